@@ -1,0 +1,80 @@
+// Builds every bundle into dist/: `node esbuild.js [--production] [--watch]`.
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { context } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const shared = {
+	bundle: true,
+	format: "cjs",
+	platform: "node",
+	target: "node22",
+	sourcemap: !production,
+	minify: production,
+	metafile: true,
+	logLevel: "warning",
+	legalComments: "none",
+	outExtension: { ".js": ".cjs" },
+	outdir: "dist",
+};
+
+/** Entry file → what the host provides at run time. */
+const bundles = [
+	{ entry: "extension", external: ["vscode"] },
+	{ entry: "languageServer", external: [] },
+	{ entry: "parserWorker", external: [] },
+	{ entry: "ledgerWorker", external: [] },
+	{ entry: "cliEntry", external: [], banner: { js: "#!/usr/bin/env node" } },
+];
+
+/** The grammars, from packages that ship them as WebAssembly. */
+const grammarFolder = join(
+	dirname(require.resolve("@vscode/tree-sitter-wasm/package.json")),
+	"wasm",
+);
+const kotlinFolder = dirname(
+	require.resolve("@tree-sitter-grammars/tree-sitter-kotlin/package.json"),
+);
+const grammars = [
+	"bash",
+	"c-sharp",
+	"go",
+	"java",
+	"javascript",
+	"php",
+	"python",
+	"ruby",
+	"rust",
+	"tsx",
+	"typescript",
+];
+
+async function copyAssets() {
+	await mkdir("dist/grammars", { recursive: true });
+	for (const grammar of grammars) {
+		const file = `tree-sitter-${grammar}.wasm`;
+		await cp(join(grammarFolder, file), join("dist/grammars", file));
+	}
+	await cp(join(kotlinFolder, "tree-sitter-kotlin.wasm"), "dist/grammars/tree-sitter-kotlin.wasm");
+	await cp(
+		require.resolve("web-tree-sitter/web-tree-sitter.wasm"),
+		"dist/grammars/web-tree-sitter.wasm",
+	);
+}
+
+if (!watch) await rm("dist", { recursive: true, force: true });
+await copyAssets();
+for (const { entry, external, banner = {} } of bundles) {
+	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });
+	if (watch) {
+		await build.watch();
+		continue;
+	}
+	const result = await build.rebuild();
+	await writeFile(`dist/${entry}.meta.json`, JSON.stringify(result.metafile));
+	await build.dispose();
+}

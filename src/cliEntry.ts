@@ -1,0 +1,17 @@
+import { dirname } from "node:path";
+import { version } from "../package.json" with { type: "json" };
+import { runCli } from "./cli/program.ts";
+import { findDataFolder } from "./node/dataFolder.ts";
+
+// The command line's entry: hands the process's world to the program.
+void runCli(process.argv.slice(2), version, {
+	stdout: process.stdout,
+	stderr: process.stderr,
+	env: process.env,
+	cwd: process.cwd(),
+	dataFolder: findDataFolder(process.env, process.platform),
+	assetFolder: dirname(process.argv[1] ?? "."),
+	now: () => new Date(),
+}).then((code) => {
+	process.exitCode = code;
+});

@@ -1,0 +1,87 @@
+import type { Currency, Money } from "./money.ts";
+import type { ProviderId } from "./provider.ts";
+
+/** What a provider counts. Token meters are priced per million, `minutes`, `characters`, `images`, `requests` per unit as named. */
+export type Meter =
+	| "input"
+	| "cachedInput"
+	| "cacheWrite5m"
+	| "cacheWrite30m"
+	| "cacheWrite1h"
+	| "cacheWrite12h"
+	| "output"
+	| "audioInput"
+	| "cachedAudioInput"
+	| "audioOutput"
+	| "imageInput"
+	| "cachedImageInput"
+	| "imageOutput"
+	| "videoInput"
+	| "characters"
+	| "minutes"
+	| "images"
+	| "requests"
+	| "searches";
+
+/** The service level a request is served at; each has its own rates. */
+export type ServiceTier = "standard" | "batch" | "flex" | "priority" | "ultrafast";
+
+/** How much of each meter one request uses. Meters left out are zero. Tokens may be fractional in averages. */
+export type Quantities = { readonly [meter in Meter]?: number };
+
+/** A rate as an exact decimal string in currency units: "2.5" dollars per million tokens, "0.006" per minute. */
+export type Rate = string;
+
+/** Rates that hold from one prompt length on: the whole request is billed at them (`aboveInputTokens` 0 is the base). */
+export interface ContextTier {
+	readonly aboveInputTokens: number;
+	readonly rates: { readonly [meter in Meter]?: Rate };
+}
+
+/** Prices of one model at one service tier and date. */
+export interface RateCard {
+	readonly provider: ProviderId;
+	/** The canonical model id that the price was found under. */
+	readonly model: string;
+	readonly currency: Currency;
+	readonly serviceTier: ServiceTier;
+	/** Ascending by `aboveInputTokens`; the first is the base. */
+	readonly tiers: readonly ContextTier[];
+	/** Tokens of input and output together, when known. */
+	readonly contextWindow?: number;
+	readonly maxOutputTokens?: number;
+	/** Address or package that the rates were read from, and the ISO date of reading. */
+	readonly source: string;
+	readonly readOn: string;
+	/** Set where a team's contract replaces the list price: what the list price would be. */
+	readonly list?: RateCard;
+	/** Set where the provider has retired the model or announced it. */
+	readonly retired?: { readonly on?: string; readonly note: string };
+}
+
+/** What the catalog says of one model id: never another model's price, never zero for the unknown. */
+export type PriceLookup =
+	| { readonly kind: "priced"; readonly card: RateCard }
+	| { readonly kind: "local" }
+	| { readonly kind: "unpriced"; readonly reason: string; readonly nearest?: readonly string[] };
+
+/** Which price is asked for. `at` is an ISO date; without a provider the id alone must tell it. */
+export interface PriceQuery {
+	readonly provider: ProviderId | undefined;
+	readonly model: string;
+	readonly at: string;
+	readonly serviceTier?: ServiceTier;
+}
+
+/** The cost of one request: exact sum over meters, rounded once, half-even, to nano-units. */
+export interface Cost {
+	readonly total: Money;
+	readonly parts: readonly {
+		readonly meter: Meter;
+		readonly quantity: number;
+		readonly rate: Rate;
+		readonly cost: Money;
+	}[];
+	/** Meters with a quantity that the card has no rate for: the total is then a lower bound. */
+	readonly unpricedMeters: readonly Meter[];
+}
