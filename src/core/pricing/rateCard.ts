@@ -1,7 +1,7 @@
 import type { Currency, Money } from "./money.ts";
 import type { ProviderId } from "./provider.ts";
 
-/** What a provider counts. Token meters are priced per million, `minutes`, `characters`, `images`, `requests` per unit as named. */
+/** What a provider counts. Token meters are priced per million, all others per unit as named (see `meterUnits`). */
 export type Meter =
 	| "input"
 	| "cachedInput"
@@ -10,6 +10,7 @@ export type Meter =
 	| "cacheWrite1h"
 	| "cacheWrite12h"
 	| "output"
+	| "reasoningOutput"
 	| "audioInput"
 	| "cachedAudioInput"
 	| "audioOutput"
@@ -17,11 +18,17 @@ export type Meter =
 	| "cachedImageInput"
 	| "imageOutput"
 	| "videoInput"
+	| "videoOutput"
+	| "training"
 	| "characters"
 	| "minutes"
+	| "hours"
 	| "images"
 	| "requests"
-	| "searches";
+	| "searches"
+	| "fileSearches"
+	| "pages"
+	| "annotatedPages";
 
 /** The service level a request is served at; each has its own rates. */
 export type ServiceTier = "standard" | "batch" | "flex" | "priority" | "ultrafast";
@@ -36,6 +43,16 @@ export type Rate = string;
 export interface ContextTier {
 	readonly aboveInputTokens: number;
 	readonly rates: { readonly [meter in Meter]?: Rate };
+}
+
+/** Where a rate was read: at the provider itself, at a third party, or computed by a rule the provider documents. */
+export type Confidence = "official" | "third-party" | "derived";
+
+/** What one generated image costs at a quality and a size ("1024x1024"), as listed. */
+export interface ImagePrice {
+	readonly quality: string;
+	readonly size: string;
+	readonly rate: Rate;
 }
 
 /** Prices of one model at one service tier and date. */
@@ -53,6 +70,15 @@ export interface RateCard {
 	/** Address or package that the rates were read from, and the ISO date of reading. */
 	readonly source: string;
 	readonly readOn: string;
+	/** How sure the rates are: read at the provider, at a third party, or derived by a documented rule. */
+	readonly confidence?: Confidence;
+	/** When these rates began and end (ISO dates, `validTo` exclusive), where the provider announced it. */
+	readonly validFrom?: string;
+	readonly validTo?: string;
+	/** Prices of one generated image by quality and size, where the provider lists them. */
+	readonly imagePrices?: readonly ImagePrice[];
+	/** A caveat in plain words: "billed at the US regional rate". */
+	readonly note?: string;
 	/** Set where a team's contract replaces the list price: what the list price would be. */
 	readonly list?: RateCard;
 	/** Set where the provider has retired the model or announced it. */
@@ -81,6 +107,8 @@ export interface Cost {
 		readonly quantity: number;
 		readonly rate: Rate;
 		readonly cost: Money;
+		/** Set where the card has no rate for `meter` and another meter's rate is billed: images as text input. */
+		readonly billedAs?: Meter;
 	}[];
 	/** Meters with a quantity that the card has no rate for: the total is then a lower bound. */
 	readonly unpricedMeters: readonly Meter[];
