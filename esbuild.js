@@ -1,4 +1,5 @@
 // Builds every bundle into dist/: `node esbuild.js [--production] [--watch]`.
+import { existsSync } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -69,6 +70,7 @@ async function copyAssets() {
 if (!watch) await rm("dist", { recursive: true, force: true });
 await copyAssets();
 for (const { entry, external, banner = {} } of bundles) {
+	if (!existsSync(`src/${entry}.ts`)) continue;
 	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });
 	if (watch) {
 		await build.watch();

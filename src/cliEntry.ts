@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 import { runCli } from "./cli/program.ts";
 import { findDataFolder } from "./node/dataFolder.ts";
 
 // The command line's entry: hands the process's world to the program.
-void runCli(process.argv.slice(2), version, {
+void runCli(process.argv.slice(2), manifest.version, {
 	stdout: process.stdout,
 	stderr: process.stderr,
 	env: process.env,

@@ -1,0 +1,28 @@
+import { globSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { cacheFolder } from "./install.mjs";
+
+/**
+ * Bundles the tests of one folder, and the entry that runs them inside an extension host, as CommonJS.
+ * Returns the path of the entry: it exports `run()`, as VS Code wants it of `extensionTestsPath`.
+ */
+export async function bundleSuite(folder: "editor" | "package"): Promise<string> {
+	const outdir = join(cacheFolder, "suites", folder);
+	const entries = [...globSync(`test/${folder}/*.test.ts`), "test/host/suite.ts"];
+	await build({
+		entryPoints: Object.fromEntries(
+			entries.map((path) => [path.replace(/^.*[\\/]/, "").replace(/\.ts$/, ""), resolve(path)]),
+		),
+		outdir,
+		bundle: true,
+		platform: "node",
+		format: "cjs",
+		target: "node22",
+		sourcemap: "inline",
+		outExtension: { ".js": ".cjs" },
+		external: ["vscode", "mocha"],
+		logLevel: "warning",
+	});
+	return join(outdir, "suite.cjs");
+}

@@ -1,0 +1,64 @@
+// Opens a real VS Code on the sample workspace and waits for its end: the desktop's `code` where there is one and a
+// display, else the server for a browser. The ledger is one of its own, never the person's.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ensureCodeServer, startCodeServer } from "./codeServer.ts";
+import { windowAddress } from "./hostedSuite.ts";
+import { cacheFolder, root } from "./install.mjs";
+
+const sample = join(root, "test", "fixtures", "sample");
+const base = join(cacheFolder, "start");
+const promptCostHome = join(base, "home");
+const onWindows = process.platform === "win32";
+
+function hasDesktop(): boolean {
+	const display =
+		process.platform !== "linux" ||
+		Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+	return display && spawnSync("code", ["--version"], { shell: onWindows }).status === 0;
+}
+
+async function openDesktop(): Promise<void> {
+	console.log("Opening VS Code. Close its window to end.");
+	const child: ChildProcess = spawn(
+		"code",
+		[
+			"--new-window",
+			"--wait",
+			"--disable-workspace-trust",
+			`--user-data-dir=${join(base, "desktop")}`,
+			`--extensionDevelopmentPath=${root}`,
+			sample,
+		],
+		{
+			stdio: "inherit",
+			shell: onWindows,
+			env: { ...process.env, PROMPT_COST_HOME: promptCostHome },
+		},
+	);
+	await once(child, "exit");
+}
+
+async function openServer(): Promise<void> {
+	await ensureCodeServer();
+	const server = await startCodeServer({
+		dataFolder: join(base, "server"),
+		promptCostHome,
+		driver: false,
+		ownGroup: true,
+	});
+	const address = windowAddress(server.port, {
+		opened: `folder=${encodeURIComponent(sample)}`,
+		extension: root,
+	});
+	console.log(`\nVS Code runs at\n\n  ${address}\n\nOpen it in a browser. Ctrl+C ends it.`);
+	// Ctrl+C may arrive twice: from the terminal and from the parent.
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, server.dispose);
+	await once(server.process, "exit");
+}
+
+await mkdir(promptCostHome, { recursive: true });
+await (hasDesktop() ? openDesktop() : openServer());
+process.exit(0);
