@@ -4,6 +4,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { context } from "esbuild";
+import { buildVocabulary, openAiEncodings } from "./src/build/vocabularies.ts";
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes("--production");
@@ -67,8 +68,17 @@ async function copyAssets() {
 	);
 }
 
+/** Vocabularies stand beside the bundles, so that one is read only when text is first counted in it. */
+async function writeVocabularies() {
+	await mkdir("dist/vocabularies", { recursive: true });
+	for (const encoding of openAiEncodings) {
+		await writeFile(`dist/vocabularies/${encoding}.bpe`, buildVocabulary(encoding));
+	}
+}
+
 if (!watch) await rm("dist", { recursive: true, force: true });
 await copyAssets();
+await writeVocabularies();
 for (const { entry, external, banner = {} } of bundles) {
 	if (!existsSync(`src/${entry}.ts`)) continue;
 	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });

@@ -1,5 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import type { Prompt, SourceSpan } from "../tokens/prompt.ts";
+import type { Prompt, RequestFormat, SourceSpan } from "../tokens/prompt.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** What a request makes or takes; it decides the meters. */
@@ -12,12 +12,6 @@ export type Modality =
 	| "moderation"
 	| "rerank"
 	| "realtime";
-
-/**
- * Which request format is sent; it decides what the request adds to its text.
- * `chat` is OpenAI Chat Completions and all that imitate it; `text` is a bare prompt without messages.
- */
-export type RequestFormat = "chat" | "responses" | "anthropic" | "gemini" | "bedrock" | "text";
 
 /** `wrapper` calls a function of the project that sends a request itself: shown, but outside totals. */
 export type CallSiteKind = "call" | "constructor" | "config" | "wrapper";

@@ -57,6 +57,12 @@ export interface ToolDefinition {
 	readonly parameters?: Json;
 }
 
+/**
+ * Which request format is sent; it decides what the request adds to its text.
+ * `chat` is OpenAI Chat Completions and all that imitate it; `text` is a bare prompt without messages.
+ */
+export type RequestFormat = "chat" | "responses" | "anthropic" | "gemini" | "bedrock" | "text";
+
 /** What a request sends: all that is billed as input, in the order it is sent. */
 export interface Prompt {
 	readonly messages: readonly PromptMessage[];

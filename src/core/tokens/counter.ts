@@ -1,0 +1,47 @@
+import type { ProviderId } from "../pricing/provider.ts";
+import { type PieceSplitter, splitCl100k, splitO200k, splitP50k } from "./pieceSplitter.ts";
+import { TextCounter } from "./textCounter.ts";
+import type { TokenCount } from "./tokenCount.ts";
+import type { Encoding } from "./tokenizer.ts";
+import { tokenizerOf } from "./tokenizerOf.ts";
+import type { VocabularyBytes } from "./vocabulary.ts";
+
+/** Counts text: in a model's own tokenizer where that is public, else estimated with a margin. */
+export interface TokenCounter {
+	/** Tokens of bare text as the model sees it, without what a message or request adds. */
+	countText(text: string, provider: ProviderId | undefined, model: string): TokenCount;
+	/** Exact tokens of bare text in one vocabulary (`staticTokens` of reports is o200k whatever the model). */
+	countWith(text: string, encoding: Encoding): number;
+}
+
+/** Hands over a vocabulary file; called once per encoding, on the first count that needs it. */
+export type LoadVocabulary = (encoding: Encoding) => VocabularyBytes;
+
+const splitters: { readonly [encoding in Encoding]: PieceSplitter } = {
+	o200k_base: splitO200k,
+	cl100k_base: splitCl100k,
+	p50k_base: splitP50k,
+	r50k_base: splitP50k,
+};
+
+/** A counter over vocabularies that are loaded when first needed. */
+export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
+	const counters = new Map<Encoding, TextCounter>();
+	const counterOf = (encoding: Encoding) => {
+		const known = counters.get(encoding);
+		if (known) return known;
+		const counter = new TextCounter(loadVocabulary(encoding), splitters[encoding]);
+		counters.set(encoding, counter);
+		return counter;
+	};
+	const countWith = (text: string, encoding: Encoding) => counterOf(encoding).count(text);
+	return {
+		countWith,
+		countText(text, provider, model) {
+			const { encoding, factor, margin } = tokenizerOf(provider, model);
+			const tokens = countWith(text, encoding);
+			if (margin === 0) return { tokens, exactness: "exact", margin: 0 };
+			return { tokens: Math.round(tokens * factor), exactness: "estimated", margin };
+		},
+	};
+}
