@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import type { Command } from "commander";
+import { formatMoney, parseMoney } from "../core/pricing/money.ts";
+import type { Account } from "../core/spend/account.ts";
+import { addDuration } from "../core/spend/instant.ts";
+import type { Ledger } from "../core/spend/ledger.ts";
+import type { EntryKind, LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import { findPreset } from "../core/spend/presets.ts";
+import type { CliContext } from "./context.ts";
+import {
+	findAccount,
+	findOrMakeAccount,
+	parseAmount,
+	parseAt,
+	withLedger,
+} from "./ledgerAccess.ts";
+import type { RegisterCommand } from "./program.ts";
+import { UserError } from "./userError.ts";
+
+interface EntryOptions {
+	readonly account: string;
+	readonly at?: string;
+	readonly id?: string;
+	readonly note?: string;
+}
+
+interface AddOptions extends EntryOptions {
+	readonly kind: string;
+	readonly expires?: string;
+}
+
+const creditKinds: readonly EntryKind[] = ["grant", "top-up", "auto-recharge"];
+
+/** `prompt-cost credit add|spend`: records credit and spend. */
+export const registerCredit: RegisterCommand = (program, context) => {
+	const credit = program
+		.command("credit")
+		.description("Record prepaid credit and what was spent of it.");
+	entryCommand(credit, "add <amount>", "Record credit that was bought or given.")
+		.option("--kind <kind>", "top-up, grant or auto-recharge", "top-up")
+		.option(
+			"--expires <time>",
+			"when the credit lapses: a date, a time, or never (default: the provider's rule)",
+		)
+		.action((amount: string, options: AddOptions) =>
+			withLedger(context, (ledger) => addCredit(ledger, context, amount, options)),
+		);
+	entryCommand(credit, "spend <amount>", "Record spend.").action(
+		(amount: string, options: EntryOptions) =>
+			withLedger(context, (ledger) => recordSpend(ledger, context, amount, options)),
+	);
+};
+
+function entryCommand(parent: Command, usage: string, description: string): Command {
+	return parent
+		.command(usage)
+		.description(description)
+		.requiredOption("--account <account>", "the account, such as openai")
+		.option("--at <time>", "when it happened: 2026-11-23 or 2026-11-23T14:30Z (default: now)")
+		.option("--id <id>", "the id at its source; the same id is recorded once")
+		.option("--note <text>", "a note to keep with it");
+}
+
+async function addCredit(
+	ledger: Ledger,
+	context: CliContext,
+	text: string,
+	options: AddOptions,
+): Promise<void> {
+	const kind = creditKinds.find((candidate) => candidate === options.kind);
+	if (kind === undefined) {
+		throw new UserError(`--kind is one of ${creditKinds.join(", ")}, not "${options.kind}".`);
+	}
+	parseAmount(text, "USD");
+	const account = await findOrMakeAccount(ledger, options.account);
+	const amount = parseAmount(text, account.currency);
+	const at = parseAt(options.at, context, account.zone);
+	const expires = expiryOf(account, kind, at, options.expires, context);
+	await record(ledger, context, account, {
+		...about(options),
+		account: account.id,
+		kind,
+		amount,
+		at,
+		...(expires === undefined ? {} : { expires }),
+	});
+	warnBelowMinimum(context, account, kind, amount.nano);
+}
+
+async function recordSpend(
+	ledger: Ledger,
+	context: CliContext,
+	text: string,
+	options: EntryOptions,
+): Promise<void> {
+	const account = await findAccount(ledger, options.account);
+	const amount = parseAmount(text, account.currency);
+	const at = parseAt(options.at, context, account.zone);
+	await record(ledger, context, account, {
+		...about(options),
+		account: account.id,
+		kind: "spend",
+		amount,
+		at,
+	});
+}
+
+function about(options: EntryOptions): Pick<LedgerEntry, "id" | "note"> {
+	const id = options.id ?? randomUUID();
+	return options.note === undefined ? { id } : { id, note: options.note };
+}
+
+async function record(
+	ledger: Ledger,
+	context: CliContext,
+	account: Account,
+	entry: LedgerEntry,
+): Promise<void> {
+	const { added } = await ledger.append([entry]);
+	if (added === 0) {
+		context.stdout.write(`${entry.id} is recorded in ${account.id} already; nothing changed.\n`);
+		return;
+	}
+	const { nano } = await ledger.balance(account.id, laterOf(entry.at, context.now().toISOString()));
+	const balance = formatMoney({ nano, currency: account.currency });
+	context.stdout.write(
+		`Recorded ${entry.kind} of ${formatMoney(entry.amount)} in ${account.id}. Balance: ${balance}\n`,
+	);
+}
+
+function laterOf(left: string, right: string): string {
+	return left > right ? left : right;
+}
+
+/** Bought credit lapses by the provider's rule; grants only when told so. */
+function expiryOf(
+	account: Account,
+	kind: EntryKind,
+	at: string,
+	expires: string | undefined,
+	context: CliContext,
+): string | undefined {
+	if (expires === "never") return undefined;
+	if (expires !== undefined) {
+		const instant = parseAt(expires, context, account.zone);
+		if (instant <= at) throw new UserError(`The credit would expire before it begins: ${expires}.`);
+		return instant;
+	}
+	const { creditLifetime } = findPreset(account.preset);
+	if (kind === "grant" || creditLifetime === undefined) return undefined;
+	return addDuration(at, creditLifetime);
+}
+
+function warnBelowMinimum(
+	context: CliContext,
+	account: Account,
+	kind: EntryKind,
+	nano: bigint,
+): void {
+	const { minimumPurchase, name } = findPreset(account.preset);
+	if (kind === "grant" || minimumPurchase === undefined) return;
+	const minimum = parseMoney(minimumPurchase, account.currency);
+	if (minimum.kind === "invalid" || nano >= minimum.money.nano) return;
+	context.stderr.write(
+		`prompt-cost: ${name} sells credit from ${formatMoney(minimum.money)} on; recorded as typed.\n`,
+	);
+}

@@ -1,0 +1,53 @@
+import { LedgerFault } from "../core/spend/ledger.ts";
+
+const sqliteCodes = {
+	5: "busy",
+	6: "busy",
+	8: "readOnly",
+	10: "io",
+	11: "corrupt",
+	13: "full",
+	14: "cannotOpen",
+	26: "corrupt",
+} as const;
+
+/** What kind of trouble SQLite reports; undefined for errors that are not SQLite's or are bugs of ours. */
+export function sqliteTrouble(
+	error: unknown,
+): (typeof sqliteCodes)[keyof typeof sqliteCodes] | undefined {
+	if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+	// The low byte is the primary result code: https://www.sqlite.org/rescode.html
+	const primary = Number(error.errcode) & 0xff;
+	return sqliteCodes[primary as keyof typeof sqliteCodes];
+}
+
+/** The same error in words that say what to do; errors that are bugs come back as they are. */
+export function explainLedgerError(error: unknown, path: string): unknown {
+	const explain = (message: string) => new LedgerFault(message, { cause: error });
+	switch (sqliteTrouble(error)) {
+		case "busy":
+			return explain(
+				`The ledger ${path} is locked by another program for too long; nothing was recorded. Try again.`,
+			);
+		case "readOnly":
+			return explain(
+				`The ledger ${path} cannot be written; make the file and its folder writable, or set PROMPT_COST_HOME.`,
+			);
+		case "full":
+			return explain(
+				`The disk of ${path} is full; nothing was recorded. Free some space, then repeat.`,
+			);
+		case "cannotOpen":
+			return explain(
+				`The ledger ${path} cannot be opened; check the folder, or set PROMPT_COST_HOME to another.`,
+			);
+		case "io":
+			return explain(`The disk failed while the ledger ${path} was used; nothing was recorded.`);
+		case "corrupt":
+			return explain(
+				`The ledger ${path} is damaged. It is set aside at the next start; nothing is overwritten.`,
+			);
+		default:
+			return error;
+	}
+}

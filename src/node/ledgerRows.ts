@@ -1,0 +1,75 @@
+import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
+import type { Account } from "../core/spend/account.ts";
+import { entryKinds, type LedgerEntry, spendDimensions } from "../core/spend/ledgerEntry.ts";
+
+/** A row as SQLite gives it. */
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** The number that stands for `spend` in the table. */
+export const SPEND = entryKinds.indexOf("spend");
+
+/** An ISO instant as milliseconds since 1970. */
+export function toMs(instant: string): number {
+	return Date.parse(instant);
+}
+
+/** Milliseconds since 1970 as an ISO instant. */
+export function toInstant(ms: SQLOutputValue | undefined): string {
+	return new Date(Number(ms)).toISOString();
+}
+
+/** The values of an entry's dimensions in the order of `spendDimensions`; empty text where none is named. */
+export function dimensionValues(entry: LedgerEntry): readonly string[] {
+	return spendDimensions.map((dimension) => entry[dimension] ?? "");
+}
+
+/** A row of `entry` joined with `dimensions` and `account` as an entry. */
+export function toEntry(row: Row): LedgerEntry {
+	const kind = entryKinds[Number(row["kind"])];
+	if (kind === undefined) throw new Error(`unknown entry kind ${row["kind"]}`);
+	const entry: Record<string, unknown> = {
+		id: row["id"],
+		account: row["accountId"],
+		kind,
+		amount: { nano: BigInt(row["nano"] as bigint), currency: row["currency"] },
+		at: toInstant(row["at"]),
+	};
+	if (row["expires"] !== null) entry["expires"] = toInstant(row["expires"]);
+	for (const name of ["lot", "note", ...spendDimensions]) {
+		if (row[name] !== null && row[name] !== "") entry[name] = row[name];
+	}
+	if (row["meters"] !== null) entry["meters"] = JSON.parse(String(row["meters"]));
+	return entry as unknown as LedgerEntry;
+}
+
+/** The values of an entry's own columns, after account, at and seq. */
+export function entryValues(
+	entry: LedgerEntry,
+	dimensions: SQLInputValue,
+): readonly SQLInputValue[] {
+	return [
+		entryKinds.indexOf(entry.kind),
+		entry.amount.nano,
+		entry.id,
+		entry.expires === undefined ? null : toMs(entry.expires),
+		dimensions,
+		entry.lot ?? null,
+		entry.meters === undefined ? null : JSON.stringify(entry.meters),
+		entry.note ?? null,
+	];
+}
+
+/** Account settings as JSON, amounts (bigint) as `{"nano": "…"}`. */
+export function writeAccount(account: Account): string {
+	return JSON.stringify(account, (_key, value: unknown) =>
+		typeof value === "bigint" ? { nano: String(value) } : value,
+	);
+}
+
+/** The inverse of `writeAccount`. */
+export function readAccount(settings: string): Account {
+	return JSON.parse(settings, (_key, value: unknown) => {
+		if (typeof value !== "object" || value === null || !("nano" in value)) return value;
+		return BigInt(String(value.nano));
+	}) as Account;
+}
