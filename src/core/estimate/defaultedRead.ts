@@ -1,0 +1,30 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+
+/** A read of configuration with an optional default: `os.getenv("MODEL", "gpt-4o")`. */
+export interface DefaultedRead {
+	readonly default: Expression | undefined;
+	readonly reason: string;
+}
+
+const READS =
+	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString)$/;
+const ENVIRONMENT =
+	/(^|[.\s])(os|environ|env|Env|ENV|config|Config|settings|System|Deno\.env|process\.env)\b/;
+
+/** Reads a call as a read of the environment or configuration; undefined when it is something else. */
+export function readDefaultedRead(
+	call: CallExpression,
+	outline: Outline,
+): DefaultedRead | undefined {
+	const { callee } = call;
+	const name = callee.kind === "name" ? callee.name : callee.kind === "member" ? callee.name : "";
+	if (!READS.test(name)) return undefined;
+	const text = outline.text.slice(callee.start, callee.end);
+	if (!ENVIRONMENT.test(text) && !/^(getenv|get_env|getEnv|env|config)$/.test(name))
+		return undefined;
+	const key = call.args[0]?.value;
+	if (key?.kind !== "text") return undefined;
+	const fallback = call.args.find((arg, index) => index === 1 || arg.name === "default");
+	return { default: fallback?.value, reason: `${key.value} is read from the environment` };
+}

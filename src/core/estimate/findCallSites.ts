@@ -1,0 +1,81 @@
+import type { Tree } from "web-tree-sitter";
+import type { CallExpression } from "../languages/expression.ts";
+import type { LanguageId } from "../languages/language.ts";
+import { languageOf } from "../languages/languages.ts";
+import { type Outline, type OutlinedCall, outlineOf } from "../languages/outline.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+import { isSendingName } from "../sdks/catalog.ts";
+import type { SourceSpan } from "../tokens/prompt.ts";
+import type { CallSite } from "./callSite.ts";
+import { createTrail } from "./follow.ts";
+import { matchCall } from "./matchCall.ts";
+import { findModelNames, type ModelName } from "./modelNames.ts";
+import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
+import { readCallSite } from "./readCallSite.ts";
+
+/** A parsed document. The caller keeps the tree and deletes it. */
+export interface SourceDocument {
+	readonly path: string;
+	readonly language: LanguageId;
+	/** UTF-16, as all offsets are. */
+	readonly text: string;
+	readonly tree: Tree;
+}
+
+/** A call that looks like a call site and is none, and why. */
+export interface NearMiss {
+	readonly span: SourceSpan;
+	readonly reason: string;
+}
+
+/** All that one document says about its requests. */
+export interface Findings {
+	/** In document order. */
+	readonly callSites: readonly CallSite[];
+	readonly promptConstants: readonly PromptConstant[];
+	readonly modelNames: readonly ModelName[];
+	readonly nearMisses: readonly NearMiss[];
+	readonly hasSyntaxErrors: boolean;
+}
+
+/** Finds every call site of a document, with its values resolved as far as source code tells them. */
+export function findCallSites(document: SourceDocument, project?: ProjectIndex): Findings {
+	const { path, text, tree } = document;
+	const outline = outlineOf(path, languageOf(document.language), text, tree);
+	const callSites: CallSite[] = [];
+	const nearMisses: NearMiss[] = [];
+	const usedTexts: UsedText[] = [];
+	for (const call of outline.calls) {
+		if (!isSendingName(call.name)) continue;
+		const expression = lowerCall(call, outline);
+		if (expression === undefined) continue;
+		const source = { expression, outline };
+		const match = matchCall(source, createTrail(project));
+		if (match === undefined) continue;
+		const span = { start: expression.start, end: expression.end };
+		if (match.kind === "miss") nearMisses.push({ span, reason: match.reason });
+		else {
+			const callSite = readCallSite(source, call.nameStart, match, createTrail(project), (used) =>
+				usedTexts.push({ source: used, callSite: callSites.length }),
+			);
+			if (callSite === undefined)
+				nearMisses.push({
+					span,
+					reason: "its model is an object that is counted where it is made",
+				});
+			else callSites.push(callSite);
+		}
+	}
+	return {
+		callSites,
+		promptConstants: findPromptConstants(outline, usedTexts, callSites),
+		modelNames: findModelNames(text),
+		nearMisses,
+		hasSyntaxErrors: tree.rootNode.hasError,
+	};
+}
+
+function lowerCall(call: OutlinedCall, outline: Outline): CallExpression | undefined {
+	const expression = outline.lowering.lower(call.node);
+	return expression.kind === "call" ? expression : undefined;
+}

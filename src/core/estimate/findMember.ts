@@ -1,0 +1,151 @@
+import type { Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import { classAround, findScope, type Scope } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+
+/** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
+export function pathOf(expression: Expression): string[] | undefined {
+	const names: string[] = [];
+	let current = expression;
+	for (;;) {
+		if (current.kind === "name") {
+			names.push(current.name);
+			return names.reverse();
+		}
+		const key = keyOf(current);
+		if (key === undefined || (current.kind !== "member" && current.kind !== "index"))
+			return undefined;
+		names.push(key);
+		current = current.object;
+	}
+}
+
+function keyOf(expression: Expression): string | undefined {
+	if (expression.kind === "member") return expression.name;
+	if (expression.kind !== "index") return undefined;
+	const { key } = expression;
+	if (key.kind === "text") return key.value;
+	return key.kind === "number" ? String(key.value) : undefined;
+}
+
+/** Follows `object.name` and `object[key]`; undefined when the object has no such member that could be read. */
+export function findMember(source: Source, trail: Trail, depth: number): Followed | undefined {
+	const { expression, outline } = source;
+	const key = keyOf(expression);
+	if (key === undefined || (expression.kind !== "member" && expression.kind !== "index"))
+		return undefined;
+	const bound = findBoundPath(expression, outline, trail, depth);
+	if (bound !== undefined) return bound;
+	const imported = findImportedMember(expression.object, key, outline, trail, depth);
+	if (imported !== undefined) return imported;
+	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
+	if (object.kind === "gap") return undefined;
+	if (object.kind === "value") return memberOf(object.source, key, trail, depth);
+	const all = object.sources.map((one) => memberOf(one, key, trail, depth));
+	const found = all.filter((one) => one !== undefined);
+	return found.length === 0 ? undefined : mergeFollowed(found, "it depends on a condition");
+}
+
+function findBoundPath(
+	expression: Expression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const path = pathOf(expression);
+	if (path === undefined) return undefined;
+	const [root, ...rest] = path;
+	const isSelf = root !== undefined && outline.language.selfNames.includes(root);
+	const name = [isSelf ? "this" : root, ...rest].join(".");
+	const bindings = lookUp(outline, name, expression.start);
+	if (bindings.length > 0)
+		return mergeFollowed(
+			bindings.map((binding) => trail.followBinding(binding, outline, depth)),
+			`${path.join(".")} is set in several places`,
+		);
+	const field = rest[0];
+	if (!isSelf || rest.length !== 1 || field === undefined) return undefined;
+	const around = classAround(findScope(outline.scopes, expression.start));
+	return around === undefined ? undefined : findField(around, field, outline, trail, depth);
+}
+
+/** Follows a field of a class: set through `this`, declared in its body, or a parameter of its constructor. */
+export function findField(
+	around: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const bindings = around.bindings.get(`this.${name}`) ?? around.bindings.get(name);
+	if (bindings === undefined) return undefined;
+	return mergeFollowed(
+		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
+		`${name} is set in several places`,
+	);
+}
+
+function findImportedMember(
+	object: Expression,
+	key: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (object.kind !== "name") return undefined;
+	const [binding] = lookUp(outline, object.name, object.start);
+	const imported = binding?.imported;
+	if (imported === undefined) return undefined;
+	if (imported.imported === "*") return trail.followExport(outline, imported.module, key, depth);
+	const joined = `${imported.module}${imported.module.endsWith(".") ? "" : "."}${imported.imported}`;
+	return trail.followExport(outline, joined, key, depth);
+}
+
+function memberOf(source: Source, key: string, trail: Trail, depth: number): Followed | undefined {
+	const { expression, outline } = source;
+	switch (expression.kind) {
+		case "record": {
+			const wanted = normalizeName(key);
+			const entry = expression.entries.find(
+				(one) => one.key === key || (one.key !== undefined && normalizeName(one.key) === wanted),
+			);
+			if (entry === undefined) return undefined;
+			return trail.follow({ expression: entry.value, outline }, depth + 1);
+		}
+		case "list": {
+			const item = expression.items[Number(key)];
+			if (item === undefined || item.spread) return undefined;
+			return trail.follow({ expression: item.value, outline }, depth + 1);
+		}
+		case "class": {
+			const scope = outline.scopes.find(
+				(one) => one.kind === "class" && one.start === expression.start,
+			);
+			return scope === undefined ? undefined : findField(scope, key, outline, trail, depth);
+		}
+		case "call":
+			return memberOfMade(source, key, trail, depth);
+		case "text":
+			return key === "value" ? { kind: "value", source } : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** A member of what a call made: a named argument of the construction, or a field of the project's class. */
+function memberOfMade(
+	source: Source,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "call") return undefined;
+	const named = expression.args.find((arg) => arg.name === key);
+	if (named !== undefined) return trail.follow({ expression: named.value, outline }, depth + 1);
+	const made = trail.follow({ expression: expression.callee, outline }, depth + 1);
+	if (made.kind !== "value" || made.source.expression.kind !== "class") return undefined;
+	return memberOf(made.source, key, trail, depth + 1);
+}

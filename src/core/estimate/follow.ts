@@ -1,0 +1,195 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Binding } from "../languages/scope.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+import { readDefaultedRead } from "./defaultedRead.ts";
+import { findMember } from "./findMember.ts";
+import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+
+const MAX_STEPS = 400;
+const MAX_DEPTH = 24;
+
+/** Starts one resolution; `project` gives the other files. */
+export function createTrail(project: ProjectIndex | undefined): Trail {
+	let steps = 0;
+	const trail: Trail = {
+		project,
+		step: () => ++steps <= MAX_STEPS,
+		follow: (source, depth = 0) => follow(source, trail, depth),
+		followBinding: (binding, outline, depth) => followBinding(binding, outline, trail, depth),
+		followExport: (from, module, name, depth) => followExport(from, module, name, trail, depth),
+	};
+	return trail;
+}
+
+function follow(source: Source, trail: Trail, depth: number): Followed {
+	if (depth > MAX_DEPTH || !trail.step())
+		return { kind: "gap", reason: "its definition is too deep" };
+	const { expression } = source;
+	switch (expression.kind) {
+		case "name":
+			return followName(source, expression.name, trail, depth);
+		case "member":
+		case "index":
+			return findMember(source, trail, depth) ?? describeGap(source);
+		case "choice":
+			return followChoice(source, trail, depth);
+		case "call":
+			return followCall(source, expression, trail, depth);
+		case "unknown":
+			return describeGap(source);
+		default:
+			return { kind: "value", source };
+	}
+}
+
+/** Follows an expression that stands in the same document. */
+function followOther(
+	source: Source,
+	expression: Expression,
+	trail: Trail,
+	depth: number,
+): Followed {
+	return follow({ expression, outline: source.outline }, trail, depth + 1);
+}
+
+function followName(source: Source, name: string, trail: Trail, depth: number): Followed {
+	const { outline, expression } = source;
+	const bindings = lookUp(outline, name, expression.start);
+	if (bindings.length === 0) return followWildcard(source, name, trail, depth);
+	return mergeFollowed(
+		bindings.map((binding) => followBinding(binding, outline, trail, depth)),
+		`${name} is set in several places`,
+	);
+}
+
+function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
+	for (const { imported } of source.outline.file.bindings.get("*") ?? []) {
+		if (imported === undefined) continue;
+		const found = followExport(source.outline, imported.module, name, trail, depth);
+		if (found !== undefined) return found;
+	}
+	return { kind: "gap", reason: `${name} is not defined in this file` };
+}
+
+function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: number): Followed {
+	const { kind, name, imported, value } = binding;
+	if (imported !== undefined) {
+		const found = followExport(outline, imported.module, imported.imported, trail, depth);
+		return found ?? { kind: "gap", reason: `${name} is imported from ${imported.module}` };
+	}
+	if (kind === "parameter") return followParameter(binding, outline, trail, depth);
+	if (value === undefined) return { kind: "gap", reason: `${name} has no value here` };
+	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
+	return followPattern(binding, value, outline, trail, depth);
+}
+
+function followPattern(
+	binding: Binding,
+	value: Expression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const expression = (binding.path ?? []).reduce<Expression>(
+		(object, key) => ({
+			kind: "member",
+			object,
+			name: key,
+			nameStart: object.end,
+			start: object.start,
+			end: object.end,
+		}),
+		value,
+	);
+	const found = follow({ expression, outline }, trail, depth + 1);
+	if (found.kind !== "gap" || binding.default === undefined) return found;
+	return follow({ expression: binding.default, outline }, trail, depth + 1);
+}
+
+function followParameter(
+	binding: Binding,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const fallback = binding.default ?? binding.value;
+	const gap: Followed = {
+		kind: "gap",
+		reason: `${binding.name} is a parameter${functionName(binding)}: its value comes from the caller`,
+	};
+	if (fallback === undefined || fallback.kind === "null") return gap;
+	const found = follow({ expression: fallback, outline }, trail, depth + 1);
+	if (found.kind === "value" && found.source.expression.kind === "call") return gap;
+	return found;
+}
+
+function functionName({ block }: Binding): string {
+	return block.name === undefined ? "" : ` of ${block.name}`;
+}
+
+function followLoop(
+	binding: Binding,
+	iterated: Expression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const list = follow({ expression: iterated, outline }, trail, depth + 1);
+	const gap: Followed = {
+		kind: "gap",
+		reason: `${binding.name} changes from turn to turn of a loop`,
+	};
+	if (list.kind !== "value" || list.source.expression.kind !== "list") return gap;
+	const items = list.source.expression.items.slice(0, 50);
+	if (items.length === 0 || items.some((item) => item.spread)) return gap;
+	const owner = list.source.outline;
+	return mergeFollowed(
+		items.map(({ value }) =>
+			followPattern({ ...binding, kind: "variable" }, value, owner, trail, depth),
+		),
+		`${binding.name} takes several values in a loop`,
+	);
+}
+
+function followExport(
+	from: Outline,
+	module: string,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const outline = trail.project?.findModule(from.path, module);
+	if (outline === undefined || outline === from) return undefined;
+	const bindings = outline.file.bindings.get(name);
+	if (bindings === undefined) return undefined;
+	return mergeFollowed(
+		bindings.map((binding) => followBinding(binding, outline, trail, depth + 1)),
+		`${name} is set in several places`,
+	);
+}
+
+function followChoice(source: Source, trail: Trail, depth: number): Followed {
+	const { expression } = source;
+	if (expression.kind !== "choice") return { kind: "value", source };
+	const found = expression.options.map((option) => followOther(source, option, trail, depth));
+	if (expression.mode === "either") return mergeFollowed(found, "it depends on a condition");
+	const first = found.find(
+		(one) => one.kind === "several" || (one.kind === "value" && isLiteral(one.source.expression)),
+	);
+	return first ?? found.find((one) => one.kind === "gap") ?? found[0] ?? describeGap(source);
+}
+
+function isLiteral(expression: Expression): boolean {
+	return expression.kind !== "null" && expression.kind !== "call" && expression.kind !== "unknown";
+}
+
+function followCall(source: Source, call: CallExpression, trail: Trail, depth: number): Followed {
+	const read = readDefaultedRead(call, source.outline);
+	if (read !== undefined) {
+		if (read.default === undefined) return { kind: "gap", reason: read.reason };
+		return followOther(source, read.default, trail, depth);
+	}
+	return { kind: "value", source };
+}

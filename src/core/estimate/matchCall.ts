@@ -1,0 +1,86 @@
+import type { Expression } from "../languages/expression.ts";
+import { type CatalogRow, findEvident, normalizeName } from "../sdks/catalog.ts";
+import { type RequestArguments, readArguments } from "./requestArguments.ts";
+import type { Source, Trail } from "./source.ts";
+import { rowOf, type Thing, thingOf } from "./thing.ts";
+
+/** A call that a row describes, or one that looks so and is not. */
+export type CallMatch =
+	| {
+			readonly kind: "match";
+			readonly found: CatalogRow;
+			/** What the method is called on. */
+			readonly receiver: Thing | undefined;
+			readonly request: RequestArguments;
+	  }
+	| { readonly kind: "miss"; readonly reason: string };
+
+/** Modules whose objects only stand in for real ones. */
+const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|twilio)/;
+
+/** Matches a call with the rows of SDKs: by what its receiver is, else by a method path that is evidence itself. */
+export function matchCall(source: Source, trail: Trail): CallMatch | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "call") return undefined;
+	const thing = thingOf({ expression: expression.callee, outline }, trail);
+	const found = rowOf(thing);
+	if (found !== undefined) {
+		if (found.row.sends === undefined) return undefined;
+		const receiver = thing?.kind === "instance" ? thing : undefined;
+		return { kind: "match", found, receiver, request: readArguments(source, trail) };
+	}
+	if (thing?.kind === "symbol" && MOCKS.test(thing.module)) return undefined;
+	return matchEvident(source, trail);
+}
+
+function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "call") return undefined;
+	const path = namesOf(expression.callee);
+	if (path.length < 2) return undefined;
+	const rows = findEvident(path);
+	if (rows.length === 0) return undefined;
+	const request = readArguments(source, trail);
+	const modules = outline.imports.map((one) => one.module);
+	for (const found of preferImported(rows, modules))
+		if (isEvident(found.row.evidence ?? "", request))
+			return { kind: "match", found, receiver: undefined, request };
+	return {
+		kind: "miss",
+		reason: `${path.join(".")} looks like a request, but where its client comes from is not known`,
+	};
+}
+
+function preferImported(rows: readonly CatalogRow[], modules: readonly string[]): CatalogRow[] {
+	const isImported = ({ sdk }: CatalogRow) =>
+		sdk.modules.some((module) => modules.includes(module));
+	return [...rows].sort((a, b) => Number(isImported(b)) - Number(isImported(a)));
+}
+
+function isEvident(evidence: string, request: RequestArguments): boolean {
+	return evidence
+		.split("|")
+		.some((alternative) =>
+			alternative === "*"
+				? request.positional.length > 0 || request.gap !== undefined
+				: alternative.split("&").every((name) => request.named.has(normalizeName(name))),
+		);
+}
+
+/** The names of a callee from left to right, calls in between left out: `a.b().c` gives `a b c`. */
+function namesOf(callee: Expression): string[] {
+	const names: string[] = [];
+	let current: Expression | undefined = callee;
+	for (let links = 0; current !== undefined && links < 50; links++) {
+		if (current.kind === "member") {
+			names.push(current.name);
+			current = current.object;
+		} else if (current.kind === "call") current = current.callee;
+		else if (current.kind === "index") current = current.object;
+		else {
+			names.push(current.kind === "name" ? current.name : "");
+			current = undefined;
+		}
+	}
+	return names.reverse();
+}

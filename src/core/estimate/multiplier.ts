@@ -1,0 +1,45 @@
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import { findScope, type Scope } from "../languages/scope.ts";
+import type { Multiplier } from "./callSite.ts";
+import type { Trail } from "./source.ts";
+
+/** How often one run of the surrounding function reaches an offset: loops multiply, as far as their bounds are written. */
+export function multiplierAt(outline: Outline, offset: number, trail: Trail): Multiplier {
+	let times = 1;
+	let scope: Scope | undefined = findScope(outline.scopes, offset);
+	while (scope !== undefined && scope.kind !== "function" && scope.kind !== "class") {
+		if (scope.kind === "loop") {
+			const turns = turnsOf(scope, outline, trail);
+			if (turns === undefined)
+				return { kind: "loop", reason: "it runs in a loop whose length is not written" };
+			times *= turns;
+		}
+		scope = scope.parent;
+	}
+	return times === 1 ? { kind: "once" } : { kind: "times", times };
+}
+
+function turnsOf(loop: Scope, outline: Outline, trail: Trail): number | undefined {
+	const iterated = outline.iterated.get(loop.start);
+	if (iterated === undefined) return undefined;
+	const found = trail.follow({ expression: iterated(), outline });
+	if (found.kind !== "value") return undefined;
+	const { expression } = found.source;
+	if (expression.kind === "list")
+		return expression.items.some((item) => item.spread) ? undefined : expression.items.length;
+	if (
+		expression.kind !== "call" ||
+		expression.callee.kind !== "name" ||
+		expression.callee.name !== "range"
+	)
+		return undefined;
+	if (lookUp(outline, "range", expression.start).length > 0) return undefined;
+	const bounds = expression.args.map(({ value }) =>
+		value.kind === "number" ? value.value : Number.NaN,
+	);
+	const [first = Number.NaN, second] = bounds;
+	const step = bounds[2] ?? 1;
+	const turns = second === undefined ? first : Math.ceil((second - first) / step);
+	return Number.isFinite(turns) && turns > 0 ? turns : undefined;
+}

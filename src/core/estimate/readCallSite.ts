@@ -1,0 +1,67 @@
+import type { Expression } from "../languages/expression.ts";
+import type { CallSite } from "./callSite.ts";
+import type { CallMatch } from "./matchCall.ts";
+import { multiplierAt } from "./multiplier.ts";
+import { findArgument } from "./requestArguments.ts";
+import type { Resolved } from "./resolved.ts";
+import { resolveModel } from "./resolveModel.ts";
+import { resolvePrompt } from "./resolvePrompt.ts";
+import { resolveProvider } from "./resolveProvider.ts";
+import { resolveNumber, resolveText } from "./resolveText.ts";
+import type { Source, Trail } from "./source.ts";
+
+/**
+ * Reads the values of a matched call; undefined when its model is an object that is a call site of its own.
+ * `onText` is called with each text that the prompt is made of.
+ */
+export function readCallSite(
+	source: Source,
+	nameStart: number,
+	{ found, receiver, request }: CallMatch & { kind: "match" },
+	trail: Trail,
+	onText: (source: Source) => void,
+): CallSite | undefined {
+	const { row, sdk } = found;
+	const { expression, outline } = source;
+	if (row.sends === undefined || expression.kind !== "call") return undefined;
+	const places = row.places ?? {};
+	const model = resolveModel(found, request, receiver, trail);
+	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
+		return undefined;
+	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
+	const cap = find(places.cap);
+	const choices = find(places.choices);
+	const options = new Map<string, Resolved<string>>();
+	for (const [option, place] of Object.entries(places.options ?? {})) {
+		const written = find(place);
+		if (written !== undefined && written.expression.kind !== "null")
+			options.set(option, resolveText(written, trail));
+	}
+	return {
+		kind: row.kind ?? "call",
+		language: outline.language.id,
+		sdk: sdk.id,
+		modality: row.sends,
+		format: row.format ?? "chat",
+		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
+		span: { start: expression.start, end: expression.end },
+		callee: shownCallee(outline.text.slice(expression.callee.start, expression.callee.end)),
+		provider: resolveProvider(found, request, receiver, model, trail),
+		model: model.model,
+		prompt: resolvePrompt(places, request, receiver, { trail, path: outline.path, onText }),
+		maxOutputTokens:
+			cap === undefined || cap.expression.kind === "null" ? undefined : resolveNumber(cap, trail),
+		choices: choices === undefined ? { kind: "known", value: 1 } : resolveNumber(choices, trail),
+		multiplier: multiplierAt(outline, expression.start, trail),
+		options,
+	};
+}
+
+function nameLength(callee: Expression): number {
+	return callee.kind === "name" || callee.kind === "member" ? callee.name.length : 1;
+}
+
+function shownCallee(text: string): string {
+	const flat = text.replace(/\s+/g, "");
+	return flat.length > 80 ? `…${flat.slice(-79)}` : flat;
+}

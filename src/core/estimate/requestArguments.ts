@@ -1,0 +1,223 @@
+import type { CallExpression, Expression, RecordExpression } from "../languages/expression.ts";
+import { findScope, holderOf } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import type { Source, Trail } from "./source.ts";
+import type { Thing } from "./thing.ts";
+
+/** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
+export interface RequestArguments {
+	readonly positional: readonly Source[];
+	/** By normalised name. */
+	readonly named: ReadonlyMap<string, Source>;
+	/** Why more arguments may follow than are seen; undefined when all are seen. */
+	readonly gap: string | undefined;
+}
+
+/** The named values of a request object, dict, builder chain or construction; undefined when the source is none of them. */
+export interface OpenRecord {
+	readonly entries: Map<string, Source>;
+	gap: string | undefined;
+}
+
+const MAX_NESTING = 6;
+
+/** Reads the arguments of a call. The first positional argument that is an object counts as named arguments. */
+export function readArguments(call: Source, trail: Trail): RequestArguments {
+	const { expression, outline } = call;
+	const record: OpenRecord = { entries: new Map(), gap: undefined };
+	const positional: Source[] = [];
+	if (expression.kind !== "call") return { positional, named: record.entries, gap: undefined };
+	for (const { name, value, spread } of expression.args) {
+		const source = { expression: value, outline };
+		if (name !== undefined) record.entries.set(normalizeName(name), source);
+		else if (spread) addSpread(source, record, trail, 0);
+		else positional.push(source);
+	}
+	for (const source of positional.slice(0, 3)) {
+		if (mayBeRecord(source.expression) && addRecord(source, record, trail, 0)) break;
+	}
+	return { positional, named: record.entries, gap: record.gap };
+}
+
+function mayBeRecord({ kind }: Expression): boolean {
+	return (
+		kind === "record" ||
+		kind === "name" ||
+		kind === "call" ||
+		kind === "member" ||
+		kind === "choice"
+	);
+}
+
+function addSpread(source: Source, record: OpenRecord, trail: Trail, nesting: number): void {
+	if (!addRecord(source, record, trail, nesting))
+		record.gap ??= `${shown(source)} is put together at run time`;
+}
+
+function shown({ expression, outline }: Source): string {
+	return outline.text.slice(expression.start, Math.min(expression.end, expression.start + 40));
+}
+
+/** Opens a source as a record; undefined when it is none. */
+export function openRecord(source: Source, trail: Trail): OpenRecord | undefined {
+	const record: OpenRecord = { entries: new Map(), gap: undefined };
+	return addRecord(source, record, trail, 0) ? record : undefined;
+}
+
+function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
+	if (nesting > MAX_NESTING) return false;
+	const overlaid = addLaterEntries(source, record);
+	const found = trail.follow(source);
+	if (found.kind === "several") {
+		const [first] = found.sources;
+		record.gap ??= found.reason;
+		return first !== undefined && addRecord(first, record, trail, nesting + 1);
+	}
+	if (found.kind === "gap") {
+		if (/name|member/.test(source.expression.kind)) record.gap ??= found.reason;
+		return overlaid;
+	}
+	const { expression } = found.source;
+	if (expression.kind === "record") {
+		addEntries(expression, found.source, record, trail, nesting);
+		return true;
+	}
+	if (expression.kind === "call") return addMade(expression, found.source, record, trail, nesting);
+	return overlaid;
+}
+
+/** Later entries win over earlier ones, so they are read from the end. */
+function addEntries(
+	{ entries }: RecordExpression,
+	{ outline }: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): void {
+	for (const { key, value, spread } of [...entries].reverse()) {
+		const entry = { expression: value, outline };
+		if (spread) addSpread(entry, record, trail, nesting + 1);
+		else if (key !== undefined) setOnce(record, key, entry);
+	}
+}
+
+function setOnce(record: OpenRecord, key: string, source: Source): void {
+	const name = normalizeName(key);
+	if (!record.entries.has(name)) record.entries.set(name, source);
+}
+
+/** `params["model"] = …` and `params.model = …` after the object was made. */
+function addLaterEntries({ expression, outline }: Source, record: OpenRecord): boolean {
+	if (expression.kind !== "name") return false;
+	const prefix = `${expression.name}.`;
+	let any = false;
+	for (
+		let scope = holderOf(findScope(outline.scopes, expression.start));
+		;
+		scope = holderOf(scope.parent ?? scope)
+	) {
+		for (const [name, bindings] of scope.bindings) {
+			if (!name.startsWith(prefix) || name.indexOf(".", prefix.length) >= 0) continue;
+			const last = bindings.findLast((binding) => binding.start < expression.start);
+			if (last?.value === undefined) continue;
+			setOnce(record, name.slice(prefix.length), { expression: last.value, outline });
+			any = true;
+		}
+		if (scope.parent === undefined || scope.bindings.has(expression.name)) return any;
+	}
+}
+
+const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;
+
+/** A construction with named arguments, a copy with changes, or a builder chain. */
+function addMade(
+	call: CallExpression,
+	source: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): boolean {
+	const { outline } = source;
+	let current: Expression = call;
+	let any = false;
+	for (let links = 0; current.kind === "call" && links < 100; links++) {
+		any = addCallEntries(current, source, record, trail, nesting) || any;
+		if (current.callee.kind !== "member") break;
+		const { name, object }: { name: string; object: Expression } = current.callee;
+		const value = current.args[0]?.value;
+		if (value !== undefined && !BUILDING.test(name)) {
+			setOnce(record, name.replace(/^(set|with|add)_?(?=[A-Z_])/, ""), {
+				expression: value,
+				outline,
+			});
+		}
+		current = object;
+	}
+	return any;
+}
+
+function addCallEntries(
+	call: CallExpression,
+	{ outline }: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): boolean {
+	let any = false;
+	for (const { name, value, spread } of call.args) {
+		const source = { expression: value, outline };
+		if (name !== undefined) setOnce(record, name, source);
+		else if (spread) addSpread(source, record, trail, nesting + 1);
+		else if (value.kind !== "record" || !addRecord(source, record, trail, nesting + 1)) continue;
+		any = true;
+	}
+	return any;
+}
+
+/** The argument at the first of some places that is written, or undefined. `receiver.` asks the calls that made the receiver. */
+export function findArgument(
+	request: RequestArguments,
+	places: string | undefined,
+	trail: Trail,
+	receiver?: Thing,
+): Source | undefined {
+	if (places === undefined || places === "") return undefined;
+	for (const place of places.split("|")) {
+		const found = place.startsWith("receiver.")
+			? findInMakers(receiver, place.slice("receiver.".length), trail)
+			: findAt(request, place.split("."), trail);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function findInMakers(
+	receiver: Thing | undefined,
+	place: string,
+	trail: Trail,
+): Source | undefined {
+	let thing = receiver;
+	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
+		if (thing.made !== undefined) {
+			const found = findAt(readArguments(thing.made, trail), place.split("."), trail);
+			if (found !== undefined) return found;
+		}
+		thing = thing.from;
+	}
+	return undefined;
+}
+
+function findAt(
+	request: RequestArguments,
+	[first = "", ...rest]: readonly string[],
+	trail: Trail,
+): Source | undefined {
+	let found = first.startsWith("#")
+		? request.positional[Number(first.slice(1))]
+		: request.named.get(normalizeName(first));
+	for (const key of rest) {
+		if (found === undefined) return undefined;
+		found = openRecord(found, trail)?.entries.get(normalizeName(key));
+	}
+	return found;
+}

@@ -1,0 +1,157 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts";
+import { openRecord } from "./requestArguments.ts";
+import { resolveMedia } from "./resolveMedia.ts";
+import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
+import type { Source } from "./source.ts";
+
+/** Messages of a request as far as they are written down. */
+export interface ResolvedMessages {
+	readonly messages: PromptMessage[];
+	/** True when more messages may come from a list that is built at run time. */
+	openEnded: boolean;
+}
+
+const ROLES: { readonly [role: string]: PromptRole } = {
+	system: "system",
+	developer: "developer",
+	user: "user",
+	human: "user",
+	assistant: "assistant",
+	ai: "assistant",
+	model: "assistant",
+	tool: "tool",
+	function: "tool",
+};
+
+const MAX_MESSAGES = 500;
+
+/** Reads a list of messages, one message, or a text that is the user's. */
+export function resolveMessages(source: Source, reader: TextReader): ResolvedMessages {
+	const result: ResolvedMessages = { messages: [], openEnded: false };
+	addMessages(source, reader, result, 0);
+	return result;
+}
+
+function addMessages(
+	source: Source,
+	reader: TextReader,
+	result: ResolvedMessages,
+	depth: number,
+): void {
+	if (result.messages.length >= MAX_MESSAGES || depth > 8) {
+		result.openEnded = true;
+		return;
+	}
+	const found = reader.trail.follow(source);
+	if (found.kind !== "value") {
+		addText(source, reader, result);
+		result.openEnded = true;
+		return;
+	}
+	const { expression, outline } = found.source;
+	if (expression.kind === "list") {
+		for (const item of expression.items)
+			addItem({ expression: item.value, outline }, item.spread, reader, result, depth);
+		return;
+	}
+	const message = readMessage(found.source, reader);
+	if (message !== undefined) result.messages.push(message);
+	else addText(found.source, reader, result);
+}
+
+function addItem(
+	item: Source,
+	spread: boolean,
+	reader: TextReader,
+	result: ResolvedMessages,
+	depth: number,
+): void {
+	const found = reader.trail.follow(item);
+	if (spread) {
+		if (found.kind === "value" && found.source.expression.kind === "list")
+			addMessages(found.source, reader, result, depth + 1);
+		else result.openEnded = true;
+		return;
+	}
+	if (
+		found.kind === "value" &&
+		found.source.expression.kind === "list" &&
+		isPair(found.source.expression)
+	) {
+		result.messages.push(readPair(found.source, reader));
+		return;
+	}
+	addMessages(item, reader, result, depth + 1);
+}
+
+function isPair({ items }: Expression & { kind: "list" }): boolean {
+	const [role] = items;
+	return items.length === 2 && role?.value.kind === "text" && ROLES[role.value.value] !== undefined;
+}
+
+function readPair({ expression, outline }: Source, reader: TextReader): PromptMessage {
+	const [role, content] = expression.kind === "list" ? expression.items : [];
+	return {
+		role: (role?.value.kind === "text" && ROLES[role.value.value]) || "user",
+		content:
+			content === undefined ? [] : resolvePieces({ expression: content.value, outline }, reader),
+	};
+}
+
+function addText(source: Source, reader: TextReader, result: ResolvedMessages): void {
+	result.messages.push({ role: "user", content: resolvePieces(source, reader) });
+}
+
+function roleOfCall({ callee }: CallExpression): PromptRole | undefined {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const found =
+		/^(?:\w*?)(system|developer|user|human|assistant|ai|tool)_?(?:chat)?_?(?:message|prompt|content)?/i.exec(
+			name,
+		);
+	return found?.[1] === undefined || !/message|content|prompt|user|system|assistant/i.test(name)
+		? undefined
+		: ROLES[found[1].toLowerCase()];
+}
+
+/** Reads `{role, content}`, `{role, parts}` and constructions such as `HumanMessage("…")`; undefined for anything else. */
+function readMessage(source: Source, reader: TextReader): PromptMessage | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "record" && expression.kind !== "call") return undefined;
+	const record = openRecord(source, reader.trail)?.entries;
+	const role = record?.get("role");
+	const made = expression.kind === "call" ? roleOfCall(expression) : undefined;
+	const first =
+		expression.kind === "call" && made !== undefined ? expression.args[0]?.value : undefined;
+	const content =
+		record?.get("content") ??
+		record?.get("parts") ??
+		record?.get("text") ??
+		record?.get("output") ??
+		(first === undefined ? undefined : { expression: first, outline });
+	if (content === undefined && role === undefined) return undefined;
+	const written = role === undefined ? undefined : resolveText(role, reader.trail);
+	const named = written?.kind === "known" ? ROLES[written.value.toLowerCase()] : undefined;
+	return {
+		role: named ?? made ?? "user",
+		content: content === undefined ? [] : resolveContent(content, reader),
+	};
+}
+
+/** Reads the content of a message: a text, or parts of text, images, audio and files. */
+export function resolveContent(source: Source, reader: TextReader): PromptPiece[] {
+	const found = reader.trail.follow(source);
+	if (found.kind !== "value") return resolvePieces(source, reader);
+	const { expression, outline } = found.source;
+	if (expression.kind === "list")
+		return expression.items.flatMap((item) =>
+			resolveContent({ expression: item.value, outline }, reader),
+		);
+	if (expression.kind !== "record" && expression.kind !== "call")
+		return resolvePieces(found.source, reader);
+	const media = resolveMedia(found.source, reader);
+	if (media !== undefined) return [media];
+	const record = openRecord(found.source, reader.trail)?.entries;
+	const text = record?.get("text") ?? record?.get("content") ?? record?.get("parts");
+	return text === undefined ? resolvePieces(found.source, reader) : resolveContent(text, reader);
+}

@@ -1,0 +1,174 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { PromptPiece } from "../tokens/prompt.ts";
+import type { Resolved } from "./resolved.ts";
+import type { Source, Trail } from "./source.ts";
+
+/** What resolved text knows: its pieces in order, and the sources of texts that stand elsewhere than in the call. */
+export interface TextReader {
+	readonly trail: Trail;
+	/** Only spans of this document are given. */
+	readonly path: string;
+	/** Called with each text or template that the pieces came from. */
+	readonly onText?: (source: Source) => void;
+}
+
+const MAX_DEPTH = 16;
+
+/** Methods and functions that give back the text they are given, as far as its length matters. */
+const KEEPING =
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|join|replace|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf)$/;
+
+/** The pieces of a text: literals stay text, everything else is a hole with a name and a reason. */
+export function resolvePieces(source: Source, reader: TextReader, depth = 0): PromptPiece[] {
+	const found = reader.trail.follow(source);
+	if (found.kind !== "value") return [holeOf(source, found.reason)];
+	const { expression, outline } = found.source;
+	const inner = (one: Expression) => resolvePieces({ expression: one, outline }, reader, depth + 1);
+	if (depth > MAX_DEPTH) return [holeOf(source, "it is nested too deeply")];
+	switch (expression.kind) {
+		case "text":
+			reader.onText?.(found.source);
+			return [textPiece(found.source, expression.value, reader)];
+		case "number":
+		case "boolean":
+			return [{ kind: "text", text: String(expression.value) }];
+		case "null":
+			return [];
+		case "template":
+			reader.onText?.(found.source);
+			return expression.parts.flatMap(inner);
+		case "list":
+			return expression.items.flatMap((item) => inner(item.value));
+		case "call":
+			return resolveCallText(expression, found.source, reader, depth);
+		default:
+			return [holeOf(found.source, `${nameOf(found.source)} is known only at run time`)];
+	}
+}
+
+function textPiece(source: Source, text: string, reader: TextReader): PromptPiece {
+	if (source.outline.path !== reader.path) return { kind: "text", text };
+	const { start, end } = source.expression;
+	return { kind: "text", text, span: { start, end } };
+}
+
+function resolveCallText(
+	call: CallExpression,
+	source: Source,
+	reader: TextReader,
+	depth: number,
+): PromptPiece[] {
+	const { callee } = call;
+	const { outline } = source;
+	const name = callee.kind === "member" || callee.kind === "name" ? callee.name : "";
+	if (!KEEPING.test(name)) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+	const first = call.args[0]?.value;
+	const receiver = callee.kind === "member" ? callee.object : undefined;
+	const kept = pickKept(name, receiver, first);
+	if (kept === undefined) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+	const pieces = resolvePieces({ expression: kept, outline }, reader, depth + 1);
+	return /^(format|%|sprintf|formatted|Sprintf|from_template|fromTemplate|PromptTemplate)$/.test(
+		name,
+	)
+		? pieces.flatMap((piece) => (piece.kind === "text" ? splitPlaceholders(piece) : [piece]))
+		: pieces;
+}
+
+function pickKept(
+	name: string,
+	receiver: Expression | undefined,
+	first: Expression | undefined,
+): Expression | undefined {
+	if (name === "join")
+		return first?.kind === "list" ? first : receiver?.kind === "list" ? receiver : first;
+	const isMethod = receiver !== undefined && /text|template|name|member|call/.test(receiver.kind);
+	const takesArgument =
+		first !== undefined &&
+		/^(dedent|cleandoc|from_template|fromTemplate|Sprintf|sprintf|printf|str|String|raw|from|text)$/.test(
+			name,
+		);
+	if (takesArgument) return first;
+	return isMethod ? receiver : first;
+}
+
+const PLACEHOLDER =
+	/\{\{?\s*([\w.[\]]*)[^{}]{0,40}\}\}?|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?[sdifgxvq]/g;
+
+/** Splits format text at its placeholders: `{name}`, `{{name}}`, `%s`, `%(name)s`. */
+export function splitPlaceholders(piece: PromptPiece & { kind: "text" }): PromptPiece[] {
+	const pieces: PromptPiece[] = [];
+	let from = 0;
+	for (const match of piece.text.matchAll(PLACEHOLDER)) {
+		if (match.index > from)
+			pieces.push({ kind: "text", text: piece.text.slice(from, match.index) });
+		const name = match[1] ?? match[2] ?? "";
+		pieces.push({
+			kind: "hole",
+			name: name === "" ? match[0] : name,
+			reason: "it is filled in at run time",
+		});
+		from = match.index + match[0].length;
+	}
+	if (from === 0) return [piece];
+	if (from < piece.text.length) pieces.push({ kind: "text", text: piece.text.slice(from) });
+	return pieces;
+}
+
+function nameOf({ expression, outline }: Source): string {
+	const text = outline.text.slice(
+		expression.start,
+		Math.min(expression.end, expression.start + 40),
+	);
+	return text.split("\n", 1)[0]?.trim() ?? "";
+}
+
+function holeOf(source: Source, reason: string): PromptPiece {
+	return { kind: "hole", name: nameOf(source), reason };
+}
+
+/** The text of a source when all of it is known. */
+export function resolveText(source: Source, trail: Trail): Resolved<string> {
+	const found = trail.follow(source);
+	if (found.kind === "gap") return { kind: "unknown", reason: found.reason };
+	const sources = found.kind === "value" ? [found.source] : found.sources;
+	const texts = new Set<string>();
+	for (const one of sources) {
+		const pieces = resolvePieces(one, { trail, path: "" });
+		const hole = pieces.find((piece) => piece.kind === "hole");
+		if (hole?.kind === "hole") {
+			if (found.kind === "value") return { kind: "unknown", reason: hole.reason };
+			continue;
+		}
+		texts.add(pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""));
+	}
+	const [only, ...more] = texts;
+	if (only === undefined) return { kind: "unknown", reason: "it is known only at run time" };
+	if (more.length === 0) return { kind: "known", value: only };
+	return {
+		kind: "candidates",
+		values: [...texts],
+		reason: found.kind === "several" ? found.reason : "",
+	};
+}
+
+/** The number of a source when it is known. */
+export function resolveNumber(source: Source, trail: Trail): Resolved<number> {
+	const found = trail.follow(source);
+	if (found.kind === "gap") return { kind: "unknown", reason: found.reason };
+	const sources = found.kind === "value" ? [found.source] : found.sources;
+	const numbers = sources.flatMap(({ expression }) => {
+		if (expression.kind === "number") return [expression.value];
+		if (expression.kind === "text" && /^\d+$/.test(expression.value))
+			return [Number(expression.value)];
+		return [];
+	});
+	const [only, ...more] = numbers;
+	if (only === undefined || numbers.length < sources.length)
+		return { kind: "unknown", reason: "it is known only at run time" };
+	if (more.length === 0) return { kind: "known", value: only };
+	return {
+		kind: "candidates",
+		values: numbers,
+		reason: found.kind === "several" ? found.reason : "",
+	};
+}

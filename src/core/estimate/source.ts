@@ -1,0 +1,67 @@
+import type { Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Binding } from "../languages/scope.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+
+/** An expression together with the document that it stands in. */
+export interface Source {
+	readonly expression: Expression;
+	readonly outline: Outline;
+}
+
+/** Where following names from an expression ends: at one literal or call, at several, or at something only known at run time. */
+export type Followed =
+	| { readonly kind: "value"; readonly source: Source }
+	| { readonly kind: "several"; readonly sources: readonly Source[]; readonly reason: string }
+	| { readonly kind: "gap"; readonly reason: string };
+
+/** One resolution with its limits: hostile code can make names refer to each other without end. */
+export interface Trail {
+	readonly project: ProjectIndex | undefined;
+	/** Counts one step; false when the limit is reached. */
+	step(): boolean;
+	/** Follows names, fields, choices and reads with defaults to the expressions that give the value. */
+	follow(source: Source, depth?: number): Followed;
+	/** Follows what one binding gives its name. */
+	followBinding(binding: Binding, outline: Outline, depth: number): Followed;
+	/** Follows an export of another file of the project; undefined when the file is not in the project or lacks the name. */
+	followExport(from: Outline, module: string, name: string, depth: number): Followed | undefined;
+}
+
+/** Joins what several places give: the same literal everywhere is one value, `null` and gaps beside a value are dropped. */
+export function mergeFollowed(all: readonly Followed[], reason: string): Followed {
+	const only = all[0];
+	if (all.length === 1 && only !== undefined) return only;
+	const sources = new Map<string, Source>();
+	for (const source of all.flatMap(sourcesOf))
+		if (source.expression.kind !== "null") sources.set(keyOf(source), source);
+	const distinct = [...sources.values()];
+	const first = distinct[0];
+	if (first === undefined)
+		return all.find((one) => one.kind === "gap") ?? only ?? { kind: "gap", reason };
+	if (distinct.length === 1) return { kind: "value", source: first };
+	return { kind: "several", sources: distinct, reason };
+}
+
+/** The sources that following ended at; none for a gap. */
+export function sourcesOf(followed: Followed): readonly Source[] {
+	if (followed.kind === "gap") return [];
+	return followed.kind === "value" ? [followed.source] : followed.sources;
+}
+
+function keyOf({ expression, outline }: Source): string {
+	if (expression.kind === "text") return `"${expression.value}`;
+	if (expression.kind === "number" || expression.kind === "boolean") return `${expression.value}`;
+	return `${expression.start} ${outline.path}`;
+}
+
+/** Says in plain words why an expression has no value before the program runs. */
+export function describeGap({ expression, outline }: Source): Followed & { kind: "gap" } {
+	const { start, end } = expression;
+	const text = outline.text.slice(start, Math.min(end, start + 60));
+	const shown = text.split("\n", 1)[0]?.trim() ?? "";
+	const reason = /environ|process\.env|getenv|import\.meta\.env/i.test(text)
+		? `${shown} is read from the environment`
+		: `${shown} is known only at run time`;
+	return { kind: "gap", reason };
+}

@@ -1,0 +1,242 @@
+import type { CallExpression, ClassExpression, Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
+import { type CatalogRow, findExport, findMethod } from "../sdks/catalog.ts";
+import { pathOf } from "./findMember.ts";
+import type { Source, Trail } from "./source.ts";
+
+/** What an expression stands for as a receiver: an export of a module, a thing that an SDK made, or something of the project. */
+export type Thing =
+	| { readonly kind: "symbol"; readonly module: string; readonly path: readonly string[] }
+	| {
+			readonly kind: "instance";
+			readonly maker: CatalogRow;
+			readonly type: string;
+			/** The call that made it; undefined when only its type is known. */
+			readonly made: Source | undefined;
+			readonly from: Thing | undefined;
+			readonly path: readonly string[];
+	  }
+	| { readonly kind: "class"; readonly declared: ClassExpression; readonly outline: Outline }
+	| { readonly kind: "object"; readonly scope: Scope; readonly outline: Outline }
+	| { readonly kind: "function"; readonly source: Source };
+
+const MAX_DEPTH = 24;
+
+/** Stands in a symbol's path for the result of calling it: what `MagicMock()` gives is known to be no client. */
+const RESULT = "()";
+
+/** Functions that hand back the client that they are given: tracing, patching, contexts. */
+const PASSING =
+	/^(wrap|observe|instrument|patch|trace|track|from_|with|enter|create_?instructor|monitor|proxy)/i;
+
+/** Says what an expression stands for; undefined when that comes from elsewhere. */
+export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefined {
+	if (depth > MAX_DEPTH || !trail.step()) return undefined;
+	const { expression } = source;
+	switch (expression.kind) {
+		case "name":
+			return thingOfName(source, expression.name, trail, depth);
+		case "member":
+			return thingOfPath(source, trail, depth) ?? thingOfMember(source, trail, depth);
+		case "call":
+			return thingOfCall(source, expression, trail, depth);
+		case "choice":
+			return firstThing(expression.options, source.outline, trail, depth);
+		case "function":
+			return { kind: "function", source };
+		case "class":
+			return { kind: "class", declared: expression, outline: source.outline };
+		default:
+			return undefined;
+	}
+}
+
+/** The row that calling a thing means, or undefined. */
+export function rowOf(thing: Thing | undefined): CatalogRow | undefined {
+	if (thing?.kind === "symbol") return exportOf(thing.module, thing.path);
+	if (thing?.kind === "instance") return findMethod(thing.type, thing.path);
+	return undefined;
+}
+
+function exportOf(module: string, path: readonly string[]): CatalogRow | undefined {
+	const found = findExport(module, path.length === 0 ? ["default"] : path);
+	if (found !== undefined) return found;
+	const [first, ...rest] = path;
+	if (first === undefined || rest.length === 0) return undefined;
+	if (first === "default") return findExport(module, rest);
+	const deeper = exportOf(`${module}.${first}`, rest);
+	return deeper;
+}
+
+function firstThing(
+	options: readonly Expression[],
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	for (const expression of options) {
+		const thing = thingOf({ expression, outline }, trail, depth + 1);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
+}
+
+function thingOfName(source: Source, name: string, trail: Trail, depth: number): Thing | undefined {
+	const { outline, expression } = source;
+	if (outline.language.selfNames.includes(name) || name === "this") {
+		const scope = classAround(findScope(outline.scopes, expression.start));
+		if (scope !== undefined) return { kind: "object", scope, outline };
+	}
+	const bindings = lookUp(outline, name, expression.start);
+	for (let index = bindings.length - 1; index >= 0; index--) {
+		const binding = bindings[index];
+		const thing = binding && thingOfBinding(binding, outline, trail, depth);
+		if (thing !== undefined) return thing;
+	}
+	if (bindings.length > 0) return undefined;
+	for (const { imported } of outline.file.bindings.get("*") ?? [])
+		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
+			return { kind: "symbol", module: imported.module, path: [name] };
+	return undefined;
+}
+
+function thingOfBinding(
+	binding: Binding,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const { imported, value, type, path = [] } = binding;
+	if (imported !== undefined) return thingOfImport(imported, outline, trail, depth);
+	if (binding.kind === "loop") return undefined;
+	const made =
+		value === undefined ? undefined : thingOf({ expression: value, outline }, trail, depth + 1);
+	const member = path.reduce<Thing | undefined>(
+		(thing, key) => thing && memberThing(thing, key, trail, depth),
+		made,
+	);
+	if (member !== undefined) return member;
+	return type === undefined ? undefined : thingOfType({ expression: type, outline }, trail, depth);
+}
+
+function thingOfImport(
+	imported: NonNullable<Binding["imported"]>,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing {
+	const other = trail.project?.findModule(outline.path, imported.module);
+	const [binding] = other?.file.bindings.get(imported.imported) ?? [];
+	const found = other && binding && thingOfBinding(binding, other, trail, depth + 1);
+	return (
+		found ?? {
+			kind: "symbol",
+			module: imported.module,
+			path: imported.imported === "*" ? [] : [imported.imported],
+		}
+	);
+}
+
+/** A thing known by its type annotation alone. */
+function thingOfType(type: Source, trail: Trail, depth: number): Thing | undefined {
+	const thing = thingOf(type, trail, depth + 1);
+	if (thing?.kind === "class") return objectOf(thing);
+	const found = rowOf(thing);
+	if (found?.row.makes === undefined) return undefined;
+	return {
+		kind: "instance",
+		maker: found,
+		type: found.row.makes,
+		made: undefined,
+		from: undefined,
+		path: [],
+	};
+}
+
+function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
+	const scope = thing.outline.scopes.find(
+		(one) => one.kind === "class" && one.start === thing.declared.start,
+	);
+	return scope && { kind: "object", scope, outline: thing.outline };
+}
+
+function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {
+	const path = pathOf(source.expression);
+	if (path === undefined || path[0] === undefined) return undefined;
+	const root = source.outline.language.selfNames.includes(path[0]) ? "this" : path[0];
+	const name = [root, ...path.slice(1)].join(".");
+	for (const binding of lookUp(source.outline, name, source.expression.start)) {
+		const thing = thingOfBinding(binding, source.outline, trail, depth);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
+}
+
+function thingOfMember(source: Source, trail: Trail, depth: number): Thing | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "member") return undefined;
+	const object = thingOf({ expression: expression.object, outline }, trail, depth + 1);
+	return object && memberThing(object, expression.name, trail, depth);
+}
+
+function memberThing(thing: Thing, name: string, trail: Trail, depth: number): Thing | undefined {
+	if (thing.kind === "symbol" || thing.kind === "instance")
+		return { ...thing, path: [...thing.path, name] };
+	if (thing.kind !== "object") return undefined;
+	const { bindings } = thing.scope;
+	for (const binding of [...(bindings.get(`this.${name}`) ?? []), ...(bindings.get(name) ?? [])]) {
+		const found = thingOfBinding(binding, thing.outline, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function thingOfCall(
+	source: Source,
+	call: CallExpression,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const required = readRequire(call);
+	if (required !== undefined) return { kind: "symbol", module: required, path: [] };
+	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
+	const found = rowOf(thing);
+	if (found?.row.makes !== undefined)
+		return {
+			kind: "instance",
+			maker: found,
+			type: found.row.makes,
+			made: source,
+			from: thing,
+			path: [],
+		};
+	if (thing?.kind === "class") return objectOf(thing);
+	if (thing?.kind === "function" && thing.source.expression.kind === "function")
+		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
+	if (thing?.kind === "instance" && call.args.length === 0) return thing;
+	const passed = thingPassed(source, call, trail, depth);
+	if (passed !== undefined || thing?.kind !== "symbol") return passed;
+	return { ...thing, path: [...thing.path, RESULT] };
+}
+
+function readRequire({ callee, args }: CallExpression): string | undefined {
+	if (callee.kind !== "name" || (callee.name !== "require" && callee.name !== "import"))
+		return undefined;
+	const module = args[0]?.value;
+	return module?.kind === "text" ? module.value : undefined;
+}
+
+function thingPassed(
+	source: Source,
+	{ callee, args }: CallExpression,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const given = args[0]?.value;
+	if (!PASSING.test(name) || given === undefined) return undefined;
+	const thing = thingOf({ expression: given, outline: source.outline }, trail, depth + 1);
+	return thing?.kind === "instance" ? thing : undefined;
+}

@@ -1,0 +1,249 @@
+import type { Node } from "web-tree-sitter";
+import {
+	type Argument,
+	makeCall,
+	makeFunction,
+	makeList,
+	makeRecord,
+	type Parameter,
+	type RecordEntry,
+} from "./expression.ts";
+import { readImports, readPattern } from "./javascriptNames.ts";
+import { javascriptQuery, typescriptQuery } from "./javascriptQuery.ts";
+import { lowerString, lowerTemplate } from "./javascriptStrings.ts";
+import type { Language, Lowering, LowerNode } from "./language.ts";
+import { spanOf, unknownAt } from "./lowering.ts";
+import {
+	joinParts,
+	lowerChain,
+	lowerFalse,
+	lowerIdentifier,
+	lowerNull,
+	lowerNumber,
+	lowerTransparent,
+	lowerTrue,
+	partsOf,
+} from "./syntax.ts";
+
+function lowerItem(
+	node: Node,
+	lowering: Lowering,
+): { value: ReturnType<LowerNode>; spread: boolean } {
+	const spread = node.type === "spread_element";
+	return { value: lowering.lower(spread ? node.firstNamedChild : node), spread };
+}
+
+function lowerArguments(list: Node | null, lowering: Lowering): Argument[] {
+	if (list === null) return [];
+	if (list.type === "template_string")
+		return [{ name: undefined, value: lowering.lower(list), spread: false }];
+	return partsOf(list).map((part) => ({ name: undefined, ...lowerItem(part, lowering) }));
+}
+
+const lowerCall: LowerNode = (node, lowering) => {
+	const isNew = node.type === "new_expression";
+	const callee = node.childForFieldName(isNew ? "constructor" : "function");
+	return makeCall(
+		spanOf(node),
+		lowering.lower(callee),
+		() => lowerArguments(node.childForFieldName("arguments"), lowering),
+		isNew,
+	);
+};
+
+const lowerMember: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("property");
+	if (name === null) return unknownAt(node);
+	return {
+		kind: "member",
+		object: lowering.lower(node.childForFieldName("object")),
+		name: lowering.slice(name),
+		nameStart: name.startIndex,
+		...spanOf(node),
+	};
+};
+
+function lowerEntry(node: Node, lowering: Lowering): RecordEntry {
+	if (node.type === "shorthand_property_identifier")
+		return { key: lowering.slice(node), value: lowerIdentifier(node, lowering), spread: false };
+	if (node.type === "spread_element")
+		return { key: undefined, value: lowering.lower(node.firstNamedChild), spread: true };
+	const keyNode = node.childForFieldName(node.type === "method_definition" ? "name" : "key");
+	const value =
+		node.type === "pair" ? lowering.lower(node.childForFieldName("value")) : lowering.lower(node);
+	return { key: readKey(keyNode, lowering), value, spread: false };
+}
+
+function readKey(node: Node | null, lowering: Lowering): string | undefined {
+	if (node === null) return undefined;
+	if (node.type === "property_identifier" || node.type === "number") return lowering.slice(node);
+	const key = lowering.lower(node.type === "computed_property_name" ? node.firstNamedChild : node);
+	return key.kind === "text" ? key.value : undefined;
+}
+
+function operatorOf(node: Node): string | undefined {
+	return node.type === "binary_expression" ? node.childForFieldName("operator")?.type : undefined;
+}
+
+const lowerBinary: LowerNode = (node, lowering) => {
+	const operator = operatorOf(node);
+	if (operator === "&&") return lowering.lower(node.childForFieldName("right"));
+	if (operator !== "+" && operator !== "||" && operator !== "??") return unknownAt(node);
+	const operands = lowerChain(node, lowering, (link) => operatorOf(link) === operator);
+	if (operator === "+") return joinParts(spanOf(node), operands);
+	return { kind: "choice", mode: "fallback", options: operands, ...spanOf(node) };
+};
+
+const lowerTernary: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "either",
+	options: ["consequence", "alternative"].map((field) =>
+		lowering.lower(node.childForFieldName(field)),
+	),
+	...spanOf(node),
+});
+
+function lowerParameter(node: Node, lowering: Lowering): Parameter {
+	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;
+	const type = node.childForFieldName("type");
+	const value = node.childForFieldName("value") ?? node.childForFieldName("right");
+	return {
+		name: lowering.slice(pattern),
+		type: type === null ? undefined : lowering.lower(type),
+		default: value === null ? undefined : lowering.lower(value),
+	};
+}
+
+const lowerFunction: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	return makeFunction(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		() => {
+			const single = node.childForFieldName("parameter");
+			if (single !== null) return [lowerParameter(single, lowering)];
+			const list = node.childForFieldName("parameters");
+			return list === null ? [] : partsOf(list).map((part) => lowerParameter(part, lowering));
+		},
+		() => {
+			const body = node.childForFieldName("body");
+			if (body === null) return [];
+			if (body.type !== "statement_block") return [lowering.lower(body)];
+			return body
+				.descendantsOfType(["return_statement", "yield_expression"])
+				.map((found) => lowering.lower(found.firstNamedChild));
+		},
+	);
+};
+
+const lowerClass: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const heritage = node.namedChildren.find((child) => child.type === "class_heritage");
+	const base = heritage?.firstNamedChild ?? null;
+	const value = base?.type === "extends_clause" ? base.childForFieldName("value") : base;
+	return {
+		kind: "class",
+		name: name === null ? undefined : lowering.slice(name),
+		bases: value === null ? [] : [lowering.lower(value)],
+		...spanOf(node),
+	};
+};
+
+const lower: Language["lower"] = {
+	identifier: (node, lowering) =>
+		lowering.slice(node) === "undefined"
+			? lowerNull(node, lowering)
+			: lowerIdentifier(node, lowering),
+	property_identifier: lowerIdentifier,
+	type_identifier: lowerIdentifier,
+	this: lowerIdentifier,
+	import: lowerIdentifier,
+	string: lowerString,
+	template_string: lowerTemplate,
+	number: lowerNumber,
+	true: lowerTrue,
+	false: lowerFalse,
+	null: lowerNull,
+	undefined: lowerNull,
+	call_expression: lowerCall,
+	new_expression: lowerCall,
+	member_expression: lowerMember,
+	nested_type_identifier: (node, lowering) => ({
+		kind: "member",
+		object: lowering.lower(node.firstNamedChild),
+		name: lowering.slice(node.lastNamedChild ?? node),
+		nameStart: node.lastNamedChild?.startIndex ?? node.startIndex,
+		...spanOf(node),
+	}),
+	subscript_expression: (node, lowering) => ({
+		kind: "index",
+		object: lowering.lower(node.childForFieldName("object")),
+		key: lowering.lower(node.childForFieldName("index")),
+		...spanOf(node),
+	}),
+	array: (node, lowering) =>
+		makeList(spanOf(node), () => partsOf(node).map((part) => lowerItem(part, lowering))),
+	object: (node, lowering) =>
+		makeRecord(spanOf(node), () => partsOf(node).map((part) => lowerEntry(part, lowering))),
+	binary_expression: lowerBinary,
+	ternary_expression: lowerTernary,
+	parenthesized_expression: lowerTransparent,
+	await_expression: lowerTransparent,
+	as_expression: lowerTransparent,
+	satisfies_expression: lowerTransparent,
+	non_null_expression: lowerTransparent,
+	type_annotation: lowerTransparent,
+	type_assertion: (node, lowering) => lowering.lower(node.lastNamedChild),
+	generic_type: (node, lowering) => lowering.lower(node.firstNamedChild),
+	assignment_expression: (node, lowering) => lowering.lower(node.childForFieldName("right")),
+	augmented_assignment_expression: (node, lowering) =>
+		lowering.lower(node.childForFieldName("right")),
+	arrow_function: lowerFunction,
+	function_expression: lowerFunction,
+	function_declaration: lowerFunction,
+	generator_function_declaration: lowerFunction,
+	method_definition: lowerFunction,
+	class_declaration: lowerClass,
+	abstract_class_declaration: lowerClass,
+	class: lowerClass,
+	enum_declaration: lowerClass,
+};
+
+const shared = {
+	lower,
+	selfNames: ["this"],
+	blockScoped: true,
+	lineComment: "//",
+	readImports,
+	readPattern,
+};
+
+/** JavaScript with JSX, as modules or CommonJS. */
+export const javascript: Language = {
+	...shared,
+	id: "javascript",
+	extensions: [".js", ".mjs", ".cjs", ".jsx"],
+	editorIds: ["javascript", "javascriptreact"],
+	grammar: "tree-sitter-javascript.wasm",
+	query: javascriptQuery,
+};
+
+/** TypeScript without JSX. */
+export const typescript: Language = {
+	...shared,
+	id: "typescript",
+	extensions: [".ts", ".mts", ".cts"],
+	editorIds: ["typescript"],
+	grammar: "tree-sitter-typescript.wasm",
+	query: typescriptQuery,
+};
+
+/** TypeScript with JSX. */
+export const tsx: Language = {
+	...shared,
+	id: "tsx",
+	extensions: [".tsx"],
+	editorIds: ["typescriptreact"],
+	grammar: "tree-sitter-tsx.wasm",
+	query: typescriptQuery,
+};

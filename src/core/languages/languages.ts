@@ -1,0 +1,32 @@
+import { javascript, tsx, typescript } from "./javascript.ts";
+import type { Language, LanguageId } from "./language.ts";
+import { python } from "./python.ts";
+
+/** Every programming language, one line each. */
+export const languages: readonly Language[] = [python, javascript, typescript, tsx];
+
+const byName = new Map<string, Language>(
+	languages.flatMap((language) =>
+		[...language.extensions, ...language.editorIds, ...(language.fileNames ?? [])].map(
+			(name): [string, Language] => [name, language],
+		),
+	),
+);
+
+/** The language of a path (by its ending or file name) or of an editor's language id; undefined when call sites are not found in it. */
+export function findLanguage(pathOrEditorId: string): Language | undefined {
+	const fileName = pathOrEditorId.slice(
+		Math.max(pathOrEditorId.lastIndexOf("/"), pathOrEditorId.lastIndexOf("\\")) + 1,
+	);
+	const dot = fileName.lastIndexOf(".");
+	return (
+		byName.get(fileName) ?? (dot < 0 ? undefined : byName.get(fileName.slice(dot).toLowerCase()))
+	);
+}
+
+/** The language with an id; it must be one that `findLanguage` gave. */
+export function languageOf(id: LanguageId): Language {
+	const language = languages.find((one) => one.id === id);
+	if (language === undefined) throw new Error(`No language file for ${id}`);
+	return language;
+}

@@ -1,0 +1,51 @@
+import type { Outline } from "./outline.ts";
+import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope.ts";
+
+/**
+ * The bindings that may give a name its value at an offset: one when a single one surely does, several where branches or other
+ * functions assign it, none when the document does not bind it. Later assignments in straight code hide earlier ones.
+ */
+export function lookUp(outline: Outline, name: string, offset: number): readonly Binding[] {
+	const here = findScope(outline.scopes, offset);
+	let scope: Scope | undefined = here;
+	let isSameFunction = true;
+	while (scope !== undefined) {
+		const holder = holderOf(scope);
+		const all = holder.bindings.get(name);
+		if (all !== undefined) {
+			const visible = all.filter(
+				(binding) => isVisible(binding, here, outline) && !isWithinOwnValue(binding, offset),
+			);
+			const found = isSameFunction ? reaching(visible, here, offset) : visible;
+			if (found.length > 0) return found;
+		}
+		scope = holder.parent;
+		isSameFunction = false;
+	}
+	return [];
+}
+
+function isVisible(binding: Binding, here: Scope, outline: Outline): boolean {
+	return (
+		!outline.language.blockScoped ||
+		!binding.declares ||
+		binding.name.includes(".") ||
+		isInside(here, binding.block)
+	);
+}
+
+function isWithinOwnValue({ value, start, kind }: Binding, offset: number): boolean {
+	if (kind === "function" || kind === "class" || start > offset) return false;
+	return value !== undefined && value.start <= offset && offset < value.end;
+}
+
+function reaching(visible: readonly Binding[], here: Scope, offset: number): readonly Binding[] {
+	const found: Binding[] = [];
+	for (let index = visible.length - 1; index >= 0; index--) {
+		const binding = visible[index];
+		if (binding === undefined || binding.start > offset) continue;
+		found.unshift(binding);
+		if (isInside(here, binding.block)) return found;
+	}
+	return found.length > 0 ? found : visible;
+}

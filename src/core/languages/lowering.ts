@@ -1,0 +1,50 @@
+import type { Node } from "web-tree-sitter";
+import type { Expression, UnknownExpression } from "./expression.ts";
+import type { Language, Lowering } from "./language.ts";
+
+const MAX_DEPTH = 200;
+
+/** The expression for syntax that has no meaning here. */
+export function unknownAt(node: Node, what = node.type): UnknownExpression {
+	return { kind: "unknown", start: node.startIndex, end: node.endIndex, what };
+}
+
+/** A node's offsets, for the `make…` functions of the normal form. */
+export function spanOf(node: Node): { readonly start: number; readonly end: number } {
+	return { start: node.startIndex, end: node.endIndex };
+}
+
+/** Makes the lowering of one document; it stays valid as long as the document's tree does. */
+export function createLowering(language: Language, text: string): Lowering {
+	let depth = 0;
+	const lowering: Lowering = {
+		text,
+		slice: (node) => text.slice(node.startIndex, node.endIndex),
+		lower: (node): Expression => {
+			if (node === null) return { kind: "unknown", start: 0, end: 0, what: "missing" };
+			const type = node.type;
+			const lowerNode = Object.hasOwn(language.lower, type) ? language.lower[type] : undefined;
+			if (lowerNode === undefined || depth >= MAX_DEPTH) return unknownAt(node, type);
+			depth++;
+			try {
+				return lowerNode(node, lowering);
+			} finally {
+				depth--;
+			}
+		},
+	};
+	return lowering;
+}
+
+/** Lowers the only expression inside: parentheses, `await`, casts and the like. */
+export function lowerInner(node: Node, lowering: Lowering): Expression {
+	return lowering.lower(node.firstNamedChild);
+}
+
+/** The identifier or dotted path that starts at an offset, read from the text without touching the tree. */
+export function readName(text: string, start: number): string {
+	NAME.lastIndex = start;
+	return NAME.exec(text)?.[0] ?? "";
+}
+
+const NAME = /[\p{ID_Start}_$][\p{ID_Continue}$]*/uy;

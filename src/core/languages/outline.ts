@@ -1,0 +1,212 @@
+import {
+	type Language as Grammar,
+	type Node,
+	Query,
+	type QueryMatch,
+	type Tree,
+} from "web-tree-sitter";
+import type { Expression } from "./expression.ts";
+import type { ImportedName, Language, Lowering } from "./language.ts";
+import { createLowering, readName } from "./lowering.ts";
+import { readPath } from "./path.ts";
+import {
+	type Binding,
+	buildScopes,
+	findScope,
+	ownerOf,
+	type Scope,
+	type ScopeKind,
+} from "./scope.ts";
+
+/** One call or construction of a document, not lowered yet. */
+export interface OutlinedCall {
+	/** The called name: `create` in `a.b.create(…)`. */
+	readonly name: string;
+	readonly nameStart: number;
+	readonly node: Node;
+}
+
+/** What one document binds, imports and calls, without having walked its tree. Valid as long as the tree is. */
+export interface Outline {
+	readonly path: string;
+	readonly language: Language;
+	readonly text: string;
+	readonly lowering: Lowering;
+	readonly file: Scope;
+	/** All scopes by ascending start, outer before inner. */
+	readonly scopes: readonly Scope[];
+	readonly imports: readonly ImportedName[];
+	/** What loops iterate over, by the loop's start. */
+	readonly iterated: ReadonlyMap<number, () => Expression>;
+	/** In document order. */
+	readonly calls: readonly OutlinedCall[];
+}
+
+const queries = new WeakMap<Grammar, Query>();
+
+/** The compiled query of a language; throws where the query does not fit the grammar. */
+export function queryOf(language: Language, grammar: Grammar): Query {
+	let query = queries.get(grammar);
+	if (query === undefined) {
+		query = new Query(grammar, language.query);
+		queries.set(grammar, query);
+	}
+	return query;
+}
+
+const SCOPE_CAPTURES: ReadonlyMap<string, ScopeKind> = new Map([
+	["function", "function"],
+	["class", "class"],
+	["block", "block"],
+	["loop", "loop"],
+]);
+
+/** Reads scopes, bindings, imports and calls of a parsed document with one query. */
+export function outlineOf(path: string, language: Language, text: string, tree: Tree): Outline {
+	const matches = queryOf(language, tree.language).matches(tree.rootNode);
+	const ranges: { start: number; end: number; kind: ScopeKind; node: Node }[] = [];
+	for (const { captures } of matches)
+		for (const { name, node } of captures) {
+			const kind = SCOPE_CAPTURES.get(name);
+			if (kind !== undefined)
+				ranges.push({ start: node.startIndex, end: node.endIndex, kind, node });
+		}
+	const scopes = buildScopes(text.length, ranges);
+	const outline: Collector = {
+		language,
+		text,
+		lowering: createLowering(language, text),
+		scopes,
+		imports: [],
+		iterated: new Map(),
+		calls: [],
+	};
+	for (const match of matches) readMatch(match, outline);
+	outline.calls.sort((a, b) => a.nameStart - b.nameStart);
+	for (const scope of scopes)
+		for (const bindings of scope.bindings.values()) bindings.sort((a, b) => a.start - b.start);
+	const file = scopes[0];
+	if (file === undefined) throw new Error("buildScopes gives the file's scope first");
+	return { path, file, ...outline };
+}
+
+interface Collector {
+	readonly language: Language;
+	readonly text: string;
+	readonly lowering: Lowering;
+	readonly scopes: readonly Scope[];
+	readonly imports: ImportedName[];
+	readonly iterated: Map<number, () => Expression>;
+	readonly calls: OutlinedCall[];
+}
+
+type Captured = { [name: string]: Node | undefined };
+
+function readMatch(match: QueryMatch, collector: Collector): void {
+	const captured: Captured = {};
+	for (const { name, node } of match.captures) captured[name] = node;
+	const { callee, call, name } = captured;
+	if (callee !== undefined && call !== undefined) {
+		const nameStart = callee.startIndex;
+		collector.calls.push({ name: readName(collector.text, nameStart), nameStart, node: call });
+	} else if (captured["import"] !== undefined) readImport(captured["import"], collector);
+	else if (name !== undefined) bindNamed(name, captured, collector);
+	else bindTarget(captured, collector);
+}
+
+function readImport(node: Node, collector: Collector): void {
+	const scope = findScope(collector.scopes, node.startIndex);
+	for (const imported of collector.language.readImports(node, collector.lowering)) {
+		collector.imports.push(imported);
+		addBinding(
+			{
+				name: imported.local,
+				start: node.startIndex,
+				kind: "import",
+				block: scope,
+				declares: true,
+				imported,
+			},
+			collector,
+		);
+	}
+}
+
+function bindNamed(name: Node, captured: Captured, collector: Collector): void {
+	const node = captured["function"] ?? captured["class"];
+	if (node === undefined) return;
+	const own = findScope(collector.scopes, name.startIndex);
+	const bound = readName(collector.text, name.startIndex);
+	if (own.kind !== "block" && own.start === node.startIndex) own.name = bound;
+	const around = own.start === node.startIndex ? (own.parent ?? own) : own;
+	const kind = captured["function"] === undefined ? "class" : "function";
+	const { lowering } = collector;
+	addBinding(
+		lazily({ name: bound, start: name.startIndex, kind, block: around, declares: true }, () =>
+			lowering.lower(node),
+		),
+		collector,
+	);
+}
+
+function bindTarget(captured: Captured, collector: Collector): void {
+	const { loop, iterated } = captured;
+	if (loop !== undefined && iterated !== undefined)
+		collector.iterated.set(loop.startIndex, () => collector.lowering.lower(iterated));
+	const target = captured["target"] ?? captured["assigned"] ?? captured["parameter"];
+	if (target === undefined) return;
+	const { lowering, language, text } = collector;
+	const valueNode = captured["value"] ?? captured["iterated"];
+	const typeNode = captured["type"];
+	const kind =
+		captured["parameter"] !== undefined ? "parameter" : captured["iterated"] ? "loop" : "variable";
+	const declares = captured["assigned"] === undefined;
+	const readValue = valueNode === undefined ? undefined : () => lowering.lower(valueNode);
+	const readType = typeNode === undefined ? undefined : () => lowering.lower(typeNode);
+	const block = findScope(collector.scopes, target.startIndex);
+	const path = readPath(text, target.startIndex, language.selfNames);
+	if (path !== undefined && path.end === target.endIndex) {
+		const binding = { name: path.name, start: target.startIndex, kind, block, declares } as const;
+		addBinding(lazily(binding, readValue, readType), collector);
+		return;
+	}
+	for (const part of language.readPattern(target, lowering) ?? [])
+		addBinding(
+			lazily(
+				{ name: part.name, start: part.start, kind, block, declares, path: part.path },
+				readValue,
+				undefined,
+				part.default,
+			),
+			collector,
+		);
+}
+
+function lazily(
+	binding: Omit<Binding, "value" | "type">,
+	readValue: (() => Expression) | undefined,
+	readType?: () => Expression,
+	fallback?: Expression,
+): Binding {
+	let value: Expression | undefined;
+	let type: Expression | undefined;
+	return {
+		...binding,
+		...(fallback === undefined ? {} : { default: fallback }),
+		get value() {
+			value ??= readValue?.();
+			return value;
+		},
+		get type() {
+			type ??= readType?.();
+			return type;
+		},
+	};
+}
+
+function addBinding(binding: Binding, collector: Collector): void {
+	const owner = ownerOf(binding, collector.scopes);
+	const list = owner.bindings.get(binding.name);
+	if (list === undefined) owner.bindings.set(binding.name, [binding]);
+	else list.push(binding);
+}

@@ -1,0 +1,28 @@
+const FIRST = /[@$]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
+const NEXT =
+	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*:?(?:"([^"\n\]]*)"|'([^'\n\]]*)'|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
+
+/**
+ * Reads a path of names from the text: `self.client` gives `this.client`, `params["model"]` gives `params.model`, `@model`
+ * gives `this.model`; undefined where no name starts. `end` is the offset after it.
+ */
+export function readPath(
+	text: string,
+	start: number,
+	selfNames: readonly string[],
+): { readonly name: string; readonly end: number } | undefined {
+	FIRST.lastIndex = start;
+	const first = FIRST.exec(text);
+	if (first === null) return undefined;
+	const root = first[1] ?? "";
+	const isField = first[0].startsWith("@");
+	const names = [isField ? `this.${root}` : selfNames.includes(root) ? "this" : root];
+	let end = FIRST.lastIndex;
+	for (;;) {
+		NEXT.lastIndex = end;
+		const next = NEXT.exec(text);
+		if (next === null) return { name: names.join("."), end };
+		names.push(next[1] ?? next[2] ?? next[3] ?? `[${next[4] ?? ""}]`);
+		end = NEXT.lastIndex;
+	}
+}

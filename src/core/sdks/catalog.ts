@@ -1,0 +1,122 @@
+import type { Row, Sdk } from "./sdk.ts";
+import { sdks } from "./sdks.ts";
+
+/** A row together with the SDK that it belongs to. */
+export interface CatalogRow {
+	readonly sdk: Sdk;
+	readonly row: Row;
+}
+
+/** Names are compared without case, `_` and `-`: `max_tokens`, `maxTokens` and `MaxTokens` are one. */
+export function normalizeName(name: string): string {
+	return name.replace(/[_-]/g, "").toLowerCase();
+}
+
+/** Parts of a path that change how an answer is read, not what is sent. */
+const TRANSPARENT = new Set([
+	"withrawresponse",
+	"withstreamingresponse",
+	"beta",
+	"raw",
+	"asresponse",
+]);
+
+/** A method path as rows are looked up by: normalised names joined by dots, without transparent parts. */
+export function normalizePath(path: readonly string[]): string {
+	return path
+		.map(normalizeName)
+		.filter((name) => !TRANSPARENT.has(name))
+		.join(".");
+}
+
+type Table = Map<string, CatalogRow[]>;
+
+const byType = new Map<string, Map<string, CatalogRow>>();
+const exact = new Map<string, Table>();
+const prefixed: { readonly prefix: string; readonly table: Table }[] = [];
+const evident = new Map<string, CatalogRow[]>();
+/** Last names of all rows: a call of any other name is never looked at. */
+const lastNames = new Set<string>();
+
+function namesOf(row: Row): string[] {
+	return row.name.split("|").map((name) => normalizePath(name.split(".")));
+}
+
+function lastName(path: string): string {
+	return path.slice(path.lastIndexOf(".") + 1);
+}
+
+function addTo(table: Table, name: string, found: CatalogRow): void {
+	const list = table.get(name);
+	if (list === undefined) table.set(name, [found]);
+	else list.push(found);
+}
+
+function methodsOf(type: string): Map<string, CatalogRow> {
+	const methods = byType.get(type) ?? new Map<string, CatalogRow>();
+	byType.set(type, methods);
+	return methods;
+}
+
+function addRow(name: string, found: CatalogRow, exported: Table): void {
+	const { on, sends, evidence } = found.row;
+	if (on === undefined) addTo(exported, name, found);
+	else if (!methodsOf(on).has(name)) methodsOf(on).set(name, found);
+	if (sends !== undefined) lastNames.add(lastName(name));
+	if (evidence !== undefined) addTo(evident, name, found);
+}
+
+function tableOf(sdk: Sdk): Table {
+	const table: Table = new Map();
+	for (const row of sdk.rows) for (const name of namesOf(row)) addRow(name, { sdk, row }, table);
+	return table;
+}
+
+function merge(one: Table | undefined, other: Table): Table {
+	if (one === undefined) return other;
+	return new Map([...other, ...one]);
+}
+
+for (const sdk of sdks) {
+	const table = tableOf(sdk);
+	for (const module of sdk.modules)
+		if (module.endsWith("*")) prefixed.push({ prefix: module.slice(0, -1), table });
+		else exact.set(module, merge(exact.get(module), table));
+}
+
+/** True when a called name (as written) could be the last name of a sending row. */
+export function isSendingName(name: string): boolean {
+	return lastNames.has(normalizeName(name));
+}
+
+/** The row for an export of a module, or undefined. */
+export function findExport(module: string, path: readonly string[]): CatalogRow | undefined {
+	const name = normalizePath(path);
+	const own = exact.get(module)?.get(name)?.[0];
+	if (own !== undefined) return own;
+	for (const { prefix, table } of prefixed)
+		if (module.startsWith(prefix)) {
+			const found = table.get(name)?.[0] ?? table.get(lastName(name))?.[0];
+			if (found !== undefined) return found;
+		}
+	return undefined;
+}
+
+/** True when a module belongs to an SDK. */
+export function isSdkModule(module: string): boolean {
+	return exact.has(module) || prefixed.some(({ prefix }) => module.startsWith(prefix));
+}
+
+/** The row for a method path on a thing of a type; an empty path is calling the thing itself. */
+export function findMethod(type: string, path: readonly string[]): CatalogRow | undefined {
+	return byType.get(type)?.get(normalizePath(path));
+}
+
+/** Rows whose method path is evidence by itself and ends this path, longest first. */
+export function findEvident(path: readonly string[]): readonly CatalogRow[] {
+	for (let length = Math.min(path.length, 4); length > 0; length--) {
+		const rows = evident.get(normalizePath(path.slice(-length)));
+		if (rows !== undefined) return rows;
+	}
+	return [];
+}

@@ -1,0 +1,177 @@
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+
+const generate: RequestPlaces = {
+	model: "model",
+	system: "config.system_instruction",
+	messages: "contents",
+	tools: "config.tools",
+	schema: "config.response_schema|config.response_json_schema",
+	cap: "config.max_output_tokens",
+	choices: "config.candidate_count",
+	options: {
+		thinking: "config.thinking_config.thinking_budget",
+		effort: "config.thinking_config.thinking_level",
+	},
+};
+
+const old: RequestPlaces = {
+	model: "receiver.model_name|receiver.model|receiver.#0",
+	system: "receiver.system_instruction",
+	messages: "contents|content|#0",
+	tools: "tools|receiver.tools",
+	cap: "generation_config.max_output_tokens|receiver.generation_config.max_output_tokens",
+	choices: "generation_config.candidate_count",
+};
+
+function modelRows(type: string): Row[] {
+	return [
+		{
+			on: type,
+			name: "generate_content|generate_content_async|generate_content_stream",
+			sends: "chat",
+			format: "gemini",
+			places: old,
+		},
+		{ on: type, name: "start_chat", makes: `${type}.chat` },
+		{
+			on: `${type}.chat`,
+			name: "send_message|send_message_async|send_message_stream",
+			sends: "chat",
+			format: "gemini",
+			places: { ...old, messages: "message|content|#0" },
+		},
+	];
+}
+
+/** Google Gen AI (`google-genai`, `@google/genai`): the unified SDK. */
+export const googleGenai: Sdk = {
+	id: "google-genai",
+	provider: "google",
+	modules: [
+		"google.genai",
+		"google.genai.*",
+		"@google/genai",
+		"@google/genai/*",
+		"npm:@google/genai*",
+	],
+	rows: [
+		{ name: "Client|client.Client|GoogleGenAI", makes: "genai" },
+		{ on: "genai", name: "aio", makes: "genai" },
+		{
+			on: "genai",
+			name: "models.generate_content|models.generate_content_stream|aio.models.generate_content|aio.models.generate_content_stream",
+			sends: "chat",
+			format: "gemini",
+			places: generate,
+			evidence: "model&contents",
+		},
+		{
+			on: "genai",
+			name: "models.embed_content|aio.models.embed_content",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model", prompt: "contents" },
+			evidence: "model&contents",
+		},
+		{
+			on: "genai",
+			name: "models.generate_images|models.edit_image|aio.models.generate_images|aio.models.edit_image",
+			sends: "image",
+			format: "text",
+			places: { model: "model", prompt: "prompt", choices: "config.number_of_images" },
+			evidence: "model&prompt",
+		},
+		{ on: "genai", name: "chats.create|aio.chats.create", makes: "genai.chat" },
+		{
+			on: "genai.chat",
+			name: "send_message|send_message_stream",
+			sends: "chat",
+			format: "gemini",
+			places: {
+				model: "receiver.model",
+				system: "config.system_instruction|receiver.config.system_instruction",
+				messages: "message|#0",
+				tools: "receiver.config.tools",
+				cap: "config.max_output_tokens|receiver.config.max_output_tokens",
+			},
+		},
+		{
+			on: "genai",
+			name: "live.connect|aio.live.connect",
+			sends: "realtime",
+			format: "gemini",
+			places: { model: "model" },
+			evidence: "model",
+		},
+	],
+};
+
+/** Google's older SDKs: `google.generativeai`, `@google/generative-ai`. */
+export const googleGenerativeAi: Sdk = {
+	id: "google-generativeai",
+	provider: "google",
+	modules: [
+		"google.generativeai",
+		"google.generativeai.*",
+		"@google/generative-ai",
+		"npm:@google/generative-ai*",
+	],
+	rows: [
+		{ name: "GenerativeModel", makes: "gemini" },
+		{ name: "GoogleGenerativeAI", makes: "gemini.client" },
+		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini" },
+		...modelRows("gemini"),
+		{
+			name: "embed_content|embed_content_async",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model|#0", prompt: "content|#1" },
+		},
+		{
+			on: "gemini",
+			name: "embedContent|batchEmbedContents",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "receiver.model", prompt: "#0|requests" },
+		},
+	],
+};
+
+/** Vertex AI's generative models: `vertexai`, `@google-cloud/vertexai`. */
+export const vertexAi: Sdk = {
+	id: "vertexai",
+	provider: "vertex",
+	modules: [
+		"vertexai",
+		"vertexai.*",
+		"@google-cloud/vertexai",
+		"google.cloud.aiplatform*",
+		"firebase/ai",
+		"firebase/vertexai",
+	],
+	rows: [
+		{
+			name: "GenerativeModel|preview.generative_models.GenerativeModel|generative_models.GenerativeModel",
+			makes: "vertex.model",
+		},
+		{ name: "VertexAI", makes: "vertex.client" },
+		{ name: "getAI|getVertexAI", makes: "vertex.client" },
+		{
+			on: "vertex.client",
+			name: "getGenerativeModel|preview.getGenerativeModel",
+			makes: "vertex.model",
+		},
+		...modelRows("vertex.model"),
+		{
+			name: "TextEmbeddingModel.from_pretrained|language_models.TextEmbeddingModel.from_pretrained",
+			makes: "vertex.embedding",
+		},
+		{
+			on: "vertex.embedding",
+			name: "get_embeddings",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "receiver.model_name|receiver.#0", prompt: "#0|texts" },
+		},
+	],
+};

@@ -1,0 +1,51 @@
+import type { ProviderId } from "../pricing/provider.ts";
+
+const HOSTS: readonly (readonly [RegExp, ProviderId])[] = [
+	[/(^|\.)api\.openai\.com$/, "openai"],
+	[
+		/\.openai\.azure\.com$|\.services\.ai\.azure\.com$|\.cognitiveservices\.azure\.com$|\.inference\.ai\.azure\.com$/,
+		"azure",
+	],
+	[/models\.inference\.ai\.azure\.com$|models\.github\.ai$/, "github"],
+	[/(^|\.)api\.anthropic\.com$/, "anthropic"],
+	[/generativelanguage\.googleapis\.com$/, "google"],
+	[/aiplatform\.googleapis\.com$/, "vertex"],
+	[/(^|\.)deepseek\.com$/, "deepseek"],
+	[/(^|\.)groq\.com$/, "groq"],
+	[/(^|\.)openrouter\.ai$/, "openrouter"],
+	[/(^|\.)together\.(xyz|ai)$/, "together"],
+	[/(^|\.)fireworks\.ai$/, "fireworks"],
+	[/(^|\.)x\.ai$/, "xai"],
+	[/(^|\.)mistral\.ai$/, "mistral"],
+	[/(^|\.)cohere\.(ai|com)$/, "cohere"],
+	[/(^|\.)perplexity\.ai$/, "perplexity"],
+	[/(^|\.)cerebras\.ai$/, "cerebras"],
+	[/(^|\.)deepinfra\.com$/, "deepinfra"],
+	[/(^|\.)moonshot\.(cn|ai)$/, "moonshot"],
+	[/(^|\.)bigmodel\.cn$|(^|\.)z\.ai$/, "zhipu"],
+	[/dashscope[\w-]*\.aliyuncs\.com$/, "dashscope"],
+	[/(^|\.)siliconflow\.(cn|com)$/, "siliconflow"],
+	[/(^|\.)sambanova\.ai$/, "sambanova"],
+	[/(^|\.)hyperbolic\.xyz$/, "hyperbolic"],
+	[/(^|\.)novita\.ai$/, "novita"],
+	[/integrate\.api\.nvidia\.com$/, "nvidia"],
+	[/(^|\.)huggingface\.co$/, "huggingface"],
+	[/ai-gateway\.vercel\.sh$/, "vercel"],
+	[/bedrock[\w-]*\.[\w-]+\.amazonaws\.com$/, "bedrock"],
+	[/(^|\.)minimaxi?\.(chat|com|io)$/, "minimax"],
+	[/(^|\.)volces\.com$/, "volcengine"],
+	[/(^|\.)baidubce\.com$/, "qianfan"],
+];
+
+/** The provider that serves a base URL: machines of one's own are local; undefined for a host that is not known. */
+export function providerOfUrl(url: string): ProviderId | undefined {
+	const host =
+		/^(?:[a-z]+:)?\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^:/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
+	if (
+		/^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|.*\.local(host)?|ollama|lmstudio)$/.test(
+			host,
+		)
+	)
+		return "local";
+	return HOSTS.find(([pattern]) => pattern.test(host))?.[1];
+}

@@ -1,0 +1,195 @@
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+
+const chat: RequestPlaces = {
+	model: "model",
+	messages: "messages",
+	tools: "tools|functions",
+	toolChoice: "tool_choice",
+	schema: "response_format|text_format",
+	cap: "max_completion_tokens|max_tokens",
+	choices: "n",
+	options: {
+		service_tier: "service_tier",
+		effort: "reasoning_effort|reasoning.effort",
+		verbosity: "verbosity",
+	},
+};
+
+const responses: RequestPlaces = {
+	model: "model",
+	system: "instructions",
+	messages: "input",
+	tools: "tools",
+	toolChoice: "tool_choice",
+	schema: "text_format|text.format",
+	cap: "max_output_tokens",
+	options: {
+		service_tier: "service_tier",
+		effort: "reasoning.effort",
+		verbosity: "text.verbosity",
+	},
+};
+
+const image: RequestPlaces = {
+	model: "model",
+	prompt: "prompt",
+	choices: "n",
+	options: { size: "size", quality: "quality" },
+};
+
+const audio: RequestPlaces = { model: "model", prompt: "prompt" };
+
+/** What every client that imitates OpenAI's can send; `type` is the tag of its receiver. */
+export function openaiCompatibleRows(type: string): readonly Row[] {
+	return [
+		{
+			on: type,
+			name: "chat.completions.create|chat.completions.parse|chat.completions.stream|chat.completions.run_tools|chat.completions.new|chat.completions.create_and_poll",
+			sends: "chat",
+			format: "chat",
+			places: chat,
+			evidence: "model|messages|*",
+		},
+		{
+			on: type,
+			name: "responses.create|responses.parse|responses.stream|responses.new",
+			sends: "chat",
+			format: "responses",
+			places: responses,
+			evidence: "model&input|model&instructions|model&prompt",
+		},
+		{
+			on: type,
+			name: "completions.create|completions.new",
+			sends: "chat",
+			format: "text",
+			places: { model: "model|engine", prompt: "prompt", cap: "max_tokens", choices: "n" },
+			evidence: "model&prompt",
+		},
+		{
+			on: type,
+			name: "embeddings.create|embeddings.new",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model", prompt: "input", options: { dimensions: "dimensions" } },
+			evidence: "model&input",
+		},
+		{
+			on: type,
+			name: "images.generate|images.edit|images.create_variation",
+			sends: "image",
+			format: "text",
+			places: image,
+			evidence: "prompt&model|prompt&size",
+		},
+		{
+			on: type,
+			name: "audio.transcriptions.create|audio.translations.create|audio.transcriptions.new|audio.translations.new",
+			sends: "transcription",
+			format: "text",
+			places: audio,
+			evidence: "model",
+		},
+		{
+			on: type,
+			name: "audio.speech.create|audio.speech.new|audio.speech.create_stream",
+			sends: "speech",
+			format: "text",
+			places: {
+				model: "model",
+				prompt: "input",
+				system: "instructions",
+				options: { voice: "voice" },
+			},
+			evidence: "model|voice",
+		},
+		{
+			on: type,
+			name: "moderations.create|moderations.new",
+			sends: "moderation",
+			format: "text",
+			places: { model: "model", prompt: "input" },
+			evidence: "input",
+		},
+		{
+			on: type,
+			name: "realtime.connect",
+			sends: "realtime",
+			format: "text",
+			places: { model: "model" },
+			evidence: "model",
+		},
+		{ on: type, name: "with_options|copy", makes: type },
+	];
+}
+
+const legacy: readonly Row[] = [
+	{
+		name: "ChatCompletion.create|ChatCompletion.acreate",
+		sends: "chat",
+		format: "chat",
+		places: { ...chat, model: "model|engine|deployment_id" },
+	},
+	{
+		name: "Completion.create|Completion.acreate",
+		sends: "chat",
+		format: "text",
+		places: { model: "model|engine", prompt: "prompt", cap: "max_tokens", choices: "n" },
+	},
+	{
+		name: "Embedding.create|Embedding.acreate",
+		sends: "embeddings",
+		format: "text",
+		places: { model: "model|engine", prompt: "input" },
+	},
+	{
+		name: "Image.create|Image.acreate|Image.create_edit",
+		sends: "image",
+		format: "text",
+		places: image,
+	},
+	{
+		name: "Moderation.create|Moderation.acreate",
+		sends: "moderation",
+		format: "text",
+		places: { model: "model", prompt: "input" },
+	},
+	{
+		name: "Audio.transcribe|Audio.translate|Audio.atranscribe",
+		sends: "transcription",
+		format: "text",
+		places: { model: "model|#0", prompt: "prompt" },
+	},
+];
+
+/** OpenAI's own SDKs for Python and Node, with Azure OpenAI's clients; legacy module-level calls of openai-python 0.x included. */
+export const openai: Sdk = {
+	id: "openai",
+	provider: "openai",
+	modules: [
+		"openai",
+		"openai.*",
+		"openai/*",
+		"npm:openai*",
+		"https://deno.land/x/openai*",
+		"jsr:@openai/openai*",
+		"langfuse.openai",
+		"posthog.ai.openai",
+		"@posthog/ai",
+	],
+	rows: [
+		{
+			name: "OpenAI|AsyncOpenAI|default|OpenAIClient",
+			makes: "openai",
+			baseUrl: "base_url|baseURL|api_base",
+		},
+		{
+			name: "AzureOpenAI|AsyncAzureOpenAI|AzureOpenAIClient",
+			makes: "openai",
+			provider: "azure",
+		},
+		...openaiCompatibleRows("openai"),
+		...openaiCompatibleRows("openai").map(({ on: _, evidence: __, ...row }) => row),
+		...legacy,
+	],
+};

@@ -1,0 +1,75 @@
+import type { ProviderId } from "../pricing/provider.ts";
+
+/** The modalities and formats are those of call sites; they stand here as text so that rows stay plain data. */
+export type RowModality =
+	| "chat"
+	| "embeddings"
+	| "image"
+	| "transcription"
+	| "speech"
+	| "moderation"
+	| "rerank"
+	| "realtime";
+
+/**
+ * Where an argument stands: names separated by `|`, tried in order. A name is a named argument, or a key of the request object;
+ * `a.b` goes into nested objects; `#0` is the first positional argument. Case, `_` and the prefixes `set`/`with` do not matter.
+ */
+export type Places = string;
+
+/** Where a request's parts stand in the arguments of the call, or of the calls that made its receiver. */
+export interface RequestPlaces {
+	readonly model?: Places;
+	/** A list of messages, or a text that is the user's message. */
+	readonly messages?: Places;
+	/** Text in its own argument that comes before the messages. */
+	readonly system?: Places;
+	/** Text (or a list of texts) without a role: embeddings, speech, image prompts, legacy completions. */
+	readonly prompt?: Places;
+	readonly tools?: Places;
+	readonly toolChoice?: Places;
+	readonly schema?: Places;
+	readonly cap?: Places;
+	readonly choices?: Places;
+	/** Price-moving options: name of the option → where it stands. */
+	readonly options?: { readonly [option: string]: Places };
+}
+
+/** One thing of an SDK: a constructor, factory or sending method. */
+export interface Row {
+	/** The type tag of the receiver (what another row `makes`); without it the name is an export of the SDK's modules. */
+	readonly on?: string;
+	/** Names or method paths separated by `|`: `OpenAI|AsyncOpenAI`, `chat.completions.create`. Case and `_` do not matter. */
+	readonly name: string;
+	/** The type tag of what the call returns. */
+	readonly makes?: string;
+	/** Set where calling it sends (or binds the model of) a billable request. */
+	readonly sends?: RowModality;
+	readonly format?: "chat" | "responses" | "anthropic" | "gemini" | "bedrock" | "text";
+	/** `constructor` binds a model to an object; its sends are not counted again. */
+	readonly kind?: "call" | "constructor";
+	readonly places?: RequestPlaces;
+	/** Who bills it where that is not the SDK's provider. */
+	readonly provider?: ProviderId;
+	/** Where a base URL stands in a client's constructor. */
+	readonly baseUrl?: Places;
+	/** The model's id when none is written (only where the SDK documents a fixed one as part of its method's meaning). */
+	readonly defaultModel?: string;
+	/** The argument that stands for a thing of this SDK and gives the model (`llm=ChatOpenAI(…)`): then this row is silent. */
+	readonly unless?: Places;
+	/**
+	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
+	 * alternatives separated by `|`, all of several separated by `&`; empty for none.
+	 */
+	readonly evidence?: string;
+}
+
+/** One SDK: its modules and rows. */
+export interface Sdk {
+	readonly id: string;
+	/** Who bills by default; undefined where the model's id or another argument tells it. */
+	readonly provider: ProviderId | undefined;
+	/** Modules, packages or namespaces; `x*` stands for all that start with x. */
+	readonly modules: readonly string[];
+	readonly rows: readonly Row[];
+}

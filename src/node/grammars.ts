@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Language as Grammar, Parser } from "web-tree-sitter";
+import type { Language } from "../core/languages/language.ts";
+
+/** Loads grammars (`tree-sitter-*.wasm`) once each; `web-tree-sitter.wasm` stands in the first folder that has it. */
+export interface Grammars {
+	/** A parser for a language; parsers are shared, one per language. */
+	parserFor(language: Language): Promise<Parser>;
+}
+
+let started: Promise<void> | undefined;
+
+/** Opens the grammars of some folders; the first folder that holds a file wins. Throws from `parserFor` where none does. */
+export function openGrammars(folders: readonly string[]): Grammars {
+	const parsers = new Map<string, Promise<Parser>>();
+	const find = (file: string): string => {
+		const folder = folders.find((one) => existsSync(join(one, file)));
+		if (folder === undefined) throw new Error(`${file} is in none of ${folders.join(", ")}`);
+		return join(folder, file);
+	};
+	const load = async (file: string): Promise<Parser> => {
+		started ??= readFile(find("web-tree-sitter.wasm")).then((wasmBinary) =>
+			Parser.init({ wasmBinary }),
+		);
+		await started;
+		const grammar = await Grammar.load(await readFile(find(file)));
+		return new Parser().setLanguage(grammar);
+	};
+	return {
+		parserFor: ({ grammar }) => {
+			let parser = parsers.get(grammar);
+			if (parser === undefined) {
+				parser = load(grammar);
+				parsers.set(grammar, parser);
+			}
+			return parser;
+		},
+	};
+}
+
+/** The folders that hold the grammars in a checkout with its packages installed. */
+export function installedGrammarFolders(nodeModules: string): string[] {
+	return [
+		join(nodeModules, "@vscode/tree-sitter-wasm/wasm"),
+		join(nodeModules, "@tree-sitter-grammars/tree-sitter-kotlin"),
+		join(nodeModules, "web-tree-sitter"),
+	];
+}
