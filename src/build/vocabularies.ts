@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homeSlot, READ_AHEAD } from "../core/tokens/vocabulary.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -21,15 +22,19 @@ export function buildVocabulary(encoding: (typeof openAiEncodings)[number]): Uin
 	return packTokens(tokens.filter((token) => token !== undefined));
 }
 
-/** Packs tokens, given in rank order. */
+/** Packs tokens, given in rank order, into a vocabulary file. */
 export function packTokens(tokens: readonly Uint8Array[]): Uint8Array {
-	const parts: Uint8Array[] = [];
-	for (const token of tokens) {
-		const { length } = token;
-		parts.push(
-			length < 255 ? Uint8Array.of(length) : Uint8Array.of(255, length & 255, length >> 8),
-		);
-		parts.push(token);
-	}
-	return Buffer.concat(parts);
+	const size = Buffer.alloc(4);
+	size.writeUInt32LE(tokens.length);
+	const rows = tokens.map((token, rank) => {
+		if (token.length > 255)
+			throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
+		const row = Buffer.alloc(4 + token.length);
+		row.writeUIntLE(rank, 0, 3);
+		row.writeUInt8(token.length, 3);
+		row.set(token, 4);
+		return { row, slot: homeSlot(token, tokens.length) };
+	});
+	rows.sort((a, b) => a.slot - b.slot);
+	return Buffer.concat([size, ...rows.map(({ row }) => row), Buffer.alloc(READ_AHEAD)]);
 }

@@ -21,23 +21,13 @@ export const END = 0;
 /** Stands behind the last byte of a text; it never occurs in UTF-8. */
 export const END_BYTE = 0xff;
 
-const CLASS_OF_LETTER: { readonly [letter: string]: number } = {
-	u: UPPER,
-	l: LOWER,
-	o: CASELESS,
-	m: MARK,
-	n: NUMBER,
-	s: SPACE,
-	r: LINE_BREAK,
-	x: OTHER,
-};
-
 /** Classes of all code points in two stages: `cells[(pageOf[cp >> 8] << 8) | (cp & 255)]`. */
 export interface CodePointClasses {
 	readonly pageOf: Uint16Array;
 	readonly cells: Uint8Array;
 }
 
+const LETTERS = "ulomnsrx";
 const PAGE = 256;
 const PAGE_COUNT = 0x1100;
 let built: CodePointClasses | undefined;
@@ -46,6 +36,18 @@ let built: CodePointClasses | undefined;
 export function codePointClasses(): CodePointClasses {
 	built ??= buildClasses();
 	return built;
+}
+
+/** Classes of the bytes below 0x80. */
+export const asciiClasses = buildAsciiClasses();
+
+function buildAsciiClasses(): Uint8Array {
+	const classes = new Uint8Array(128);
+	eachRun((kind, start, end) => {
+		classes.fill(kind, start, Math.min(end, 128));
+		return end < 128;
+	});
+	return classes;
 }
 
 function buildClasses(): CodePointClasses {
@@ -58,26 +60,45 @@ function buildClasses(): CodePointClasses {
 		uniform.set(kind, index);
 		return index;
 	};
-	let at = 0;
-	for (const [, letter, length] of pinned.runs.matchAll(/([a-z])(\d+)/g)) {
-		const kind = CLASS_OF_LETTER[letter ?? ""] ?? OTHER;
-		const end = at + Number(length);
-		while (at < end) {
-			const page = at >> 8;
-			const stop = Math.min(end, (page + 1) * PAGE);
-			const start = at % PAGE;
-			if (stop - at === PAGE) {
-				pageOf[page] = uniformPage(kind);
-			} else {
-				if (start === 0) pageOf[page] = addPage(new Uint8Array(PAGE));
-				pages[pageOf[page] ?? 0]?.fill(kind, start, start + stop - at);
-			}
-			at = stop;
+	const fill = (kind: number, at: number, stop: number) => {
+		const page = at >> 8;
+		const start = at % PAGE;
+		if (stop - at === PAGE) {
+			pageOf[page] = uniformPage(kind);
+			return;
 		}
-	}
+		if (start === 0) pageOf[page] = addPage(new Uint8Array(PAGE));
+		pages[pageOf[page] ?? 0]?.fill(kind, start, start + stop - at);
+	};
+	eachRun((kind, start, end) => {
+		for (let at = start; at < end; at = Math.min(end, ((at >> 8) + 1) * PAGE)) {
+			fill(kind, at, Math.min(end, ((at >> 8) + 1) * PAGE));
+		}
+		return true;
+	});
 	const cells = new Uint8Array(pages.length * PAGE);
 	pages.forEach((page, index) => {
 		cells.set(page, index * PAGE);
 	});
 	return { pageOf, cells };
+}
+
+/** Reads the pinned runs, a letter and a length each, until `visit` says to stop. */
+function eachRun(visit: (kind: number, start: number, end: number) => boolean): void {
+	const { runs } = pinned;
+	let start = 0;
+	for (let i = 0; i < runs.length; ) {
+		const kind = classOfLetter(runs.charCodeAt(i++));
+		let length = 0;
+		for (let digit = runs.charCodeAt(i); digit < 0x3a; digit = runs.charCodeAt(++i)) {
+			length = length * 10 + digit - 0x30;
+		}
+		if (!visit(kind, start, start + length)) return;
+		start += length;
+	}
+}
+
+/** `u` is the first class, 1; each next letter the next bit. */
+function classOfLetter(unit: number): number {
+	return 1 << LETTERS.indexOf(String.fromCharCode(unit));
 }

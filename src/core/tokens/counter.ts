@@ -12,6 +12,8 @@ export interface TokenCounter {
 	countText(text: string, provider: ProviderId | undefined, model: string): TokenCount;
 	/** Exact tokens of bare text in one vocabulary (`staticTokens` of reports is o200k whatever the model). */
 	countWith(text: string, encoding: Encoding): number;
+	/** Drops every loaded vocabulary; the next count loads again. For hosts that have not counted for long. */
+	release(): void;
 }
 
 /** Hands over a vocabulary file; called once per encoding, on the first count that needs it. */
@@ -37,6 +39,7 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 	const countWith = (text: string, encoding: Encoding) => counterOf(encoding).count(text);
 	return {
 		countWith,
+		release: () => counters.clear(),
 		countText(text, provider, model) {
 			const { encoding, factor, margin } = tokenizerOf(provider, model);
 			const tokens = countWith(text, encoding);

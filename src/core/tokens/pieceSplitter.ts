@@ -1,4 +1,5 @@
 import {
+	asciiClasses,
 	CASELESS,
 	codePointClasses,
 	END,
@@ -22,13 +23,9 @@ const SLASH = 0x2f;
 const CR = 0x0d;
 const LF = 0x0a;
 
-const { pageOf, cells } = codePointClasses();
-/** Classes of single bytes; only those below 0x80 are used. */
-const ascii = cells.slice(0, 128);
-
 function classAt(bytes: Uint8Array, at: number): number {
 	const lead = bytes[at] as number;
-	return lead < 0x80 ? (ascii[lead] as number) : wideClassAt(bytes, at, lead);
+	return lead < 0x80 ? (asciiClasses[lead] as number) : wideClassAt(bytes, at, lead);
 }
 
 function wideClassAt(bytes: Uint8Array, at: number, lead: number): number {
@@ -44,6 +41,7 @@ function wideClassAt(bytes: Uint8Array, at: number, lead: number): number {
 				((lead & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] as number) & 0x3f);
 		}
 	}
+	const { pageOf, cells } = codePointClasses();
 	return cells[((pageOf[codePoint >> 8] as number) << 8) | (codePoint & 255)] as number;
 }
 
@@ -99,6 +97,13 @@ function endOfContraction(bytes: Uint8Array, at: number): number {
 	return isPair ? at + 3 : at;
 }
 
+function endOfSmallLetters(bytes: Uint8Array, start: number): number {
+	let at = start;
+	let byte = bytes[at] as number;
+	while (byte >= 0x61 && byte <= 0x7a) byte = bytes[++at] as number;
+	return byte < 0x80 ? at : skip(bytes, at, LOWER | CASELESS | MARK);
+}
+
 /** A word of o200k: capitals then small letters, split where capitals follow a letter without case; with its contraction. */
 function endOfCasedWord(bytes: Uint8Array, start: number): number {
 	let at = start;
@@ -109,7 +114,7 @@ function endOfCasedWord(bytes: Uint8Array, start: number): number {
 		if (kind !== UPPER) afterCaseless = at;
 		kind = classAt(bytes, at);
 	}
-	if (kind === LOWER) at = skip(bytes, at, LOWER | CASELESS | MARK);
+	if (kind === LOWER) at = endOfSmallLetters(bytes, at);
 	else if (afterCaseless >= 0) at = afterCaseless;
 	return endOfContraction(bytes, at);
 }

@@ -1,10 +1,32 @@
 /**
- * A vocabulary as a file holds it: every token in rank order as its length (one byte; 255 and two more bytes,
- * little-endian, from 255 on) and its bytes. `src/build/vocabularies.ts` writes it.
+ * A vocabulary as a file holds it, little-endian: the number of tokens (4 bytes), then each token as its rank (3 bytes), its
+ * length (1 byte; at most 255) and its bytes; at the end `READ_AHEAD` zeros. Tokens stand in the order of their home slots, so that the table fills in
+ * one sweep; another order is slower but not wrong. `src/build/vocabularies.ts` writes it.
  */
 export type VocabularyBytes = Uint8Array;
 
-const MULTIPLIER = 0x9e3779b1;
+/** Readers of text look up to this many bytes past its end; buffers must be that much longer. */
+export const READ_AHEAD = 8;
+
+/** Up to this many bytes a token is told by its two words alone. */
+const SHORT = 8;
+const SLOT_CELLS = 3;
+/** The lower bits of a slot's third cell: the token's number + 1; above them its length. */
+const TOKEN_BITS = 20;
+const TOKEN_MASK = (1 << TOKEN_BITS) - 1;
+/** Keeps the first n bytes of a little-endian word. */
+const WORD_MASKS = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
+
+/** Bytes that can also be read four at a time, from any place. */
+export class ByteText {
+	readonly bytes: Uint8Array;
+	readonly view: DataView;
+
+	constructor(bytes: Uint8Array) {
+		this.bytes = bytes;
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+}
 
 /**
  * A byte-pair vocabulary laid out flat: token bytes end to end and an open-addressing table from bytes to token.
@@ -12,87 +34,117 @@ const MULTIPLIER = 0x9e3779b1;
  */
 export class Vocabulary {
 	readonly size: number;
-	readonly #bytes: Uint8Array;
+	readonly #file: ByteText;
+	/** Where a token's bytes start in the file. */
 	readonly #starts: Uint32Array;
-	/** Two cells per slot: the hash, and the token's number + 1 (0 is free). */
+	/** Three cells per slot: two words that tell short tokens apart (hashes of longer ones), then length and number + 1; 0 is free. */
 	readonly #table: Int32Array;
 	readonly #mask: number;
 
 	constructor(file: VocabularyBytes) {
-		this.#bytes = file;
-		this.size = countTokens(file);
-		this.#starts = new Uint32Array(this.size * 2);
-		const slots = 1 << (32 - Math.clz32(this.size * 2 - 1));
-		this.#mask = slots - 1;
-		this.#table = new Int32Array(slots * 2);
+		this.#file = new ByteText(file);
+		this.size = this.#file.view.getInt32(0, true);
+		this.#starts = new Uint32Array(this.size);
+		this.#mask = slotMask(this.size);
+		this.#table = new Int32Array((this.#mask + 1) * SLOT_CELLS);
 		this.#fill();
 	}
 
 	#fill(): void {
-		const file = this.#bytes;
-		let at = 0;
-		for (let token = 0; token < this.size; token++) {
-			const length = lengthAt(file, at);
-			const start = at + headerOf(length);
+		const { bytes, view } = this.#file;
+		const table = this.#table;
+		const mask = this.#mask;
+		let at = 4;
+		for (let i = 0; i < this.size; i++) {
+			const rankAndLength = view.getInt32(at, true);
+			const token = rankAndLength & 0xffffff;
+			const length = rankAndLength >>> 24;
+			const start = at + 4;
 			at = start + length;
-			this.#starts[token * 2] = start;
-			this.#starts[token * 2 + 1] = at;
-			const hash = hashOf(file, start, at);
-			let slot = hash & this.#mask;
-			while (this.#table[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
-			this.#table[slot * 2] = hash;
-			this.#table[slot * 2 + 1] = token + 1;
+			this.#starts[token] = start;
+			const first = firstWord(view, start, length);
+			const second = secondWord(view, start, length);
+			let cell = (mix(first, second, length) & mask) * SLOT_CELLS;
+			while (table[cell + 2] !== 0) cell = cell === mask * SLOT_CELLS ? 0 : cell + SLOT_CELLS;
+			table[cell] = first;
+			table[cell + 1] = second;
+			table[cell + 2] = (length << TOKEN_BITS) | (token + 1);
 		}
+		if (at + READ_AHEAD !== bytes.length)
+			throw new Error("a vocabulary file is cut short or damaged");
 	}
 
 	/** The token that is exactly `text[start, end)`, or -1. */
-	find(text: Uint8Array, start: number, end: number): number {
-		return this.findHashed(text, start, end, hashOf(text, start, end));
-	}
-
-	/** As `find`, where the caller has `hashOf(text, start, end)` already. */
-	findHashed(text: Uint8Array, start: number, end: number, hash: number): number {
+	find(text: ByteText, start: number, end: number): number {
+		const length = end - start;
+		const first = firstWord(text.view, start, length);
+		const second = secondWord(text.view, start, length);
 		const table = this.#table;
-		const mask = this.#mask;
-		let slot = hash & mask;
+		let slot = mix(first, second, length) & this.#mask;
 		for (;;) {
-			const token = (table[slot * 2 + 1] as number) - 1;
-			if (token < 0) return -1;
-			if (table[slot * 2] === hash && this.#isToken(token, text, start, end)) return token;
-			slot = (slot + 1) & mask;
+			const cell = slot * SLOT_CELLS;
+			const entry = table[cell + 2] as number;
+			if (entry === 0) return -1;
+			if (
+				table[cell] === first &&
+				table[cell + 1] === second &&
+				entry >>> TOKEN_BITS === length &&
+				(length <= SHORT || this.#isToken((entry & TOKEN_MASK) - 1, text.bytes, start, end))
+			) {
+				return (entry & TOKEN_MASK) - 1;
+			}
+			slot = (slot + 1) & this.#mask;
 		}
 	}
 
 	#isToken(token: number, text: Uint8Array, start: number, end: number): boolean {
-		const bytes = this.#bytes;
-		let at = this.#starts[token * 2] as number;
-		if ((this.#starts[token * 2 + 1] as number) - at !== end - start) return false;
+		const { bytes } = this.#file;
+		let at = this.#starts[token] as number;
 		for (let i = start; i < end; i++, at++) if (bytes[at] !== text[i]) return false;
 		return true;
 	}
 }
 
-/** A 32-bit hash of `bytes[start, end)`, spread over its low bits. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-	let hash = end - start;
-	for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), MULTIPLIER);
+/** Spreads two words and a length over the low bits of a 32-bit number. */
+export function mix(first: number, second: number, length: number): number {
+	const hash = Math.imul(first ^ Math.imul(second ^ length, 0x85ebca6b), 0x9e3779b1);
 	return hash ^ (hash >>> 15);
 }
 
-function lengthAt(file: VocabularyBytes, at: number): number {
-	const length = file[at] as number;
-	return length < 255 ? length : (file[at + 1] as number) | ((file[at + 2] as number) << 8);
+/** The first four bytes of a piece, zero-padded; of more than eight bytes a hash of all words. */
+export function firstWord(view: DataView, start: number, length: number): number {
+	if (length >= 4)
+		return length <= SHORT ? view.getInt32(start, true) : hashWords(view, start, length);
+	return view.getInt32(start, true) & (WORD_MASKS[length] as number);
 }
 
-function headerOf(length: number): number {
-	return length < 255 ? 1 : 3;
+/** The next four bytes, zero-padded; of more than eight bytes the last four. */
+export function secondWord(view: DataView, start: number, length: number): number {
+	if (length <= 4) return 0;
+	if (length > SHORT) return view.getInt32(start + length - 4, true);
+	return view.getInt32(start + 4, true) & (WORD_MASKS[length - 4] as number);
 }
 
-function countTokens(file: VocabularyBytes): number {
-	let tokens = 0;
-	for (let at = 0; at < file.length; tokens++) {
-		const length = lengthAt(file, at);
-		at += headerOf(length) + length;
+function hashWords(view: DataView, start: number, length: number): number {
+	let hash = length;
+	const last = start + length - 4;
+	for (let at = start; at < last; at += 4) {
+		hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
+		hash ^= hash >>> 13;
 	}
-	return tokens;
+	return hash;
+}
+
+/** The number of slots, a power of two of at least twice the tokens, less one. */
+function slotMask(size: number): number {
+	return (1 << (32 - Math.clz32(Math.max(size, 2) * 2 - 1))) - 1;
+}
+
+/** The slot that a token of a vocabulary of `size` tokens belongs in; vocabulary files are sorted by it. */
+export function homeSlot(token: Uint8Array, size: number): number {
+	const padded = new Uint8Array(token.length + READ_AHEAD);
+	padded.set(token);
+	const { view } = new ByteText(padded);
+	const first = firstWord(view, 0, token.length);
+	return mix(first, secondWord(view, 0, token.length), token.length) & slotMask(size);
 }

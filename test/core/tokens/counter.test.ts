@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { get_encoding } from "tiktoken";
+import type { Encoding } from "../../../src/core/tokens/tokenizer.ts";
+import { tokenCounter } from "../../vocabularies.ts";
+import { generateText } from "./generatedText.ts";
+
+const encodings: readonly Encoding[] = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"];
+
+describe("TokenCounter", () => {
+	for (const encoding of encodings) {
+		it(`counts 20,000 generated strings as the reference does in ${encoding}`, () => {
+			const reference = get_encoding(encoding as "o200k_base");
+			const texts = generateText(41);
+			for (let i = 0; i < 20_000; i++) {
+				const text = texts.next().value;
+				assert.equal(
+					tokenCounter.countWith(text, encoding),
+					reference.encode_ordinary(text).length,
+					JSON.stringify(text),
+				);
+			}
+			reference.free();
+		}).timeout(20_000);
+	}
+
+	it("counts runs that hang other encoders, with the reference's own results", () => {
+		const counts = ["a", " ", "\n"].map((unit) =>
+			tokenCounter.countWith(unit.repeat(100_000), "o200k_base"),
+		);
+		assert.deepEqual(counts, [12_500, 782, 6_250]);
+		assert.equal(tokenCounter.countWith("a".repeat(1_000_000), "o200k_base"), 125_000);
+	});
+
+	it("counts long texts by windows as it counts them whole", () => {
+		const reference = get_encoding("o200k_base");
+		const texts = generateText(5);
+		const text = Array.from({ length: 6000 }, () => texts.next().value).join(" ");
+		assert.equal(
+			tokenCounter.countWith(text, "o200k_base"),
+			reference.encode_ordinary(text).length,
+		);
+		reference.free();
+	});
+
+	it("takes special-token text as plain text and a lone surrogate as U+FFFD", () => {
+		assert.equal(tokenCounter.countWith("<|endoftext|>", "cl100k_base"), 7);
+		assert.equal(
+			tokenCounter.countWith("\ud800", "o200k_base"),
+			tokenCounter.countWith("\ufffd", "o200k_base"),
+		);
+	});
+
+	it("is exact for OpenAI models and carries a margin elsewhere", () => {
+		assert.deepEqual(tokenCounter.countText("Hello!", "openai", "gpt-4o"), {
+			tokens: 2,
+			exactness: "exact",
+			margin: 0,
+		});
+		for (const model of ["claude-sonnet-4-5", "command-r", "my-own-model"]) {
+			const count = tokenCounter.countText("Hello there, how are you?", undefined, model);
+			assert.equal(count.exactness, "estimated");
+			assert.ok(count.margin > 0, model);
+		}
+	});
+
+	it("counts again after its vocabularies were released", () => {
+		const before = tokenCounter.countWith("release", "r50k_base");
+		tokenCounter.release();
+		assert.equal(tokenCounter.countWith("release", "r50k_base"), before);
+	});
+});
