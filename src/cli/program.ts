@@ -1,14 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { registerBalance } from "./balance.ts";
 import type { CliContext } from "./context.ts";
+
 import { registerCredit } from "./credit.ts";
+
+import { registerScan } from "./scan.ts";
+
 import { UserError } from "./userError.ts";
 
 /** One subcommand of `prompt-cost`: adds itself, its options and its action to the program. */
 export type RegisterCommand = (program: Command, context: CliContext) => void;
 
 /** Every subcommand, in the order that `--help` shows them: one file and one line each. */
-const commands: readonly RegisterCommand[] = [registerCredit, registerBalance];
+const commands: readonly RegisterCommand[] = [registerScan, registerCredit, registerBalance];
 
 /** Runs `prompt-cost` with the arguments after the program's name; resolves to the exit code. */
 export async function runCli(

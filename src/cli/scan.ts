@@ -1,0 +1,146 @@
+import { join, resolve } from "node:path";
+import { Presets, SingleBar } from "cli-progress";
+import Table from "cli-table3";
+import { Option } from "commander";
+import type { CallSiteReport, CostReport } from "../core/estimate/callSiteReport.ts";
+import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
+import { findLanguage } from "../core/languages/languages.ts";
+import { formatDecimal } from "../core/pricing/money.ts";
+import { scanFiles } from "../node/scanFiles.ts";
+import { type WalkedFiles, walkFiles } from "../node/walkFiles.ts";
+import type { CliContext } from "./context.ts";
+import type { RegisterCommand } from "./program.ts";
+import { UserError } from "./userError.ts";
+
+interface ScanOptions {
+	readonly format: "table" | "json";
+	readonly exclude: readonly string[];
+}
+
+/** The JSON of `scan`; `file` is relative to the path that was scanned. */
+interface ScanOutput {
+	readonly version: 1;
+	readonly callSites: readonly CallSiteReport[];
+	readonly totals: ScanTotals;
+	/** Files that were not looked into, with the reason. */
+	readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+	/** Files of known languages that were looked at, and how many of them hold a word of an SDK. */
+	readonly files: { readonly found: number; readonly parsed: number };
+}
+
+/** Below this many files a scan is over before a bar could be read. */
+const filesWorthABar = 500;
+
+function startProgress({ stderr }: CliContext, total: number): SingleBar | undefined {
+	if (!stderr.isTTY || total < filesWorthABar) return undefined;
+	const format = "{bar} {value}/{total} files";
+	const bar = new SingleBar(
+		{ stream: stderr, format, clearOnComplete: true, hideCursor: true },
+		Presets.shades_classic,
+	);
+	bar.start(total, 0);
+	return bar;
+}
+
+function findFiles(path: string, exclude: readonly string[], context: CliContext): WalkedFiles {
+	try {
+		return walkFiles(resolve(context.cwd, path), {
+			exclude,
+			accepts: (name) => findLanguage(name) !== undefined,
+			onUnreadable: (unreadable, error) =>
+				context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
+		});
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+			throw new UserError(`There is no file or folder ${path}.`, { cause: error });
+		}
+		throw error;
+	}
+}
+
+async function scanPaths(
+	paths: readonly string[],
+	options: ScanOptions,
+	context: CliContext,
+): Promise<ScanOutput> {
+	const callSites: CallSiteReport[] = [];
+	const skipped: { file: string; reason: string }[] = [];
+	const files = { found: 0, parsed: 0 };
+	for (const path of paths) {
+		const walked = findFiles(path, options.exclude, context);
+		const bar = startProgress(context, walked.files.length);
+		const result = await scanFiles(walked.root, walked.files, {
+			workerPath: join(context.assetFolder, "parserWorker.cjs"),
+			assetFolder: context.assetFolder,
+			today: context.now().toISOString().slice(0, 10),
+			onProgress: (done) => bar?.update(done),
+		});
+		bar?.stop();
+		files.found += walked.files.length;
+		files.parsed += result.parsed;
+		for (const scanned of result.files) {
+			callSites.push(...scanned.callSites);
+			if (scanned.skipped) skipped.push({ file: scanned.file, reason: scanned.skipped });
+		}
+	}
+	return { version: 1, callSites, totals: totalOf(callSites), skipped, files };
+}
+
+function describeModel({ model, modelCandidates, modelReason }: CallSiteReport): string {
+	if (model !== null) return model;
+	return modelCandidates.length > 0 ? modelCandidates.join(" | ") : `? ${modelReason ?? ""}`.trim();
+}
+
+function describeCost(cost: CostReport | null): string {
+	if (!cost) return "no price";
+	const { low, typical, high, currency } = cost;
+	if (low === high) return formatDecimal(low, currency);
+	return `~${formatDecimal(typical, currency)}`;
+}
+
+function printTable(
+	{ callSites, skipped, totals, files }: ScanOutput,
+	{ stdout }: CliContext,
+): void {
+	const table = new Table({
+		head: ["Where", "SDK", "Model", "In", "Out", "Cost of one call"],
+		colAligns: ["left", "left", "left", "right", "right", "right"],
+		style: { head: stdout.isTTY ? ["bold"] : [], border: [] },
+	});
+	for (const site of callSites) {
+		table.push([
+			`${site.file}:${site.line}`,
+			site.modality === "chat" ? site.sdk : `${site.sdk} ${site.modality}`,
+			describeModel(site),
+			`${site.exactness === "exact" && site.holes === 0 ? "" : "~"}${site.inputTokens}`,
+			site.maxOutputTokens === null ? "" : `≤${site.maxOutputTokens}`,
+			describeCost(site.cost),
+		]);
+	}
+	if (callSites.length > 0) stdout.write(`${table.toString()}\n`);
+	for (const { file, reason } of skipped) stdout.write(`skipped ${file}: ${reason}\n`);
+	const sums = totals.cost
+		.map(({ typical, currency }) => formatDecimal(typical, currency))
+		.join(" + ");
+	const lowerBound = totals.unpriced > 0 ? "≥" : "~";
+	stdout.write(
+		`${totals.callSites} call sites in ${files.found} files (${totals.modelsKnown} with a known model, ${totals.unpriced} without a price)${
+			sums === "" ? "" : `; each sent once: ${lowerBound}${sums}`
+		}\n`,
+	);
+}
+
+/** `prompt-cost scan PATH…`: every call site under the paths, with its model, tokens and cost. */
+export const registerScan: RegisterCommand = (program, context) => {
+	program
+		.command("scan")
+		.description("list the LLM calls in source files, with model, tokens and cost")
+		.argument("<path...>", "files or folders")
+		.addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
+		.option("--exclude <glob...>", "leave out files that match, beside those in .gitignore", [])
+		.action(async (paths: string[], options: ScanOptions) => {
+			const output = await scanPaths(paths, options, context);
+			if (options.format === "json") context.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+			else printTable(output, context);
+		});
+};

@@ -1,0 +1,144 @@
+import { type CallSiteReport, reportCallSite } from "./callSiteReport.ts";
+import { type EstimateContext, estimateCallSite } from "./estimate.ts";
+import { type Findings, findCallSites, type SourceDocument } from "./findCallSites.ts";
+import { type HoverStyle, hoverText } from "./hoverText.ts";
+import { lensTitle } from "./lensTitle.ts";
+import { LineIndex, type Range } from "./lineIndex.ts";
+
+/** One call site, ready to show. */
+export interface CallSiteView {
+	readonly report: CallSiteReport;
+	/** The callee's method name. */
+	readonly anchor: Range;
+	/** The whole call. */
+	readonly range: Range;
+	/** The method or constructor as written. */
+	readonly callee: string;
+	readonly title: string;
+	/** Markdown. */
+	readonly hover: string;
+}
+
+/** A prompt constant or a model name that stands by itself, with what to say of it. */
+export interface NoteView {
+	readonly range: Range;
+	/** Markdown. */
+	readonly hover: string;
+}
+
+/** Why a place that looks like a call has no cost. */
+export interface NearMissView {
+	readonly range: Range;
+	readonly reason: string;
+}
+
+/** All that flow 1 says of one document; plain data that can cross to another thread. */
+export interface Analysis {
+	readonly callSites: readonly CallSiteView[];
+	readonly promptConstants: readonly NoteView[];
+	readonly modelNames: readonly NoteView[];
+	readonly nearMisses: readonly NearMissView[];
+	readonly hasSyntaxErrors: boolean;
+	/** Why the document was not looked into; undefined when it was. */
+	readonly skipped: string | undefined;
+}
+
+/** An analysis that says only why there is none. */
+export function skippedAnalysis(reason: string): Analysis {
+	return {
+		callSites: [],
+		promptConstants: [],
+		modelNames: [],
+		nearMisses: [],
+		hasSyntaxErrors: false,
+		skipped: reason,
+	};
+}
+
+function describeConstants(
+	findings: Findings,
+	lines: LineIndex,
+	titles: readonly string[],
+	context: EstimateContext,
+): NoteView[] {
+	return findings.promptConstants.map((constant) => {
+		let tokens = 0;
+		for (const piece of constant.pieces) {
+			if (piece.kind === "text") tokens += context.counter.countWith(piece.text, "o200k_base");
+		}
+		const users = constant.usedBy
+			.map((index) => {
+				const site = findings.callSites[index];
+				return (
+					site && `- line ${lines.positionAt(site.anchor.start).line + 1}: ${titles[index] ?? ""}`
+				);
+			})
+			.filter((line) => line !== undefined);
+		const use = users.length > 0 ? `\n\nUsed by:\n\n${users.join("\n")}` : "";
+		return {
+			range: lines.rangeOf(constant.span),
+			hover: `**${constant.name.replaceAll("_", "\\_")}** · prompt, ${tokens.toLocaleString()} tokens (o200k\\_base)${use}`,
+		};
+	});
+}
+
+function describeModelNames(
+	findings: Findings,
+	lines: LineIndex,
+	context: EstimateContext,
+): NoteView[] {
+	return findings.modelNames.map(({ id, span }) => {
+		const price = context.findPrice({ provider: undefined, model: id, at: context.today });
+		const said =
+			price.kind === "priced"
+				? Object.entries(price.card.tiers[0]?.rates ?? {})
+						.map(([meter, rate]) => `${meter} ${rate}`)
+						.join(" · ")
+				: price.kind === "local"
+					? "free, on this machine"
+					: price.reason;
+		const origin =
+			price.kind === "priced"
+				? `\n\n${price.card.currency} per million tokens (other meters per unit) · ${price.card.source}, read ${price.card.readOn}`
+				: "";
+		return {
+			range: lines.rangeOf(span),
+			hover: `**${id.replaceAll("`", "")}** · ${said}${origin}`,
+		};
+	});
+}
+
+/** Flow 1 for one parsed document: finds its call sites, estimates each and writes what surfaces show. */
+export function analyzeDocument(
+	document: SourceDocument,
+	context: EstimateContext,
+	style: HoverStyle,
+): Analysis {
+	const findings = findCallSites(document);
+	const lines = new LineIndex(document.text);
+	const callSites = findings.callSites.map((site): CallSiteView => {
+		const estimate = estimateCallSite(site, context);
+		const anchor = lines.rangeOf(site.anchor);
+		const position = { line: anchor.start.line + 1, column: anchor.start.character + 1 };
+		return {
+			report: reportCallSite(estimate, document.path, position),
+			anchor,
+			range: lines.rangeOf(site.span),
+			callee: site.callee,
+			title: lensTitle(estimate, style),
+			hover: hoverText(estimate, style),
+		};
+	});
+	const titles = callSites.map((site) => site.title);
+	return {
+		callSites,
+		promptConstants: describeConstants(findings, lines, titles, context),
+		modelNames: describeModelNames(findings, lines, context),
+		nearMisses: findings.nearMisses.map(({ span, reason }) => ({
+			range: lines.rangeOf(span),
+			reason,
+		})),
+		hasSyntaxErrors: findings.hasSyntaxErrors,
+		skipped: undefined,
+	};
+}

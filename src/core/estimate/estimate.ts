@@ -1,0 +1,132 @@
+import type { Money } from "../pricing/money.ts";
+import { priceOf } from "../pricing/priceOf.ts";
+import type { ProviderId } from "../pricing/provider.ts";
+import type { Cost, PriceLookup, PriceQuery, Quantities, RateCard } from "../pricing/rateCard.ts";
+import type { TokenCounter } from "../tokens/counter.ts";
+import { countPrompt, type PromptCount } from "../tokens/countPrompt.ts";
+import type { Assumptions } from "./assumptions.ts";
+import type { CallSite } from "./callSite.ts";
+import { measureMeters } from "./meters.ts";
+import { measureRequest, type RequestSize } from "./requestSize.ts";
+import type { Resolved } from "./resolved.ts";
+
+/** What an estimate needs to know of the world. */
+export interface EstimateContext {
+	readonly counter: TokenCounter;
+	readonly findPrice: (query: PriceQuery) => PriceLookup;
+	readonly assumptions: Assumptions;
+	/** ISO date that prices are asked for. */
+	readonly today: string;
+}
+
+/** Cost of one request. `high` is undefined where a hole or a missing cap leaves it unbounded. */
+export interface CostRange {
+	readonly low: Money;
+	readonly typical: Money;
+	readonly high: Money | undefined;
+}
+
+/** One request as one model would count and bill it. */
+export interface ModelEstimate {
+	readonly model: string;
+	readonly provider: ProviderId | undefined;
+	readonly count: PromptCount;
+	readonly size: RequestSize;
+	readonly price: PriceLookup;
+	/** What the typical request uses, by meter. */
+	readonly quantities: Quantities;
+	/** The typical cost, meter by meter; undefined without a price. */
+	readonly breakdown: Cost | undefined;
+	/** Undefined when nothing can be said in money: no price, or a quantity that is not known (`unknownQuantity`). */
+	readonly cost: CostRange | undefined;
+	/** Why the amount of the priced meter is not known: "audio of unknown length". */
+	readonly unknownQuantity: string | undefined;
+}
+
+/** Low, typical and high cost of one call site, for each model it may use. */
+export interface Estimate {
+	readonly site: CallSite;
+	/** One per model that the call may use; empty when the model is not knowable. */
+	readonly models: readonly ModelEstimate[];
+	/** The prompt counted without knowing the model (o200k_base), for when `models` is empty. */
+	readonly anyModel: ModelEstimate;
+	/** Why the model is open or not known. */
+	readonly modelReason: string | undefined;
+}
+
+/** The values that may occur; none when unknown. */
+function valuesOf<T>(resolved: Resolved<T>): readonly T[] {
+	if (resolved.kind === "known") return [resolved.value];
+	return resolved.kind === "candidates" ? resolved.values : [];
+}
+
+function costRange(
+	card: RateCard,
+	low: Quantities,
+	typical: Cost,
+	high: Quantities | undefined,
+): CostRange {
+	return {
+		low: priceOf(card, low).total,
+		typical: typical.total,
+		high: high && priceOf(card, high).total,
+	};
+}
+
+function estimateModel(
+	site: CallSite,
+	model: string,
+	provider: ProviderId | undefined,
+	price: PriceLookup,
+	context: EstimateContext,
+): ModelEstimate {
+	const count = countPrompt(site.prompt, site.format, provider, model, context.counter);
+	const card = price.kind === "priced" ? price.card : undefined;
+	const size = measureRequest(site, count, card?.maxOutputTokens, context.assumptions);
+	const meters = measureMeters(site, size, count, card);
+	const breakdown = card && !meters.unknown ? priceOf(card, meters.typical) : undefined;
+	return {
+		model,
+		provider,
+		count,
+		size,
+		price,
+		quantities: meters.typical,
+		breakdown,
+		cost: card && breakdown && costRange(card, meters.low, breakdown, meters.high),
+		unknownQuantity: meters.unknown,
+	};
+}
+
+/** Flow 1 from a call site on: prompt → tokens → price → low, typical and high cost. */
+export function estimateCallSite(site: CallSite, context: EstimateContext): Estimate {
+	const provider = site.provider.kind === "known" ? site.provider.value : undefined;
+	const serviceTier = site.options.get("service_tier");
+	const priceFor = (model: string): PriceLookup => {
+		if (site.provider.kind === "unknown") return { kind: "unpriced", reason: site.provider.reason };
+		const tier = serviceTier?.kind === "known" ? toServiceTier(serviceTier.value) : undefined;
+		const query = { provider, model, at: context.today };
+		return context.findPrice(tier === undefined ? query : { ...query, serviceTier: tier });
+	};
+	const unknownModel: PriceLookup = { kind: "unpriced", reason: "the model is not known" };
+	return {
+		site,
+		models: valuesOf(site.model).map((model) =>
+			estimateModel(site, model, provider, priceFor(model), context),
+		),
+		anyModel: estimateModel(
+			site,
+			"",
+			provider,
+			provider === "local" ? { kind: "local" } : unknownModel,
+			context,
+		),
+		modelReason: site.model.kind === "known" ? undefined : site.model.reason,
+	};
+}
+
+/** What a request's `service_tier` bills as; `auto` and `default` are standard (PROVIDERS.md B2). */
+function toServiceTier(written: string): PriceQuery["serviceTier"] {
+	if (written === "flex" || written === "batch" || written === "ultrafast") return written;
+	return written === "priority" || written === "fast" ? "priority" : undefined;
+}

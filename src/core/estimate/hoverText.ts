@@ -1,0 +1,139 @@
+import { formatMoney, type Money } from "../pricing/money.ts";
+import type { Cost, RateCard } from "../pricing/rateCard.ts";
+import type { Estimate, ModelEstimate } from "./estimate.ts";
+import type { TitleStyle } from "./lensTitle.ts";
+
+/** Style of the hover, and the date against which a price's age is told. */
+export interface HoverStyle extends TitleStyle {
+	/** ISO date. */
+	readonly today: string;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** "today", "1 day ago", "12 days ago". */
+function ageOf(readOn: string, today: string): string {
+	const days = Math.round((Date.parse(today) - Date.parse(readOn)) / millisecondsPerDay);
+	if (!Number.isFinite(days) || days <= 0) return "today";
+	return days === 1 ? "1 day ago" : `${days} days ago`;
+}
+
+/** Text that Markdown must not read as markup. */
+function plain(text: string): string {
+	return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, "\\$&").replace(/\r?\n/g, " ");
+}
+
+const meterNames: { readonly [meter: string]: string } = {
+	input: "input tokens",
+	cachedInput: "cached input tokens",
+	output: "output tokens",
+	characters: "characters",
+	images: "images",
+	minutes: "minutes",
+	requests: "requests",
+};
+
+function tabulateParts(model: ModelEstimate, style: HoverStyle): string[] {
+	const number = new Intl.NumberFormat(style.locale);
+	const rows = model.count.parts.map(
+		(part) => `| ${plain(part.label)} | ${number.format(part.tokens)} |`,
+	);
+	if (rows.length === 0) return [];
+	const { total } = model.count;
+	const trust =
+		total.exactness === "exact" ? "exact" : `estimated, ±${Math.round(total.margin * 100)} %`;
+	return [
+		"| Prompt | Tokens |",
+		"|:---|---:|",
+		...rows,
+		`| **Known input** (${trust}) | **${number.format(total.tokens)}** |`,
+		"",
+	];
+}
+
+function tabulateCost(breakdown: Cost, card: RateCard, style: HoverStyle): string[] {
+	const number = new Intl.NumberFormat(style.locale);
+	const rows = breakdown.parts
+		.filter((part) => part.quantity > 0)
+		.map(
+			(part) =>
+				`| ${number.format(part.quantity)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${formatMoney(part.cost, style)} |`,
+		);
+	if (rows.length === 0) return [];
+	return ["| Typical call | Rate | Cost |", "|:---|---:|---:|", ...rows, ""];
+}
+
+function describeRange(model: ModelEstimate, style: HoverStyle): string[] {
+	if (!model.cost) return [];
+	const format = (money: Money) => formatMoney(money, style);
+	const { low, typical, high } = model.cost;
+	const most = high ? format(high) : "unbounded";
+	const unpriced = model.breakdown?.unpricedMeters ?? [];
+	return [
+		`Low ${format(low)} · **typical ${format(typical)}** · high ${most} · ${formatMoney(typical, { ...style, perThousand: true })} per 1,000 calls`,
+		"",
+		...(unpriced.length > 0
+			? [`No price for: ${unpriced.join(", ")}; the cost is at least this.`, ""]
+			: []),
+	];
+}
+
+function describePrice(model: ModelEstimate, style: HoverStyle): string {
+	switch (model.price.kind) {
+		case "local":
+			return "Runs on this machine: free.";
+		case "unpriced": {
+			const nearest = model.price.nearest ?? [];
+			const hint = nearest.length > 0 ? ` Nearest ids: ${nearest.map(plain).join(", ")}.` : "";
+			return `No price: ${plain(model.price.reason)}.${hint}`;
+		}
+		case "priced": {
+			const { card } = model.price;
+			const retired = card.retired ? ` **Retired:** ${plain(card.retired.note)}.` : "";
+			return `Price: ${plain(card.provider)} ${plain(card.model)}, ${card.serviceTier}, from ${plain(card.source)}, read ${card.readOn} (${ageOf(card.readOn, style.today)}).${retired}`;
+		}
+	}
+}
+
+function describeModel(model: ModelEstimate, style: HoverStyle): string[] {
+	const card = model.price.kind === "priced" ? model.price.card : undefined;
+	return [
+		...describeRange(model, style),
+		...(model.breakdown && card ? tabulateCost(model.breakdown, card, style) : []),
+		...(model.unknownQuantity ? [`${model.unknownQuantity}: the cost depends on it.`, ""] : []),
+		describePrice(model, style),
+		"",
+	];
+}
+
+function describeAssumptions(estimate: Estimate): string[] {
+	const model = estimate.models[0] ?? estimate.anyModel;
+	const lines = model.size.assumptions.map(
+		(each) => `- ${plain(each.text)} (${plain(each.source)})`,
+	);
+	for (const part of model.count.unknownParts) lines.push(`- not counted: ${plain(part)}`);
+	const { provider, multiplier } = estimate.site;
+	if (provider.kind === "candidates") lines.push(`- provider open: ${plain(provider.reason)}`);
+	if (multiplier.kind === "loop") lines.push(`- in a loop: ${plain(multiplier.reason)}`);
+	return lines.length > 0 ? ["Assumed:", "", ...lines, ""] : [];
+}
+
+/** The full breakdown of one call site as Markdown: cost, prompt parts, meters, assumptions, price source and its age. */
+export function hoverText(estimate: Estimate, style: HoverStyle): string {
+	const { site, models } = estimate;
+	const names = models.map((model) => `\`${model.model.replaceAll("`", "")}\``).join(" or ");
+	const shown = models.length > 0 ? models : [estimate.anyModel];
+	const lines = [
+		`**${plain(site.callee)}** · ${names || "model not known"} · ${plain(site.sdk)}, ${site.modality}`,
+		"",
+		...(estimate.modelReason ? [`Model: ${plain(estimate.modelReason)}.`, ""] : []),
+	];
+	for (const model of shown) {
+		if (shown.length > 1) lines.push(`**${plain(model.model)}**`, "");
+		lines.push(...describeModel(model, style));
+	}
+	const counted = shown[0];
+	if (counted) lines.push(...tabulateParts(counted, style));
+	lines.push(...describeAssumptions(estimate));
+	return lines.join("\n");
+}

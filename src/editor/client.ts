@@ -1,0 +1,21 @@
+import { env, workspace } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../protocol.ts";
+import { languages, schemes } from "./contributions.ts";
+import type { Log } from "./log.ts";
+
+/** What the client of the language server needs, on desktop and in browsers. */
+export function createClientOptions(log: Log): LanguageClientOptions {
+	const initializationOptions: InitializationOptions = { locale: env.language };
+	return {
+		documentSelector: schemes.flatMap((scheme) =>
+			languages.map((language) => ({ scheme, language })),
+		),
+		initializationOptions,
+		outputChannel: log,
+		synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.gitignore") },
+	};
+}
+
+/** The running client, or a rejection that was already shown and logged. */
+export type ReadyClient = Promise<BaseLanguageClient>;

@@ -1,0 +1,39 @@
+// Every command, setting and language that the extension brings to VS Code. A test checks package.json's `contributes` against
+// this table, and the languages against core's list.
+
+/** Commands that people can call. */
+export const commands = {
+	toggle: "promptCost.toggle",
+	explainCall: "promptCost.explainCall",
+	whyNoCost: "promptCost.whyNoCost",
+	addCredit: "promptCost.addCredit",
+	recordSpend: "promptCost.recordSpend",
+	showBalance: "promptCost.showBalance",
+	showLog: "promptCost.showLog",
+} as const;
+
+/** Settings, without the `promptCost.` before them. */
+export const settings = {
+	enabled: "enabled",
+	display: "display",
+	disabledLanguages: "disabledLanguages",
+	exclude: "exclude",
+	warnBelow: "balance.warnBelow",
+} as const;
+
+/** VS Code's ids of the languages that are looked at. */
+export const languages: readonly string[] = [
+	"python",
+	"javascript",
+	"javascriptreact",
+	"typescript",
+	"typescriptreact",
+];
+
+/** Where documents may come from: disk, unsaved, virtual workspaces, notebooks. Not from diffs and output panes. */
+export const schemes: readonly string[] = [
+	"file",
+	"untitled",
+	"vscode-vfs",
+	"vscode-notebook-cell",
+];

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { AnalysisPool } from "./node/analysisPool.ts";
+import { startServer } from "./server/server.ts";
+
+// The language server's entry for Node: injects threads and files into the server.
+const assetFolder = dirname(process.argv[1] ?? ".");
+const connection = createConnection(ProposedFeatures.all);
+const pool = new AnalysisPool(join(assetFolder, "parserWorker.cjs"), assetFolder, (message) =>
+	connection.console.error(message),
+);
+connection.onShutdown(() => pool.dispose());
+
+/** Files of virtual workspaces cannot be read here: they count as absent. */
+async function readWorkspaceFile(uri: string): Promise<string | undefined> {
+	if (!uri.startsWith("file:")) return undefined;
+	try {
+		return await readFile(fileURLToPath(uri), "utf8");
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+		connection.console.warn(`Could not read ${uri}: ${String(error)}`);
+		return undefined;
+	}
+}
+
+startServer(connection, {
+	analyzer: pool,
+	readFile: readWorkspaceFile,
+	today: () => new Date().toISOString().slice(0, 10),
+});

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
+import type { HoverStyle } from "../core/estimate/hoverText.ts";
+import type { LanguageId } from "../core/languages/language.ts";
+import { type AnalysisReply, parseDeadlineMilliseconds } from "./analysisWorker.ts";
+
+/** A document as the pool takes it; see `AnalysisRequest`. */
+export interface DocumentToAnalyze {
+	readonly path: string;
+	readonly language: LanguageId;
+	readonly text: string;
+	readonly style: HoverStyle;
+}
+
+interface Job {
+	readonly id: number;
+	readonly document: DocumentToAnalyze;
+	readonly hash: string;
+	readonly resolve: (analysis: Analysis) => void;
+}
+
+/** After the parser's own deadline the thread has this long to finish or give up, then it is killed. */
+const graceMilliseconds = 150;
+/** Starting a thread and loading a grammar for the first time. */
+const loadMilliseconds = 15_000;
+/** Skipped contents that are remembered, so that a hostile text costs one thread only once. */
+const maxSkipped = 500;
+
+/** Where the pool tells what went wrong inside a thread. */
+export type ReportFailure = (message: string) => void;
+
+/**
+ * Analyses documents on a thread that may be killed at any moment: a trap or an overrun marks that content as skipped, with the
+ * reason; everything else goes on with a fresh thread.
+ */
+export class AnalysisPool {
+	readonly #workerPath: string;
+	readonly #assetFolder: string;
+	readonly #reportFailure: ReportFailure;
+	readonly #queue: Job[] = [];
+	readonly #skipped = new Map<string, string>();
+	#worker: Worker | undefined;
+	#running: Job | undefined;
+	#timer: NodeJS.Timeout | undefined;
+	#nextId = 1;
+	#disposed = false;
+
+	constructor(workerPath: string, assetFolder: string, reportFailure: ReportFailure) {
+		this.#workerPath = workerPath;
+		this.#assetFolder = assetFolder;
+		this.#reportFailure = reportFailure;
+	}
+
+	/** Resolves always: what cannot be analysed comes back as skipped, with a reason. */
+	analyze(document: DocumentToAnalyze): Promise<Analysis> {
+		const hash = createHash("sha256")
+			.update(document.language)
+			.update(document.text)
+			.digest("base64");
+		const reason = this.#skipped.get(hash);
+		if (reason) return Promise.resolve(skippedAnalysis(reason));
+		return new Promise((resolve) => {
+			this.#queue.push({ id: this.#nextId++, document, hash, resolve });
+			this.#runNext();
+		});
+	}
+
+	/** Frees what is kept of a document. */
+	close(path: string): void {
+		this.#worker?.postMessage({ close: path });
+	}
+
+	async dispose(): Promise<void> {
+		this.#disposed = true;
+		clearTimeout(this.#timer);
+		for (const job of [this.#running, ...this.#queue.splice(0)]) {
+			job?.resolve(skippedAnalysis("the language server is stopping"));
+		}
+		this.#running = undefined;
+		await this.#worker?.terminate();
+	}
+
+	#runNext(): void {
+		if (this.#disposed || this.#running) return;
+		const job = this.#queue.shift();
+		if (!job) return;
+		this.#running = job;
+		this.#worker ??= this.#startWorker();
+		this.#armTimer(loadMilliseconds, "its grammar could not be loaded in time");
+		const { path, language, text, style } = job.document;
+		this.#worker.postMessage({ id: job.id, path, language, text, style });
+	}
+
+	#startWorker(): Worker {
+		const worker = new Worker(this.#workerPath, {
+			workerData: { mode: "editor", assetFolder: this.#assetFolder },
+		});
+		worker.on("message", (reply: AnalysisReply) => this.#receive(reply));
+		worker.on("error", (error) => {
+			this.#reportFailure(`The parser thread failed: ${error.stack ?? error.message}`);
+			this.#abandon("the parser failed on it");
+		});
+		worker.on("exit", () => {
+			if (this.#worker === worker) this.#worker = undefined;
+		});
+		return worker;
+	}
+
+	#receive(reply: AnalysisReply): void {
+		const job = this.#running;
+		if (reply.id !== job?.id) return;
+		if (reply.kind === "started") {
+			this.#armTimer(
+				parseDeadlineMilliseconds + graceMilliseconds,
+				`reading it takes longer than ${parseDeadlineMilliseconds} ms`,
+			);
+			return;
+		}
+		if (reply.kind === "failed") {
+			// A trapped WebAssembly module stays broken: only a new thread is safe.
+			this.#reportFailure(`Skipped ${job.document.path}: ${reply.stack}`);
+			this.#abandon(`the parser failed on it (${reply.message})`);
+			return;
+		}
+		this.#finish(job, reply.analysis);
+	}
+
+	#armTimer(milliseconds: number, reason: string): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#abandon(reason), milliseconds);
+	}
+
+	/** Kills the thread and answers the document that was in it as skipped. */
+	#abandon(reason: string): void {
+		const worker = this.#worker;
+		this.#worker = undefined;
+		void worker?.terminate();
+		const job = this.#running;
+		if (!job) return;
+		this.#skipped.set(job.hash, reason);
+		const [oldest] = this.#skipped.keys();
+		if (this.#skipped.size > maxSkipped && oldest !== undefined) this.#skipped.delete(oldest);
+		this.#finish(job, skippedAnalysis(reason));
+	}
+
+	#finish(job: Job, analysis: Analysis): void {
+		clearTimeout(this.#timer);
+		this.#running = undefined;
+		job.resolve(analysis);
+		this.#runNext();
+	}
+}

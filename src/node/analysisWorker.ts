@@ -1,0 +1,78 @@
+import type { MessagePort } from "node:worker_threads";
+import {
+	type Analysis,
+	analyzeDocument,
+	skippedAnalysis,
+} from "../core/estimate/analyzeDocument.ts";
+import { builtInAssumptions } from "../core/estimate/assumptions.ts";
+import type { EstimateContext } from "../core/estimate/estimate.ts";
+import type { HoverStyle } from "../core/estimate/hoverText.ts";
+import type { LanguageId } from "../core/languages/language.ts";
+import { findPrice } from "../core/pricing/catalog.ts";
+import { skipReason } from "../core/project/skipReason.ts";
+import { createTokenCounter } from "../core/tokens/counter.ts";
+import { DocumentTrees } from "./documentTrees.ts";
+import { loadRanks } from "./ranks.ts";
+
+/** One document to analyse, whole: the worker finds out by itself what changed since the last time. */
+export interface AnalysisRequest {
+	readonly id: number;
+	/** What to call the document in reports, and the key under which its tree is kept for incremental parsing. */
+	readonly path: string;
+	readonly language: LanguageId;
+	readonly text: string;
+	readonly style: HoverStyle;
+}
+
+/** `started` is sent when grammar and text are ready: from then on the deadline runs. */
+export type AnalysisReply =
+	| { readonly kind: "started"; readonly id: number }
+	| { readonly kind: "done"; readonly id: number; readonly analysis: Analysis }
+	| {
+			readonly kind: "failed";
+			readonly id: number;
+			readonly message: string;
+			readonly stack: string;
+	  };
+
+/** How long the parser itself may take before the document is skipped; the pool kills a thread that overruns this further. */
+export const parseDeadlineMilliseconds = 300;
+
+/** Answers analysis requests on a port until the thread ends. */
+export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder: string }): void {
+	const trees = new DocumentTrees(assetFolder);
+	const counter = createTokenCounter((encoding) => loadRanks(assetFolder, encoding));
+	const reply = (message: AnalysisReply) => port.postMessage(message);
+
+	async function analyze({ id, path, language, text, style }: AnalysisRequest): Promise<Analysis> {
+		const reason = skipReason(text);
+		if (reason) return skippedAnalysis(reason);
+		const parser = await trees.prepare(language);
+		reply({ kind: "started", id });
+		const tree = parser.parse(path, text, parseDeadlineMilliseconds);
+		if (!tree) return skippedAnalysis(`parsing takes longer than ${parseDeadlineMilliseconds} ms`);
+		const context: EstimateContext = {
+			counter,
+			findPrice,
+			assumptions: builtInAssumptions,
+			today: style.today,
+		};
+		return analyzeDocument({ path, language, text, tree }, context, style);
+	}
+
+	let queue = Promise.resolve();
+	port.on("message", (request: AnalysisRequest | { readonly close: string }) => {
+		if ("close" in request) {
+			trees.forget(request.close);
+			return;
+		}
+		queue = queue.then(async () => {
+			try {
+				reply({ kind: "done", id: request.id, analysis: await analyze(request) });
+			} catch (error) {
+				const { message, stack } = error instanceof Error ? error : new Error(String(error));
+				reply({ kind: "failed", id: request.id, message, stack: stack ?? "" });
+			}
+		});
+	});
+}

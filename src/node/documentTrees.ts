@@ -1,0 +1,105 @@
+import { Edit, type Parser, type Point, type Tree } from "web-tree-sitter";
+import type { LanguageId } from "../core/languages/language.ts";
+import { loadParser } from "./grammars.ts";
+
+interface ParsedDocument {
+	readonly text: string;
+	readonly language: LanguageId;
+	readonly tree: Tree;
+}
+
+/** Trees kept for incremental parsing; more open documents than this are parsed from scratch when they come back. */
+const maxTrees = 32;
+
+/** The stretch that differs between two texts, as offsets: everything before `start` and after the ends is equal. */
+export function findChange(before: string, after: string) {
+	const shorter = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+	let tail = 0;
+	while (
+		tail < shorter - start &&
+		before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+	) {
+		tail++;
+	}
+	return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+function pointAt(text: string, offset: number): Point {
+	let row = 0;
+	let lineStart = 0;
+	for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) {
+		row++;
+		lineStart = at + 1;
+	}
+	return { row, column: offset - lineStart };
+}
+
+/** Parses documents of one language, reusing the last tree of each path. */
+export interface DocumentParser {
+	/** The tree of `text`, owned by the cache; undefined when parsing passed the deadline. */
+	parse(path: string, text: string, deadlineMilliseconds: number): Tree | undefined;
+}
+
+/** The last tree of every open document, least recently used first. */
+export class DocumentTrees {
+	readonly #documents = new Map<string, ParsedDocument>();
+	readonly #assetFolder: string;
+
+	constructor(assetFolder: string) {
+		this.#assetFolder = assetFolder;
+	}
+
+	/** Loads the grammar on first use. */
+	async prepare(language: LanguageId): Promise<DocumentParser> {
+		const parser = await loadParser(this.#assetFolder, language);
+		return {
+			parse: (path, text, deadline) => this.#parse(parser, language, path, text, deadline),
+		};
+	}
+
+	forget(path: string): void {
+		this.#documents.get(path)?.tree.delete();
+		this.#documents.delete(path);
+	}
+
+	#parse(
+		parser: Parser,
+		language: LanguageId,
+		path: string,
+		text: string,
+		deadlineMilliseconds: number,
+	): Tree | undefined {
+		const previous = this.#documents.get(path);
+		if (previous?.text === text && previous.language === language) return previous.tree;
+		const started = performance.now();
+		const late = () => performance.now() - started > deadlineMilliseconds;
+		const old = previous && previous.language === language ? editedTree(previous, text) : null;
+		const tree = parser.parse(text, old, { progressCallback: late });
+		this.forget(path);
+		if (!tree) {
+			parser.reset();
+			return undefined;
+		}
+		this.#documents.set(path, { text, language, tree });
+		const [oldest] = this.#documents.keys();
+		if (this.#documents.size > maxTrees && oldest !== undefined) this.forget(oldest);
+		return tree;
+	}
+}
+
+function editedTree({ tree, text: before }: ParsedDocument, after: string): Tree {
+	const { start, oldEnd, newEnd } = findChange(before, after);
+	tree.edit(
+		new Edit({
+			startIndex: start,
+			oldEndIndex: oldEnd,
+			newEndIndex: newEnd,
+			startPosition: pointAt(before, start),
+			oldEndPosition: pointAt(before, oldEnd),
+			newEndPosition: pointAt(after, newEnd),
+		}),
+	);
+	return tree;
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MessagePort } from "node:worker_threads";
+import { builtInAssumptions } from "../core/estimate/assumptions.ts";
+import { type CallSiteReport, reportCallSite } from "../core/estimate/callSiteReport.ts";
+import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
+import { findCallSites, mightContainCallSites } from "../core/estimate/findCallSites.ts";
+import { LineIndex } from "../core/estimate/lineIndex.ts";
+import { findLanguage, type LanguageId } from "../core/languages/languages.ts";
+import { findPrice } from "../core/pricing/catalog.ts";
+import { skipReason } from "../core/project/skipReason.ts";
+import { createTokenCounter } from "../core/tokens/counter.ts";
+import { loadParser } from "./grammars.ts";
+import { loadRanks } from "./ranks.ts";
+
+/** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
+export interface ScanWorkerData {
+	readonly mode: "scan";
+	readonly assetFolder: string;
+	readonly root: string;
+	readonly today: string;
+	readonly clock: SharedArrayBuffer;
+}
+
+/** Files to scan, relative to the root; `offset` numbers the first of them. */
+export interface ScanBatch {
+	readonly offset: number;
+	readonly files: readonly string[];
+}
+
+/** What one file yielded. Files without findings and without a reason are not listed. */
+export interface ScannedFile {
+	readonly file: string;
+	readonly callSites: readonly CallSiteReport[];
+	readonly skipped: string | undefined;
+}
+
+export interface ScanReply {
+	readonly results: readonly ScannedFile[];
+	/** How many files of the batch were parsed: the others hold no word of any SDK. */
+	readonly parsed: number;
+}
+
+const parseDeadlineMilliseconds = 300;
+
+/** Scans batches of files on a thread until it ends; reads them itself. */
+export function serveScan(port: MessagePort, data: ScanWorkerData): void {
+	const clock = new Float64Array(data.clock);
+	const counter = createTokenCounter((encoding) => loadRanks(data.assetFolder, encoding));
+	const context: EstimateContext = {
+		counter,
+		findPrice,
+		assumptions: builtInAssumptions,
+		today: data.today,
+	};
+
+	async function scanText(file: string, language: LanguageId, text: string): Promise<ScannedFile> {
+		const reason = skipReason(text);
+		if (reason) return { file, callSites: [], skipped: reason };
+		const parser = await loadParser(data.assetFolder, language);
+		const started = performance.now();
+		clock[1] = Date.now();
+		const tree = parser.parse(text, null, {
+			progressCallback: () => performance.now() - started > parseDeadlineMilliseconds,
+		});
+		if (!tree) {
+			parser.reset();
+			const skipped = `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
+			return { file, callSites: [], skipped };
+		}
+		try {
+			const { callSites } = findCallSites({ path: file, language, text, tree });
+			const lines = new LineIndex(text);
+			const reports = callSites.map((site) => {
+				const { line, character } = lines.positionAt(site.anchor.start);
+				return reportCallSite(estimateCallSite(site, context), file, {
+					line: line + 1,
+					column: character + 1,
+				});
+			});
+			return { file, callSites: reports, skipped: undefined };
+		} finally {
+			tree.delete();
+		}
+	}
+
+	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
+		const results: ScannedFile[] = [];
+		let parsed = 0;
+		for (const [index, file] of batch.files.entries()) {
+			clock[1] = Date.now();
+			clock[0] = batch.offset + index;
+			const language = findLanguage(file);
+			if (!language) continue;
+			const text = readFileSync(join(data.root, file), "utf8");
+			if (!mightContainCallSites(text)) continue;
+			parsed++;
+			const scanned = await scanText(file, language, text);
+			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
+		}
+		clock[0] = -1;
+		return { results, parsed };
+	}
+
+	port.on("message", async (batch: ScanBatch) => port.postMessage(await scanBatch(batch)));
+}

@@ -1,0 +1,103 @@
+import {
+	CodeLensRefreshRequest,
+	type Connection,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type InitializeParams,
+	type InitializeResult,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { InitializationOptions } from "../protocol.ts";
+import { Analyses, type Analyzer } from "./analyses.ts";
+import { registerCodeLens } from "./codeLens.ts";
+import { Exclusions, type ReadFile } from "./exclusions.ts";
+import { registerHover } from "./hover.ts";
+import { registerInlayHints } from "./inlayHints.ts";
+import { defaultSettings, readSettings } from "./settings.ts";
+import { registerWhyNoCost } from "./whyNoCost.ts";
+
+/** What the entry file hands in: everything that touches the outside world. */
+export interface ServerPorts {
+	readonly analyzer: Analyzer;
+	readonly readFile: ReadFile;
+	/** ISO date of today. */
+	readonly today: () => string;
+}
+
+/** Wires the features of flow 1 to a connection and starts to listen. */
+export function startServer(connection: Connection, ports: ServerPorts): void {
+	const documents = new TextDocuments(TextDocument);
+	const exclusions = new Exclusions(ports.readFile);
+	let settings = defaultSettings;
+	let locale: string | undefined;
+	let warnedOf = "";
+	const analyses = new Analyses(
+		ports.analyzer,
+		(uri) => exclusions.reasonFor(uri),
+		() => settings,
+		() => ({ locale, today: ports.today() }),
+	);
+
+	async function loadSettings(): Promise<void> {
+		const read = readSettings(await connection.workspace.getConfiguration("promptCost"));
+		settings = read.settings;
+		exclusions.setGlobs(settings.exclude);
+		const warning = read.problems.join("; ");
+		if (warning !== "" && warning !== warnedOf) connection.window.showWarningMessage(warning);
+		warnedOf = warning;
+		refresh();
+	}
+
+	/** Every surface asks again. */
+	function refresh(): void {
+		analyses.forgetAll();
+		void connection.sendRequest(CodeLensRefreshRequest.type);
+		void connection.languages.inlayHint.refresh();
+	}
+
+	async function loadFolders(): Promise<void> {
+		const folders = await connection.workspace.getWorkspaceFolders();
+		exclusions.setFolders((folders ?? []).map((folder) => folder.uri));
+		refresh();
+	}
+
+	connection.onInitialize((params: InitializeParams): InitializeResult => {
+		const options: InitializationOptions | undefined = params.initializationOptions;
+		locale = options?.locale;
+		exclusions.setFolders((params.workspaceFolders ?? []).map((folder) => folder.uri));
+		return {
+			capabilities: {
+				textDocumentSync: TextDocumentSyncKind.Incremental,
+				codeLensProvider: {},
+				hoverProvider: true,
+				inlayHintProvider: true,
+				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			},
+		};
+	});
+	connection.onInitialized(() => {
+		void connection.client.register(DidChangeConfigurationNotification.type, {
+			section: "promptCost",
+		});
+		void connection.client.register(DidChangeWatchedFilesNotification.type, {
+			watchers: [{ globPattern: "**/.gitignore" }],
+		});
+		connection.workspace.onDidChangeWorkspaceFolders(() => loadFolders());
+		return loadSettings();
+	});
+	connection.onDidChangeConfiguration(() => loadSettings());
+	connection.onDidChangeWatchedFiles(() => {
+		exclusions.refresh();
+		refresh();
+	});
+	documents.onDidClose(({ document }) => analyses.close(document.uri));
+
+	registerCodeLens(connection, documents, analyses, () => settings);
+	registerInlayHints(connection, documents, analyses, () => settings);
+	registerHover(connection, documents, analyses);
+	registerWhyNoCost(connection, documents, analyses);
+	documents.listen(connection);
+	connection.listen();
+}
