@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { createExclusion, defaultExcludes } from "../../../src/core/project/exclusion.ts";
+
+describe("exclusion", () => {
+	it("leaves out dependencies, build output and minified files", () => {
+		const excluded = createExclusion(defaultExcludes, []);
+		for (const path of [
+			"node_modules/openai/index.js",
+			"web/node_modules/a.js",
+			"app/dist/x.js",
+			"a.min.js",
+		]) {
+			assert.match(excluded(path) ?? "", /the glob/, path);
+		}
+		assert.equal(excluded("src/distribution.py"), undefined);
+	});
+
+	it("names the .gitignore that ignores a file, and lets an inner one bring it back", () => {
+		const excluded = createExclusion(
+			[],
+			[
+				{ folder: "", text: "*.gen.ts\n/private/\n" },
+				{ folder: "app", text: "secret.py\n" },
+			],
+		);
+		assert.equal(excluded("api.gen.ts"), ".gitignore ignores it");
+		assert.equal(excluded("private/a.py"), ".gitignore ignores it");
+		assert.equal(excluded("app/secret.py"), "app/.gitignore ignores it");
+		assert.equal(excluded("secret.py"), undefined);
+		assert.equal(excluded("app/private/a.py"), undefined);
+	});
+});
