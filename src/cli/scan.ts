@@ -5,7 +5,7 @@ import { Option } from "commander";
 import type { CallSiteReport, CostReport } from "../core/estimate/callSiteReport.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
 import { findLanguage } from "../core/languages/languages.ts";
-import { formatDecimal } from "../core/pricing/money.ts";
+import { formatMoney, parseMoney } from "../core/pricing/money.ts";
 import { scanFiles } from "../node/scanFiles.ts";
 import { type WalkedFiles, walkFiles } from "../node/walkFiles.ts";
 import type { CliContext } from "./context.ts";
@@ -89,6 +89,11 @@ async function scanPaths(
 function describeModel({ model, modelCandidates, modelReason }: CallSiteReport): string {
 	if (model !== null) return model;
 	return modelCandidates.length > 0 ? modelCandidates.join(" | ") : `? ${modelReason ?? ""}`.trim();
+}
+
+function formatDecimal(decimal: string, currency: string): string {
+	const read = parseMoney(decimal, currency);
+	return read.kind === "money" ? formatMoney(read.money) : decimal;
 }
 
 function describeCost(cost: CostReport | null): string {

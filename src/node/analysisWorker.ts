@@ -12,7 +12,7 @@ import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { DocumentTrees } from "./documentTrees.ts";
-import { loadRanks } from "./ranks.ts";
+import { vocabularyLoader } from "./vocabularies.ts";
 
 /** One document to analyse, whole: the worker finds out by itself what changed since the last time. */
 export interface AnalysisRequest {

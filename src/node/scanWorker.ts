@@ -6,12 +6,13 @@ import { type CallSiteReport, reportCallSite } from "../core/estimate/callSiteRe
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { findCallSites, mightContainCallSites } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
-import { findLanguage, type LanguageId } from "../core/languages/languages.ts";
+import type { LanguageId } from "../core/languages/language.ts";
+import { findLanguage } from "../core/languages/languages.ts";
 import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { loadParser } from "./grammars.ts";
-import { loadRanks } from "./ranks.ts";
+import { vocabularyLoader } from "./vocabularies.ts";
 
 /** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
 export interface ScanWorkerData {
@@ -95,7 +96,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			const text = readFileSync(join(data.root, file), "utf8");
 			if (!mightContainCallSites(text)) continue;
 			parsed++;
-			const scanned = await scanText(file, language, text);
+			const scanned = await scanText(file, language.id, text);
 			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
 		}
 		clock[0] = -1;

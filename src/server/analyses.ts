@@ -1,7 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
-import { findLanguageByEditorId, type LanguageId } from "../core/languages/languages.ts";
+import type { LanguageId } from "../core/languages/language.ts";
+import { findLanguage } from "../core/languages/languages.ts";
 import type { Settings } from "./settings.ts";
 import { type AnalyzedText, keepSites } from "./stableSites.ts";
 
@@ -69,7 +70,7 @@ export class Analyses {
 	}
 
 	async #analyze(document: TextDocument, previous: AnalyzedText | undefined): Promise<Analysis> {
-		const language = findLanguageByEditorId(document.languageId);
+		const language = findLanguage(document.languageId);
 		if (!language) return skippedAnalysis(`there are no costs for ${document.languageId} files`);
 		const settings = this.#settings();
 		if (!settings.enabled) return skippedAnalysis("costs are switched off (promptCost.enabled)");
@@ -83,7 +84,7 @@ export class Analyses {
 		const text = document.getText();
 		const found = await this.#analyzer.analyze({
 			path: document.uri,
-			language,
+			language: language.id,
 			text,
 			style: this.#style(),
 		});

@@ -37,7 +37,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		ports.analyzer,
 		(uri) => exclusions.reasonFor(uri),
 		() => settings,
-		() => ({ locale, today: ports.today() }),
+		() => ({ ...(locale === undefined ? {} : { locale }), today: ports.today() }),
 	);
 
 	async function loadSettings(): Promise<void> {

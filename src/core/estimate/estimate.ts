@@ -6,6 +6,7 @@ import type { TokenCounter } from "../tokens/counter.ts";
 import { countPrompt, type PromptCount } from "../tokens/countPrompt.ts";
 import type { Assumptions } from "./assumptions.ts";
 import type { CallSite } from "./callSite.ts";
+import { cardForImage } from "./imagePrice.ts";
 import { measureMeters } from "./meters.ts";
 import { measureRequest, type RequestSize } from "./requestSize.ts";
 import type { Resolved } from "./resolved.ts";
@@ -73,6 +74,10 @@ function costRange(
 	};
 }
 
+function assume(size: RequestSize, text: string): RequestSize {
+	return { ...size, assumptions: [...size.assumptions, { text, source: "built-in" }] };
+}
+
 function estimateModel(
 	site: CallSite,
 	model: string,
@@ -81,9 +86,11 @@ function estimateModel(
 	context: EstimateContext,
 ): ModelEstimate {
 	const count = countPrompt(site.prompt, site.format, provider, model, context.counter);
-	const card = price.kind === "priced" ? price.card : undefined;
-	const size = measureRequest(site, count, card?.maxOutputTokens, context.assumptions);
-	const meters = measureMeters(site, size, count, card);
+	const image = price.kind === "priced" ? cardForImage(price.card, site) : undefined;
+	const card = image?.card;
+	const measured = measureRequest(site, count, card?.maxOutputTokens, context.assumptions);
+	const size = image?.assumed ? assume(measured, image.assumed) : measured;
+	const meters = measureMeters(site, size, card);
 	const breakdown = card && !meters.unknown ? priceOf(card, meters.typical) : undefined;
 	return {
 		model,

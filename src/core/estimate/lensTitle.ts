@@ -2,9 +2,9 @@ import { formatMoney, type Money } from "../pricing/money.ts";
 import type { RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
 
-/** How figures are written: BCP 47 locale, undefined for the reader's own. */
+/** How figures are written: BCP 47 locale. */
 export interface TitleStyle {
-	readonly locale?: string | undefined;
+	readonly locale?: string;
 }
 
 /** A dot between the fields of a title. */

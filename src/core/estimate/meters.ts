@@ -1,5 +1,4 @@
 import type { Quantities, RateCard } from "../pricing/rateCard.ts";
-import type { PromptCount } from "../tokens/countPrompt.ts";
 import type { CallSite } from "./callSite.ts";
 import type { RequestSize } from "./requestSize.ts";
 
@@ -62,7 +61,6 @@ function imageMeters(size: RequestSize): MeterRange {
 export function measureMeters(
 	site: CallSite,
 	size: RequestSize,
-	_count: PromptCount,
 	card: RateCard | undefined,
 ): MeterRange {
 	switch (site.modality) {

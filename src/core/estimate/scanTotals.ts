@@ -1,3 +1,4 @@
+import { type Currency, parseMoney, toDecimalString } from "../pricing/money.ts";
 import type { CallSiteReport, CostReport } from "./callSiteReport.ts";
 
 /** Sums over call sites, each sent once. Wrappers are left out: their cost is that of the call inside. */
@@ -12,20 +13,11 @@ export interface ScanTotals {
 	readonly cost: readonly CostReport[];
 }
 
-const nanoDigits = 9;
-
-/** "1.25" → 1_250_000_000n. The strings come from `toDecimalString`, so they are well formed. */
-function toNano(decimal: string): bigint {
-	const [whole = "0", fraction = ""] = decimal.split(".");
-	return BigInt(whole + fraction.padEnd(nanoDigits, "0").slice(0, nanoDigits));
-}
-
-function fromNano(nano: bigint): string {
-	const digits = nano.toString().padStart(nanoDigits + 1, "0");
-	const fraction = digits.slice(-nanoDigits).replace(/0+$/, "");
-	return fraction === ""
-		? digits.slice(0, -nanoDigits)
-		: `${digits.slice(0, -nanoDigits)}.${fraction}`;
+/** Reads back a figure of a report, which `toDecimalString` wrote. */
+function toNano(decimal: string, currency: Currency): bigint {
+	const read = parseMoney(decimal, currency);
+	if (read.kind === "invalid") throw new Error(read.reason);
+	return read.money.nano;
 }
 
 interface Sum {
@@ -41,9 +33,10 @@ export function totalOf(reports: readonly CallSiteReport[]): ScanTotals {
 	for (const { cost } of counted) {
 		if (!cost) continue;
 		const sum = sums.get(cost.currency) ?? { low: 0n, typical: 0n, high: 0n };
-		sum.low += toNano(cost.low);
-		sum.typical += toNano(cost.typical);
-		sum.high = sum.high === null || cost.high === null ? null : sum.high + toNano(cost.high);
+		sum.low += toNano(cost.low, cost.currency);
+		sum.typical += toNano(cost.typical, cost.currency);
+		sum.high =
+			sum.high === null || cost.high === null ? null : sum.high + toNano(cost.high, cost.currency);
 		sums.set(cost.currency, sum);
 	}
 	return {
@@ -52,9 +45,9 @@ export function totalOf(reports: readonly CallSiteReport[]): ScanTotals {
 		wrappers: reports.length - counted.length,
 		unpriced: counted.filter((report) => report.cost === null).length,
 		cost: [...sums].map(([currency, { low, typical, high }]) => ({
-			low: fromNano(low),
-			typical: fromNano(typical),
-			high: high === null ? null : fromNano(high),
+			low: toDecimalString({ nano: low, currency }),
+			typical: toDecimalString({ nano: typical, currency }),
+			high: high === null ? null : toDecimalString({ nano: high, currency }),
 			currency,
 		})),
 	};
