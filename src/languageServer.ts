@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { AnalysisPool } from "./node/analysisPool.ts";
+import { findDataFolder } from "./node/dataFolder.ts";
+import { openLedger } from "./node/ledgerClient.ts";
 import { startServer } from "./server/server.ts";
 
 // The language server's entry for Node: injects threads and files into the server.
@@ -11,7 +14,13 @@ const connection = createConnection(ProposedFeatures.all);
 const pool = new AnalysisPool(join(assetFolder, "parserWorker.cjs"), assetFolder, (message) =>
 	connection.console.error(message),
 );
-connection.onShutdown(() => pool.dispose());
+const ledger = openLedger({
+	dataFolder: findDataFolder(process.env, process.platform),
+	workerPath: join(assetFolder, "ledgerWorker.cjs"),
+});
+connection.onShutdown(async () => {
+	await Promise.all([pool.dispose(), ledger.dispose()]);
+});
 
 /** Files of virtual workspaces cannot be read here: they count as absent. */
 async function readWorkspaceFile(uri: string): Promise<string | undefined> {
@@ -28,5 +37,5 @@ async function readWorkspaceFile(uri: string): Promise<string | undefined> {
 startServer(connection, {
 	analyzer: pool,
 	readFile: readWorkspaceFile,
-	today: () => new Date().toISOString().slice(0, 10),
+	money: { ledger, now: () => new Date(), newId: randomUUID },
 });

@@ -22,3 +22,108 @@ export interface InitializationOptions {
 	/** VS Code's display language, for figures. */
 	readonly locale: string;
 }
+
+// ---- Money: balances of prepaid accounts. Amounts are decimal strings in the account's currency. ----
+
+/** How bad a problem with money is: it decides the colour of the status bar. */
+export type MoneySeverity = "info" | "warning" | "error";
+
+/** A problem with money, and what to do about it. */
+export interface MoneyWarning {
+	readonly account: string;
+	/** The same for the same crossing. */
+	readonly key: string;
+	readonly severity: MoneySeverity;
+	readonly message: string;
+	readonly action: "addCredit" | "reconcile" | "reviewSpend" | "raiseCap";
+}
+
+/** One line of the ledger as people see it. */
+export interface EntryView {
+	/** ISO instant. */
+	readonly at: string;
+	readonly kind: string;
+	readonly amount: string;
+	readonly model?: string;
+	readonly note?: string;
+}
+
+/** What is recorded of one account. */
+export interface AccountView {
+	readonly id: string;
+	readonly name: string;
+	readonly provider: string;
+	readonly currency: string;
+	readonly balance: string;
+	readonly lots: readonly {
+		readonly kind: string;
+		readonly remaining: string;
+		readonly expires?: string;
+	}[];
+	/** Newest first. */
+	readonly lastEntries: readonly EntryView[];
+	/** The worst first. */
+	readonly warnings: readonly MoneyWarning[];
+	readonly billingPage?: string;
+}
+
+/** A provider whose account comes into being when credit is first added. */
+export interface PresetView {
+	readonly id: string;
+	readonly name: string;
+	readonly currency: string;
+	readonly minimumPurchase?: string;
+	readonly billingPage?: string;
+}
+
+/** All accounts, and the ledger that they stand in. */
+export interface MoneyView {
+	readonly accounts: readonly AccountView[];
+	readonly presets: readonly PresetView[];
+	/** Path of the ledger on the machine that the server runs on. */
+	readonly location: string;
+	/** Why nothing can be written, if so. */
+	readonly readOnly?: string;
+	/** Why nothing can be read, if so; `accounts` is then empty. */
+	readonly fault?: string;
+}
+
+/** Client → server: the accounts as they are now. */
+export const moneyRequest = "promptCost/money";
+
+/** Client → server: record bought or granted credit. The account comes into being when its id is a preset's. */
+export const addCreditRequest = "promptCost/addCredit";
+export interface AddCreditParams {
+	readonly account: string;
+	readonly amount: string;
+	readonly kind: "top-up" | "grant";
+	readonly note?: string;
+}
+
+/** Client → server: record spend. */
+export const recordSpendRequest = "promptCost/recordSpend";
+export interface RecordSpendParams {
+	readonly account: string;
+	readonly amount: string;
+	readonly note?: string;
+}
+
+/** Client → server: keep a warning quiet until an ISO instant. */
+export const snoozeWarningRequest = "promptCost/snoozeWarning";
+export interface SnoozeWarningParams {
+	readonly account: string;
+	readonly key: string;
+	readonly until: string;
+}
+
+/** What a change did: a sentence with the new balance, or with what to mend. */
+export interface LedgerResult {
+	readonly ok: boolean;
+	readonly message: string;
+}
+
+/** Server → client: the accounts have changed, here or in another process. */
+export const moneyChangedNotification = "promptCost/moneyChanged";
+
+/** Server → client: show this warning now; it was shown nowhere else. */
+export const moneyWarningNotification = "promptCost/moneyWarning";

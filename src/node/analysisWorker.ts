@@ -12,7 +12,7 @@ import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { DocumentTrees } from "./documentTrees.ts";
-import { vocabularyLoader } from "./vocabularies.ts";
+import { createVocabularyReader } from "./vocabularies.ts";
 
 /** One document to analyse, whole: the worker finds out by itself what changed since the last time. */
 export interface AnalysisRequest {
@@ -41,7 +41,7 @@ export const parseDeadlineMilliseconds = 300;
 /** Answers analysis requests on a port until the thread ends. */
 export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder: string }): void {
 	const trees = new DocumentTrees(assetFolder);
-	const counter = createTokenCounter((encoding) => loadRanks(assetFolder, encoding));
+	const counter = createTokenCounter(createVocabularyReader(assetFolder));
 	const reply = (message: AnalysisReply) => port.postMessage(message);
 
 	async function analyze({ id, path, language, text, style }: AnalysisRequest): Promise<Analysis> {

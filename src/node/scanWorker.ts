@@ -12,7 +12,7 @@ import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { loadParser } from "./grammars.ts";
-import { vocabularyLoader } from "./vocabularies.ts";
+import { createVocabularyReader } from "./vocabularies.ts";
 
 /** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
 export interface ScanWorkerData {
@@ -47,7 +47,7 @@ const parseDeadlineMilliseconds = 300;
 /** Scans batches of files on a thread until it ends; reads them itself. */
 export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	const clock = new Float64Array(data.clock);
-	const counter = createTokenCounter((encoding) => loadRanks(data.assetFolder, encoding));
+	const counter = createTokenCounter(createVocabularyReader(data.assetFolder));
 	const context: EstimateContext = {
 		counter,
 		findPrice,

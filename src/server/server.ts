@@ -15,6 +15,7 @@ import { registerCodeLens } from "./codeLens.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
 import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
+import { MoneyFeature, type MoneyPorts } from "./money.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
 import { registerWhyNoCost } from "./whyNoCost.ts";
 
@@ -22,11 +23,10 @@ import { registerWhyNoCost } from "./whyNoCost.ts";
 export interface ServerPorts {
 	readonly analyzer: Analyzer;
 	readonly readFile: ReadFile;
-	/** ISO date of today. */
-	readonly today: () => string;
+	readonly money: MoneyPorts;
 }
 
-/** Wires the features of flow 1 to a connection and starts to listen. */
+/** Wires the features of both flows to a connection and starts to listen. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
 	const documents = new TextDocuments(TextDocument);
 	const exclusions = new Exclusions(ports.readFile);
@@ -37,8 +37,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		ports.analyzer,
 		(uri) => exclusions.reasonFor(uri),
 		() => settings,
-		() => ({ ...(locale === undefined ? {} : { locale }), today: ports.today() }),
+		() => ({
+			...(locale === undefined ? {} : { locale }),
+			today: ports.money.now().toISOString().slice(0, 10),
+		}),
 	);
+
+	const money = new MoneyFeature(connection, ports.money, () => settings);
 
 	async function loadSettings(): Promise<void> {
 		const read = readSettings(await connection.workspace.getConfiguration("promptCost"));
@@ -77,7 +82,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			},
 		};
 	});
-	connection.onInitialized(() => {
+	connection.onInitialized(async () => {
 		void connection.client.register(DidChangeConfigurationNotification.type, {
 			section: "promptCost",
 		});
@@ -85,9 +90,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			watchers: [{ globPattern: "**/.gitignore" }],
 		});
 		connection.workspace.onDidChangeWorkspaceFolders(() => loadFolders());
-		return loadSettings();
+		await loadSettings();
+		await money.start();
 	});
-	connection.onDidChangeConfiguration(() => loadSettings());
+	connection.onDidChangeConfiguration(async () => {
+		await loadSettings();
+		await money.announce();
+	});
 	connection.onDidChangeWatchedFiles(() => {
 		exclusions.refresh();
 		refresh();

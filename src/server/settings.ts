@@ -10,8 +10,8 @@ export interface Settings {
 	readonly disabledLanguages: readonly string[];
 	/** Globs, relative to the workspace folder, beside the built-in ones. */
 	readonly exclude: readonly string[];
-	/** Warn when a balance falls below this amount of its own currency. */
-	readonly warnBelow: number;
+	/** Warn when a balance falls below this amount of its own currency; null for each account's own threshold. */
+	readonly warnBelow: number | null;
 }
 
 export const defaultSettings: Settings = {
@@ -19,7 +19,7 @@ export const defaultSettings: Settings = {
 	display: "codeLens",
 	disabledLanguages: [],
 	exclude: [],
-	warnBelow: 5,
+	warnBelow: null,
 };
 
 function isStringList(value: unknown): value is string[] {
@@ -67,7 +67,7 @@ export function readSettings(raw: unknown): { settings: Settings; problems: stri
 		warnBelow: read(
 			"balance.warnBelow",
 			"warnBelow" in warnBelow ? warnBelow.warnBelow : undefined,
-			(v): v is number => typeof v === "number" && Number.isFinite(v) && v >= 0,
+			(v): v is number | null => typeof v === "number" && Number.isFinite(v) && v >= 0,
 			defaultSettings.warnBelow,
 		),
 	};

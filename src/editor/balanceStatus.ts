@@ -1,0 +1,116 @@
+import {
+	type ExtensionContext,
+	env,
+	MarkdownString,
+	StatusBarAlignment,
+	type StatusBarItem,
+	ThemeColor,
+	window,
+} from "vscode";
+import { formatMoney, parseMoney } from "../core/pricing/money.ts";
+import type { AccountView, MoneySeverity, MoneyView } from "../protocol.ts";
+import { commands } from "./contributions.ts";
+
+/** A decimal string of the protocol for people, in the display language. */
+export function showAmount(decimal: string, currency: string): string {
+	const read = parseMoney(decimal, currency);
+	return read.kind === "money" ? formatMoney(read.money, { locale: env.language }) : decimal;
+}
+
+const severityOrder: readonly MoneySeverity[] = ["error", "warning", "info"];
+
+function worstOf(account: AccountView): MoneySeverity | undefined {
+	return severityOrder.find((severity) =>
+		account.warnings.some((each) => each.severity === severity),
+	);
+}
+
+/** The account that needs attention most: the worst warning first, then the smallest balance. */
+export function accountInView(accounts: readonly AccountView[]): AccountView | undefined {
+	const rank = (account: AccountView) => {
+		const worst = worstOf(account);
+		return worst === undefined ? severityOrder.length : severityOrder.indexOf(worst);
+	};
+	return [...accounts].sort(
+		(a, b) => rank(a) - rank(b) || Number(a.balance) - Number(b.balance),
+	)[0];
+}
+
+function colourOf(account: AccountView): ThemeColor | undefined {
+	const worst = worstOf(account);
+	if (worst === "error") return new ThemeColor("statusBarItem.errorBackground");
+	return worst === "warning" ? new ThemeColor("statusBarItem.warningBackground") : undefined;
+}
+
+/** Cell text that Markdown tables cannot misread. */
+function cell(text: string): string {
+	return text.replace(/[\\|<>`*_[\]]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+/** Where the ledger lives: on remote hosts that is not the machine in front of the user. */
+function describePlace(view: MoneyView): string {
+	if (!env.remoteName) return `Ledger: ${view.location}`;
+	return `Ledger: ${view.location}, on the ${env.remoteName} host. Set PROMPT_COST_HOME there to choose another folder.`;
+}
+
+function tooltipOf(view: MoneyView): MarkdownString {
+	const lines = ["| Account | Recorded balance |", "|:---|---:|"];
+	for (const account of view.accounts) {
+		lines.push(`| ${cell(account.name)} | ${showAmount(account.balance, account.currency)} |`);
+	}
+	const entries = view.accounts
+		.flatMap((account) => account.lastEntries.map((entry) => ({ account, entry })))
+		.sort((a, b) => (a.entry.at < b.entry.at ? 1 : -1))
+		.slice(0, 5);
+	if (entries.length > 0) lines.push("", "| Last entries | | |", "|:---|:---|---:|");
+	for (const { account, entry } of entries) {
+		const when = new Date(entry.at).toLocaleString(env.language);
+		const what = entry.note ?? entry.model ?? entry.kind;
+		lines.push(
+			`| ${when} | ${cell(account.name)}: ${cell(what)} | ${showAmount(entry.amount, account.currency)} |`,
+		);
+	}
+	for (const { message } of view.accounts.flatMap((account) => account.warnings)) {
+		lines.push("", `$(warning) ${cell(message)}`);
+	}
+	lines.push(
+		"",
+		`[Add Credit](command:${commands.addCredit}) · [Record Spend](command:${commands.recordSpend}) · [Show Balance](command:${commands.showBalance})`,
+		"",
+		cell(describePlace(view)),
+	);
+	const tooltip = new MarkdownString(lines.join("\n"), true);
+	tooltip.isTrusted = {
+		enabledCommands: [commands.addCredit, commands.recordSpend, commands.showBalance],
+	};
+	return tooltip;
+}
+
+/** The balance in the status bar; hidden as long as there is no account. */
+export class BalanceStatus {
+	readonly #item: StatusBarItem;
+
+	constructor(context: ExtensionContext) {
+		this.#item = window.createStatusBarItem("promptCost.balance", StatusBarAlignment.Right, 90);
+		this.#item.name = "Prompt Cost Lens: balance";
+		this.#item.command = commands.showBalance;
+		context.subscriptions.push(this.#item);
+	}
+
+	show(view: MoneyView): void {
+		const account = accountInView(view.accounts);
+		if (!account) {
+			this.#item.hide();
+			return;
+		}
+		const amount = showAmount(account.balance, account.currency);
+		const others = view.accounts.length > 1 ? ` ${account.name}` : "";
+		this.#item.text = `$(credit-card) ${amount}${others}`;
+		this.#item.backgroundColor = colourOf(account);
+		this.#item.tooltip = tooltipOf(view);
+		this.#item.accessibilityInformation = {
+			label: `Recorded balance of ${account.name}: ${amount}`,
+		};
+		this.#item.show();
+	}
+}

@@ -1,0 +1,73 @@
+import { toDecimalString } from "../core/pricing/money.ts";
+import type { Account } from "../core/spend/account.ts";
+import type { Ledger } from "../core/spend/ledger.ts";
+import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import { findPreset, listPresets } from "../core/spend/presets.ts";
+import { findWarnings, type LedgerWarning } from "../core/spend/warnings.ts";
+import type { AccountView, EntryView, MoneyView, PresetView } from "../protocol.ts";
+
+/** How many of the newest entries the status bar's tooltip shows. */
+const shownEntries = 5;
+
+/** An account with the threshold that the user's settings give where the account names none. */
+export function withThreshold(account: Account, warnBelow: bigint | undefined): Account {
+	if (warnBelow === undefined || account.thresholds?.lowBalance !== undefined) return account;
+	return { ...account, thresholds: { ...account.thresholds, lowBalance: warnBelow } };
+}
+
+function viewEntry({ at, kind, amount, model, note }: LedgerEntry): EntryView {
+	return {
+		at,
+		kind,
+		amount: toDecimalString(amount),
+		...(model === undefined ? {} : { model }),
+		...(note === undefined ? {} : { note }),
+	};
+}
+
+/** An account as it stands at an instant, and what is wrong with it. */
+export async function viewAccount(
+	ledger: Ledger,
+	account: Account,
+	at: string,
+): Promise<{ view: AccountView; warnings: readonly LedgerWarning[] }> {
+	const { id, name, provider, currency } = account;
+	const balance = await ledger.balance(id, at);
+	const entries = await ledger.entries({ account: id, order: "newestFirst", limit: shownEntries });
+	const warnings = findWarnings({ account, balance });
+	const { billingPage } = findPreset(account.preset);
+	const view: AccountView = {
+		id,
+		name,
+		provider,
+		currency,
+		balance: toDecimalString({ nano: balance.nano, currency }),
+		lots: balance.lots.map(({ kind, remaining, expires }) => ({
+			kind,
+			remaining: toDecimalString({ nano: remaining, currency }),
+			...(expires === undefined ? {} : { expires }),
+		})),
+		lastEntries: entries.map(viewEntry),
+		warnings,
+		...(billingPage === undefined ? {} : { billingPage }),
+	};
+	return { view, warnings };
+}
+
+/** The presets that an account can be made of by adding credit. */
+export function viewPresets(): PresetView[] {
+	return listPresets()
+		.filter((preset) => preset.id !== "custom")
+		.map(({ id, name, currency, minimumPurchase, billingPage }) => ({
+			id,
+			name,
+			currency,
+			...(minimumPurchase === undefined ? {} : { minimumPurchase }),
+			...(billingPage === undefined ? {} : { billingPage }),
+		}));
+}
+
+/** A view without accounts that says why the ledger cannot be read. */
+export function faultView(fault: string): MoneyView {
+	return { accounts: [], presets: viewPresets(), location: "", fault };
+}
