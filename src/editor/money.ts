@@ -1,3 +1,4 @@
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ExtensionContext, commands as vscodeCommands, window } from "vscode";
 import {
 	type MoneyView,
