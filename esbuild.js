@@ -22,6 +22,8 @@ const shared = {
 	legalComments: "none",
 	outExtension: { ".js": ".cjs" },
 	outdir: "dist",
+	// Its ES module asks for `import.meta.url`, which a CommonJS bundle does not have.
+	alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
 };
 
 /** Entry file → what the host provides at run time. */

@@ -99,6 +99,7 @@ function formatDecimal(decimal: string, currency: string): string {
 function describeCost(cost: CostReport | null): string {
 	if (!cost) return "no price";
 	const { low, typical, high, currency } = cost;
+	if (high === "0") return "free";
 	if (low === high) return formatDecimal(low, currency);
 	return `~${formatDecimal(typical, currency)}`;
 }

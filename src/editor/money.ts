@@ -1,5 +1,5 @@
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ExtensionContext, commands as vscodeCommands, window } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import {
 	type MoneyView,
 	type MoneyWarning,

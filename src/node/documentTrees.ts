@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { Edit, type Parser, type Point, type Tree } from "web-tree-sitter";
 import type { LanguageId } from "../core/languages/language.ts";
-import { loadParser } from "./grammars.ts";
+import { languageOf } from "../core/languages/languages.ts";
+import { type Grammars, openGrammars } from "./grammars.ts";
 
 interface ParsedDocument {
 	readonly text: string;
@@ -45,15 +47,15 @@ export interface DocumentParser {
 /** The last tree of every open document, least recently used first. */
 export class DocumentTrees {
 	readonly #documents = new Map<string, ParsedDocument>();
-	readonly #assetFolder: string;
+	readonly #grammars: Grammars;
 
 	constructor(assetFolder: string) {
-		this.#assetFolder = assetFolder;
+		this.#grammars = openGrammars([join(assetFolder, "grammars")]);
 	}
 
 	/** Loads the grammar on first use. */
 	async prepare(language: LanguageId): Promise<DocumentParser> {
-		const parser = await loadParser(this.#assetFolder, language);
+		const parser = await this.#grammars.parserFor(languageOf(language));
 		return {
 			parse: (path, text, deadline) => this.#parse(parser, language, path, text, deadline),
 		};

@@ -4,14 +4,14 @@ import type { MessagePort } from "node:worker_threads";
 import { builtInAssumptions } from "../core/estimate/assumptions.ts";
 import { type CallSiteReport, reportCallSite } from "../core/estimate/callSiteReport.ts";
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
-import { findCallSites, mightContainCallSites } from "../core/estimate/findCallSites.ts";
+import { findCallSites } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
-import type { LanguageId } from "../core/languages/language.ts";
+import type { Language } from "../core/languages/language.ts";
 import { findLanguage } from "../core/languages/languages.ts";
 import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
-import { loadParser } from "./grammars.ts";
+import { openGrammars } from "./grammars.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
 /** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
@@ -55,10 +55,12 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		today: data.today,
 	};
 
-	async function scanText(file: string, language: LanguageId, text: string): Promise<ScannedFile> {
+	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
+
+	async function scanText(file: string, language: Language, text: string): Promise<ScannedFile> {
 		const reason = skipReason(text);
 		if (reason) return { file, callSites: [], skipped: reason };
-		const parser = await loadParser(data.assetFolder, language);
+		const parser = await grammars.parserFor(language);
 		const started = performance.now();
 		clock[1] = Date.now();
 		const tree = parser.parse(text, null, {
@@ -70,7 +72,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			return { file, callSites: [], skipped };
 		}
 		try {
-			const { callSites } = findCallSites({ path: file, language, text, tree });
+			const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
 			const lines = new LineIndex(text);
 			const reports = callSites.map((site) => {
 				const { line, character } = lines.positionAt(site.anchor.start);
@@ -94,9 +96,8 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			const language = findLanguage(file);
 			if (!language) continue;
 			const text = readFileSync(join(data.root, file), "utf8");
-			if (!mightContainCallSites(text)) continue;
 			parsed++;
-			const scanned = await scanText(file, language.id, text);
+			const scanned = await scanText(file, language, text);
 			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
 		}
 		clock[0] = -1;

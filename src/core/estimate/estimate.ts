@@ -74,6 +74,10 @@ function costRange(
 	};
 }
 
+/** What a request to a server on this machine costs. */
+const nothing: Money = { nano: 0n, currency: "USD" };
+const free: CostRange = { low: nothing, typical: nothing, high: nothing };
+
 function assume(size: RequestSize, text: string): RequestSize {
 	return { ...size, assumptions: [...size.assumptions, { text, source: "built-in" }] };
 }
@@ -100,7 +104,10 @@ function estimateModel(
 		price,
 		quantities: meters.typical,
 		breakdown,
-		cost: card && breakdown && costRange(card, meters.low, breakdown, meters.high),
+		cost:
+			price.kind === "local"
+				? free
+				: card && breakdown && costRange(card, meters.low, breakdown, meters.high),
 		unknownQuantity: meters.unknown,
 	};
 }
