@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LedgerCheck } from "../core/spend/ledger.ts";
-import { DAY_MS } from "./ledgerSums.ts";
+import { DAY_MS, sumShifts } from "./ledgerSums.ts";
 
 /** What must hold besides SQLite's own check: the sums say the same as the entries. Each query finds breaches. */
 const rules: readonly { readonly breach: string; readonly sql: string }[] = [
@@ -16,7 +16,7 @@ const rules: readonly { readonly breach: string; readonly sql: string }[] = [
 		sql: `SELECT 1 WHERE (SELECT coalesce(sum(entries), 0) FROM spendDay)
 			<> (SELECT count(*) FROM entry WHERE kind = 3)`,
 	},
-	...[14, 20, 26].map((shift, level) => ({
+	...sumShifts.map((shift, level) => ({
 		breach: `the sums over 2^${shift} ms differ from the entries`,
 		sql: `SELECT 1 FROM (
 			SELECT account, bucket, nano FROM spendSum WHERE level = ${level}

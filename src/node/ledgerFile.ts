@@ -98,8 +98,8 @@ function connect(path: string, options: OpenOptions): DatabaseSync {
 	const { DatabaseSync } = loadSqlite();
 	const database = new DatabaseSync(path);
 	database.exec(
-		`PRAGMA busy_timeout = ${options.patienceMs ?? 10_000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-		PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;`,
+		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? 10_000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+		PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
 	);
 	return database;
 }

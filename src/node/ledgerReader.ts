@@ -42,28 +42,40 @@ export class LedgerReader {
 		return rows.map((row) => readAccount(String(row["settings"])));
 	}
 
+	/** Each account's entries are clustered by time: over all accounts the pages of each are merged. */
 	entries(query: EntryQuery): readonly LedgerEntry[] {
-		const direction = query.order === "newestFirst" ? "DESC" : "ASC";
-		const rows = this.#all(
-			`SELECT entry.*, account.id AS accountId, account.currency, model, endpoint, modality, project, callSite
-			FROM entry JOIN account ON account.number = entry.account
-			LEFT JOIN dimensions ON dimensions.number = entry.dimensions
-			WHERE entry.at >= ? AND entry.at < ?
-			${query.creditsOnly ? "AND kind <> 3" : ""} ${query.account === undefined ? "" : "AND account.id = ?"}
-			ORDER BY entry.at ${direction}, entry.seq ${direction} LIMIT ? OFFSET ?`,
-			query.from === undefined ? 0 : toMs(query.from),
-			query.until === undefined ? Number.MAX_SAFE_INTEGER : toMs(query.until),
-			...(query.account === undefined ? [] : [query.account]),
-			query.limit,
-			query.offset ?? 0,
+		const newest = query.order === "newestFirst";
+		const [direction, sign] = newest ? ["DESC", -1] : ["ASC", 1];
+		const end = query.limit + (query.offset ?? 0);
+		const accounts = this.#all(
+			"SELECT number FROM account WHERE ?1 IS NULL OR id = ?1",
+			query.account ?? null,
 		);
-		return rows.map(toEntry);
+		const rows = accounts.flatMap(({ number }) =>
+			this.#all(
+				`SELECT entry.*, account.id AS accountId, currency, model, endpoint, modality, project, callSite
+				FROM entry JOIN account ON account.number = entry.account
+				LEFT JOIN dimensions ON dimensions.number = entry.dimensions
+				WHERE entry.account = ? AND at >= ? AND at < ? ${query.creditsOnly ? "AND kind <> 3" : ""}
+				ORDER BY at ${direction}, seq ${direction} LIMIT ?`,
+				number ?? null,
+				query.from === undefined ? 0 : toMs(query.from),
+				query.until === undefined ? Number.MAX_SAFE_INTEGER : toMs(query.until),
+				end,
+			),
+		);
+		rows.sort(
+			(left, right) =>
+				sign *
+				(Number(left["at"]) - Number(right["at"]) || Number(left["seq"]) - Number(right["seq"])),
+		);
+		return rows.slice(query.offset ?? 0, end).map(toEntry);
 	}
 
 	balance(id: AccountId, at: string): AccountBalance {
 		const { number, account } = this.#findAccount(id);
 		const rows = this.#all(
-			"SELECT kind, nano, at, id, expires, lot FROM entry WHERE account = ? AND kind <> 3 AND at <= ?",
+			"SELECT kind, nano, at, id, expires, lot FROM entry INDEXED BY creditEntry WHERE account = ? AND kind <> 3 AND at <= ?",
 			number,
 			toMs(at),
 		);

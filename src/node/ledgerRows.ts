@@ -1,12 +1,9 @@
-import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
 import type { Account } from "../core/spend/account.ts";
 import { entryKinds, type LedgerEntry, spendDimensions } from "../core/spend/ledgerEntry.ts";
 
 /** A row as SQLite gives it. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
-
-/** The number that stands for `spend` in the table. */
-export const SPEND = entryKinds.indexOf("spend");
 
 /** An ISO instant as milliseconds since 1970. */
 export function toMs(instant: string): number {
@@ -40,23 +37,6 @@ export function toEntry(row: Row): LedgerEntry {
 	}
 	if (row["meters"] !== null) entry["meters"] = JSON.parse(String(row["meters"]));
 	return entry as unknown as LedgerEntry;
-}
-
-/** The values of an entry's own columns, after account, at and seq. */
-export function entryValues(
-	entry: LedgerEntry,
-	dimensions: SQLInputValue,
-): readonly SQLInputValue[] {
-	return [
-		entryKinds.indexOf(entry.kind),
-		entry.amount.nano,
-		entry.id,
-		entry.expires === undefined ? null : toMs(entry.expires),
-		dimensions,
-		entry.lot ?? null,
-		entry.meters === undefined ? null : JSON.stringify(entry.meters),
-		entry.note ?? null,
-	];
 }
 
 /** Account settings as JSON, amounts (bigint) as `{"nano": "…"}`. */

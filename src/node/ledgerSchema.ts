@@ -23,7 +23,7 @@ export const migrations: readonly string[] = [
 
 	-- Clustered by time, so that any period is one range. "at" and "expires" are milliseconds since 1970.
 	CREATE TABLE entry (
-		account INTEGER NOT NULL REFERENCES account (number),
+		account INTEGER NOT NULL,
 		at INTEGER NOT NULL,
 		seq INTEGER NOT NULL,
 		kind INTEGER NOT NULL,
@@ -39,7 +39,7 @@ export const migrations: readonly string[] = [
 	CREATE UNIQUE INDEX entryId ON entry (id, account);
 	CREATE INDEX creditEntry ON entry (account, at, seq) WHERE kind <> 3;
 
-	-- Sums of spend over periods of 2^14 ms, 2^20 ms and 2^26 ms: the spend before any instant is a few short ranges.
+	-- Sums of spend over periods of 2^18, 2^24 and 2^30 ms (levels 0 to 2): the spend before any instant is a few short ranges.
 	CREATE TABLE spendSum (
 		account INTEGER NOT NULL,
 		level INTEGER NOT NULL,

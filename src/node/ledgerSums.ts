@@ -3,16 +3,12 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 /** A day in milliseconds: the period of `spendDay`. */
 export const DAY_MS = 86_400_000;
 
-/** Periods of the sums as powers of two in milliseconds: 16 s, 17 min, 19 h. Each holds 64 of the one before. */
-const shifts = [14, 20, 26] as const;
+/** Periods of the sums as powers of two in milliseconds: 4 min, 5 h, 12 days. Each holds 64 of the one before. */
+export const sumShifts = [18, 24, 30] as const;
 
-/** The bucket of each level that an instant lies in. */
-export function bucketsOf(ms: number): readonly [number, number, number] {
-	return [bucket(ms, shifts[0]), bucket(ms, shifts[1]), bucket(ms, shifts[2])];
-}
-
-function bucket(ms: number, shift: number): number {
-	return Math.floor(ms / 2 ** shift);
+/** The bucket of a level that an instant lies in. */
+export function bucketOf(ms: number, level: number): number {
+	return Math.floor(ms / 2 ** (sumShifts[level] ?? 0));
 }
 
 /**
@@ -46,7 +42,7 @@ export class SpendSums {
 		const sums: bigint[] = [];
 		let previous: { top: number; within: bigint } | undefined;
 		for (const ms of instants) {
-			const top = bucketsOf(ms)[2];
+			const top = bucketOf(ms, 2);
 			const within = this.#sumWithin(account, ms);
 			if (previous !== undefined) {
 				const whole = top === previous.top ? 0n : this.#sumWhole(account, previous.top, top);
@@ -63,16 +59,10 @@ export class SpendSums {
 
 	/** Spend from the start of the largest period up to the instant. */
 	#sumWithin(account: number, ms: number): bigint {
-		const [low, middle, high] = bucketsOf(ms);
-		const row = this.#within.get(
-			account,
-			high * 64,
-			middle,
-			middle * 64,
-			low,
-			low * 2 ** shifts[0],
-			ms,
-		);
+		const [low, middle] = [bucketOf(ms, 0), bucketOf(ms, 1)];
+		const [lowFrom, middleFrom] = [middle * 64, bucketOf(ms, 2) * 64];
+		const rest = low * 2 ** sumShifts[0];
+		const row = this.#within.get(account, middleFrom, middle, lowFrom, low, rest, ms);
 		return BigInt(row?.["nano"] as bigint);
 	}
 }

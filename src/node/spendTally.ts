@@ -1,0 +1,89 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import { countInputTokens, countOutputTokens } from "../core/spend/meterTotals.ts";
+import { bucketOf, DAY_MS, sumShifts } from "./ledgerSums.ts";
+
+/** Dimension numbers stay below this, so that day and dimensions make one exact number. */
+const DIMENSION_LIMIT = 2 ** 31;
+
+interface DayTotal {
+	nano: bigint;
+	entries: number;
+	inputTokens: number;
+	outputTokens: number;
+}
+
+interface AccountTally {
+	/** Per level of the sums: bucket → nano-units. */
+	readonly levels: readonly Map<number, bigint>[];
+	/** Day × dimensions → totals. */
+	readonly days: Map<number, DayTotal>;
+}
+
+/** Gathers what one transaction adds to the sums, so that each row of them is written once. */
+export class SpendTally {
+	readonly #accounts = new Map<number, AccountTally>();
+
+	add(account: number, at: number, dimensions: number, entry: LedgerEntry): void {
+		let tally = this.#accounts.get(account);
+		if (tally === undefined) {
+			tally = { levels: sumShifts.map(() => new Map()), days: new Map() };
+			this.#accounts.set(account, tally);
+		}
+		const { nano } = entry.amount;
+		for (let level = 0; level < sumShifts.length; level++) {
+			const bucket = bucketOf(at, level);
+			const sums = tally.levels[level];
+			sums?.set(bucket, (sums.get(bucket) ?? 0n) + nano);
+		}
+		const key = Math.floor(at / DAY_MS) * DIMENSION_LIMIT + dimensions;
+		let total = tally.days.get(key);
+		if (total === undefined) {
+			total = { nano: 0n, entries: 0, inputTokens: 0, outputTokens: 0 };
+			tally.days.set(key, total);
+		}
+		total.nano += nano;
+		total.entries += 1;
+		if (entry.meters === undefined) return;
+		total.inputTokens += countInputTokens(entry.meters);
+		total.outputTokens += countOutputTokens(entry.meters);
+	}
+
+	/** Writes through the statements of `prepareSums`, inside the entries' transaction. */
+	writeTo({ addSum, addDay }: SumStatements): void {
+		for (const [account, { levels, days }] of this.#accounts) {
+			for (const [level, sums] of levels.entries()) {
+				for (const [bucket, nano] of sums) addSum.run(account, level, bucket, nano);
+			}
+			for (const [key, { nano, entries, inputTokens, outputTokens }] of days) {
+				const day = Math.floor(key / DIMENSION_LIMIT);
+				const dimensions = key % DIMENSION_LIMIT;
+				const tokens = [Math.round(inputTokens), Math.round(outputTokens)];
+				addDay.run(account, day, dimensions, nano, entries, ...tokens);
+			}
+		}
+	}
+}
+
+/** The statements that add to the sums of a database. */
+export interface SumStatements {
+	readonly addSum: StatementSync;
+	readonly addDay: StatementSync;
+}
+
+/** Prepares what `SpendTally.writeTo` needs. */
+export function prepareSums(database: DatabaseSync): SumStatements {
+	return {
+		addSum: database.prepare(
+			`INSERT INTO spendSum (account, level, bucket, nano) VALUES (?, ?, ?, ?)
+			ON CONFLICT (account, level, bucket) DO UPDATE SET nano = nano + excluded.nano`,
+		),
+		addDay: database.prepare(
+			`INSERT INTO spendDay (account, day, dimensions, nano, entries, inputTokens, outputTokens)
+			VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (account, day, dimensions) DO UPDATE SET nano = nano + excluded.nano,
+				entries = entries + excluded.entries, inputTokens = inputTokens + excluded.inputTokens,
+				outputTokens = outputTokens + excluded.outputTokens`,
+		),
+	};
+}
