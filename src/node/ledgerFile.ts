@@ -20,6 +20,8 @@ export interface OpenOptions {
 	readonly now: () => Date;
 	/** How long a write waits for another process's lock, in milliseconds. */
 	readonly patienceMs?: number;
+	/** The most pages the file may have; tests fill a disk with it. */
+	readonly maxPages?: number;
 	/** The steps that make the file's current version. */
 	readonly migrations?: readonly string[];
 }
@@ -101,6 +103,7 @@ function connect(path: string, options: OpenOptions): DatabaseSync {
 		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? 10_000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
 		PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
 	);
+	if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
 	return database;
 }
 

@@ -32,6 +32,8 @@ interface Session {
 	readonly writer: LedgerWriter | undefined;
 }
 
+type WritableSession = Session & { readonly writer: LedgerWriter };
+
 /**
  * The ledger in one SQLite file of the data folder, safe with many processes at once. Its work is synchronous: a process
  * that must not wait uses it through `openLedger` of `ledgerClient.ts`.
@@ -97,13 +99,14 @@ export class SqliteLedger implements Ledger {
 
 	async recordReport(report: ReportedBalance): Promise<void> {
 		this.#write(({ file }) => {
-			file.database
+			const { changes } = file.database
 				.prepare(
 					`INSERT INTO report (account, at, nano, source)
 					SELECT number, ?, ?, ? FROM account WHERE id = ?
 					ON CONFLICT (account, at, source) DO UPDATE SET nano = excluded.nano`,
 				)
 				.run(toMs(report.at), report.nano, report.source, report.account);
+			if (changes === 0) throw new LedgerFault(`There is no account ${report.account}.`);
 		});
 	}
 
@@ -116,7 +119,8 @@ export class SqliteLedger implements Ledger {
 		keys: readonly string[],
 		at: string,
 	): Promise<readonly string[]> {
-		return this.#write(({ file }) => raiseWarnings(file.database, account, keys, toMs(at)));
+		// Told to nobody: a listener that raises warnings would hear of itself for ever.
+		return this.#inWriting(({ file }) => raiseWarnings(file.database, account, keys, toMs(at)));
 	}
 
 	async snoozeWarning(account: AccountId, key: string, until: string): Promise<void> {
@@ -147,19 +151,23 @@ export class SqliteLedger implements Ledger {
 		return this.#inTransaction("BEGIN", (session) => work(session.reader, session));
 	}
 
-	#write<T>(work: (session: Session & { readonly writer: LedgerWriter }) => T): T {
+	#write<T>(work: (session: WritableSession) => T): T {
+		const result = this.#inWriting(work);
+		this.#tellListeners();
+		return result;
+	}
+
+	#inWriting<T>(work: (session: WritableSession) => T): T {
 		this.#reopenIfReplaced();
 		const { file } = this.#session;
 		if (file.readOnly !== undefined) {
 			throw new LedgerFault(`Nothing was recorded in ${file.path}: ${file.readOnly}.`);
 		}
-		const result = this.#inTransaction("BEGIN IMMEDIATE", (session) => {
+		return this.#inTransaction("BEGIN IMMEDIATE", (session) => {
 			const { writer } = session;
 			if (writer === undefined) throw new Error("a writable session has a writer");
 			return work({ ...session, writer });
 		});
-		this.#tellListeners();
-		return result;
 	}
 
 	#inTransaction<T>(begin: string, work: (session: Session) => T): T {
