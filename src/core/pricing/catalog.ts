@@ -1,11 +1,11 @@
-import type { Catalog, ModelRow, Overlay } from "./catalogData.ts";
+import type { Catalog, Overlay } from "./catalogData.ts";
 import { type CatalogIndex, indexCatalog } from "./catalogIndex.ts";
-import { makeCard } from "./makeCard.ts";
+import { type FoundRow, makeCard } from "./makeCard.ts";
 import { lookupIds, type ModelRef, parseModelId } from "./modelId.ts";
 import { nearestIds } from "./nearestIds.ts";
 import overlayJson from "./overlay.json" with { type: "json" };
 import { LOCAL_PROVIDER, type ProviderId } from "./provider.ts";
-import { fallbackProviders } from "./providers.ts";
+import { fallbackProviders, findProviderId, passesListPrices } from "./providers.ts";
 import type { PriceLookup, PriceQuery } from "./rateCard.ts";
 import rateCardsJson from "./rateCards.json" with { type: "json" };
 
@@ -48,7 +48,7 @@ export function catalogOrigin(): { readonly source: string; readonly readOn: str
  * model's price, never zero. `at` may hold a time (UTC), which matters to providers that price by the hour.
  */
 export function findPrice(query: PriceQuery): PriceLookup {
-	const key = `${query.provider ?? ""}\n${query.model}\n${query.at}\n${query.serviceTier ?? ""}`;
+	const key = `${query.provider ?? ""}\n${query.model}\n${query.at.slice(0, 16)}\n${query.serviceTier ?? ""}\n${query.region ?? ""}`;
 	const known = answers.get(key);
 	if (known) return known;
 	if (answers.size >= MAX_ANSWERS) answers.clear();
@@ -66,22 +66,28 @@ function lookUp(query: PriceQuery): PriceLookup {
 	}
 	const found = findRow(ref.provider, ref);
 	if (!found) return unknownModel(query.model, ref.provider, ref);
-	return makeCard(found.row, found.provider, { ...query, provider: ref.provider }, loaded());
+	return makeCard(found, { ...query, provider: ref.provider }, loaded());
 }
 
-function findRow(
-	provider: ProviderId,
-	ref: ModelRef,
-): { readonly row: ModelRow; readonly provider: ProviderId } | undefined {
+function findRow(provider: ProviderId, ref: ModelRef): FoundRow | undefined {
 	const ids = lookupIds(ref);
 	for (const seller of [provider, ...(fallbackProviders[provider] ?? [])]) {
 		const rows = loaded().providers.get(seller);
 		for (const id of ids) {
 			const row = rows?.get(id);
-			if (row) return { row, provider: seller };
+			if (row) return { row, seller, ids };
 		}
 	}
-	return undefined;
+	return findAtVendor(provider, ref);
+}
+
+/** Gateways without a list of their own pass the vendor's list price on: `anthropic/claude-opus-5` at Vercel. */
+function findAtVendor(provider: ProviderId, ref: ModelRef): FoundRow | undefined {
+	if (!passesListPrices.has(provider)) return undefined;
+	const slash = ref.id.indexOf("/");
+	const vendor = slash > 0 ? findProviderId(ref.id.slice(0, slash)) : undefined;
+	if (vendor === undefined || passesListPrices.has(vendor)) return undefined;
+	return findRow(vendor, { provider: vendor, id: ref.id.slice(slash + 1) });
 }
 
 function unknownModel(model: string, provider: ProviderId, ref: ModelRef): PriceLookup {

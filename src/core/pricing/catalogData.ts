@@ -22,7 +22,7 @@ export interface ModelRow {
 	readonly ids?: readonly string[];
 	readonly window?: number;
 	readonly maxOutput?: number;
-	readonly retired?: { readonly on?: string; readonly note: string };
+	readonly retired?: Retirement;
 	readonly note?: string;
 	/** Key into the catalog's `sources`; the catalog's own source when left out. */
 	readonly source?: string;
@@ -40,7 +40,7 @@ export interface ModelRow {
 export interface TierRule {
 	readonly provider: ProviderId;
 	readonly serviceTier: ServiceTier;
-	/** Exact ids, or ids ending in `*` for a family; left out for all models. */
+	/** Ids, in which `*` stands for any text; left out for all models. */
 	readonly models?: readonly string[];
 	readonly except?: readonly string[];
 	readonly factor: Rate;
@@ -50,6 +50,24 @@ export interface TierRule {
 	readonly billAs?: { readonly [meter in Meter]?: Meter };
 	readonly source: string;
 	readonly confidence: Confidence;
+	readonly note?: string;
+}
+
+/** What a provider adds where requests are bound to a region. */
+export interface RegionRule {
+	readonly provider: ProviderId;
+	readonly models?: readonly string[];
+	/** Regions it holds for; every region but `global` when left out. */
+	readonly regions?: readonly string[];
+	readonly factor: Rate;
+	readonly note: string;
+	readonly source: string;
+}
+
+/** The day a model stops being served, and what the provider recommends instead. */
+export interface Retirement {
+	readonly on?: string;
+	readonly note: string;
 }
 
 /** The file format of the bundled base (`rateCards.json`). */
@@ -67,5 +85,8 @@ export interface Overlay {
 		readonly [key in string]: { readonly address: string; readonly readOn: string };
 	};
 	readonly tierRules: readonly TierRule[];
+	readonly regionRules: readonly RegionRule[];
+	/** By provider and exact id: an alias may end before its model does. */
+	readonly retired: { readonly [provider in ProviderId]: { readonly [id in string]: Retirement } };
 	readonly providers: { readonly [provider in ProviderId]: readonly ModelRow[] };
 }

@@ -1,10 +1,20 @@
-import type { Catalog, ModelRow, Overlay, PriceRow, Rates, TierRule } from "./catalogData.ts";
+import type {
+	Catalog,
+	ModelRow,
+	Overlay,
+	PriceRow,
+	Rates,
+	RegionRule,
+	TierRule,
+} from "./catalogData.ts";
 import type { ProviderId } from "./provider.ts";
 
 /** The catalog ready for look-ups: rows by lower-case id per provider. */
 export interface CatalogIndex {
 	readonly providers: ReadonlyMap<ProviderId, ReadonlyMap<string, ModelRow>>;
 	readonly tierRules: readonly TierRule[];
+	readonly regionRules: readonly RegionRule[];
+	readonly retired: Overlay["retired"];
 	readonly sources: Overlay["sources"];
 	readonly base: { readonly source: string; readonly readOn: string };
 }
@@ -20,6 +30,8 @@ export function indexCatalog(base: Catalog, overlay: Overlay): CatalogIndex {
 	return {
 		providers,
 		tierRules: overlay.tierRules,
+		regionRules: overlay.regionRules,
+		retired: overlay.retired,
 		sources: overlay.sources,
 		base: { source: base.source, readOn: base.readOn },
 	};

@@ -1,21 +1,35 @@
-import type { ModelRow, PriceRow, Rates, TierRule } from "./catalogData.ts";
+import type { ModelRow, PriceRow, Rates, RegionRule, Retirement, TierRule } from "./catalogData.ts";
 import type { CatalogIndex } from "./catalogIndex.ts";
 import { multiplyRate } from "./multiplyRate.ts";
+import { matchesName } from "./namePattern.ts";
 import type { ProviderId } from "./provider.ts";
 import type { ContextTier, Meter, PriceLookup, PriceQuery, Rate, ServiceTier } from "./rateCard.ts";
 
-/** Makes the card of one row for a query. `seller` is whose list the row stands in; the query's provider bills. */
+/** A row found for a query: `seller` is whose list it stands in, `ids` the exact ids it was looked up under. */
+export interface FoundRow {
+	readonly row: ModelRow;
+	readonly seller: ProviderId;
+	readonly ids: readonly string[];
+}
+
+/** Makes the card of a found row. The query's provider bills, even where the price stands in another's list. */
 export function makeCard(
-	row: ModelRow,
-	seller: ProviderId,
+	found: FoundRow,
 	query: PriceQuery & { readonly provider: ProviderId },
 	index: CatalogIndex,
 ): PriceLookup {
+	const { row, seller } = found;
 	const serviceTier = query.serviceTier ?? "standard";
 	const rates = ratesAt(row, seller, serviceTier, query.at, index);
 	if (typeof rates === "string") return { kind: "unpriced", reason: rates };
-	const origin = originOf(row, index);
-	const rule = rates.rule;
+	const region = index.regionRules.find((rule) => isBound(rule, found, query));
+	const retired = retirementOf(found, index);
+	const notes = [
+		row.note,
+		rates.rule?.note,
+		region?.note,
+		seller === query.provider ? undefined : `list price of ${seller}`,
+	].filter((note) => note !== undefined);
 	return {
 		kind: "priced",
 		card: {
@@ -23,24 +37,18 @@ export function makeCard(
 			model: row.id,
 			currency: "USD",
 			serviceTier,
-			tiers: rates.tiers,
-			...origin,
-			...(rule && { confidence: "derived" as const }),
+			tiers: region ? rates.tiers.map((tier) => scaledTier(tier, region.factor)) : rates.tiers,
+			...originOf(row, index),
+			...((rates.rule || region) && { confidence: "derived" as const }),
 			...(row.window !== undefined && { contextWindow: row.window }),
 			...(row.maxOutput !== undefined && { maxOutputTokens: row.maxOutput }),
 			...(rates.from !== undefined && { validFrom: rates.from }),
 			...(rates.to !== undefined && { validTo: rates.to }),
 			...(row.images && { imagePrices: row.images }),
-			...(row.retired && { retired: row.retired }),
-			...noteOf(row, seller, query.provider),
+			...(retired && { retired }),
+			...(notes.length > 0 && { note: notes.join("; ") }),
 		},
 	};
-}
-
-function noteOf(row: ModelRow, seller: ProviderId, asked: ProviderId): { readonly note?: string } {
-	const borrowed = seller === asked ? undefined : `list price of ${seller}`;
-	const note = [row.note, borrowed].filter((part) => part !== undefined).join("; ");
-	return note === "" ? {} : { note };
 }
 
 function originOf(row: ModelRow, index: CatalogIndex) {
@@ -50,6 +58,22 @@ function originOf(row: ModelRow, index: CatalogIndex) {
 		readOn: source?.readOn ?? index.base.readOn,
 		confidence: row.confidence ?? ("third-party" as const),
 	};
+}
+
+/** The retirement of the most specific id that has one. */
+function retirementOf({ row, seller, ids }: FoundRow, index: CatalogIndex): Retirement | undefined {
+	const retired = index.retired[seller] ?? {};
+	const id = [...ids, row.id].find((candidate) => Object.hasOwn(retired, candidate));
+	return id === undefined ? row.retired : retired[id];
+}
+
+function isBound(rule: RegionRule, { row, seller }: FoundRow, query: PriceQuery): boolean {
+	if (query.region === undefined || query.region === "global") return false;
+	return (
+		rule.provider === seller &&
+		(rule.regions === undefined || rule.regions.includes(query.region)) &&
+		(rule.models === undefined || rule.models.some((pattern) => matchesName(pattern, row.id)))
+	);
 }
 
 interface EffectiveRates {
@@ -133,16 +157,22 @@ function applies(
 		rule.serviceTier === serviceTier &&
 		(rule.from === undefined || rule.from <= date) &&
 		(rule.to === undefined || date < rule.to) &&
-		(rule.models === undefined || rule.models.some((pattern) => names(pattern, row.id))) &&
-		!rule.except?.some((pattern) => names(pattern, row.id))
+		(rule.models === undefined || rule.models.some((pattern) => matchesName(pattern, row.id))) &&
+		!rule.except?.some((pattern) => matchesName(pattern, row.id))
 	);
 }
 
-const names = (pattern: string, id: string): boolean =>
-	pattern.endsWith("*") ? id.startsWith(pattern.slice(0, -1)) : id === pattern;
-
 /** Fees per call of a tool are the same in every tier. */
 const untouched = new Set<Meter>(["searches", "fileSearches"]);
+
+function scaledTier(tier: ContextTier, factor: Rate): ContextTier {
+	const entries = Object.entries(tier.rates) as [Meter, Rate][];
+	const rates = entries.map(([meter, rate]) => [
+		meter,
+		untouched.has(meter) ? rate : multiplyRate(rate, factor),
+	]);
+	return { aboveInputTokens: tier.aboveInputTokens, rates: Object.fromEntries(rates) };
+}
 
 function scaled(price: PriceRow, rule: TierRule): PriceRow {
 	const scale = (rates: Rates): Rates => {

@@ -6,6 +6,7 @@ interface MeterUnit {
 		| "token"
 		| "character"
 		| "minute"
+		| "second"
 		| "hour"
 		| "image"
 		| "request"
@@ -45,6 +46,7 @@ export const meterUnits: { readonly [meter in Meter]: MeterUnit } = {
 	minutes: { unit: "minute", per: 1 },
 	hours: { unit: "hour", per: 1 },
 	images: { unit: "image", per: 1 },
+	videoSeconds: { unit: "second", per: 1 },
 	requests: { unit: "request", per: 1 },
 	searches: { unit: "search", per: 1 },
 	fileSearches: { unit: "search", per: 1 },

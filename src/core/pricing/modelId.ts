@@ -20,7 +20,7 @@ export function parseModelId(model: string, provider?: ProviderId): ModelRef {
 	const text = model.trim();
 	if (given === LOCAL_PROVIDER) return { provider: given, id: text };
 	const path = parseResourcePath(text);
-	if (path) return { ...path, provider: path.provider ?? given };
+	if (path) return { ...path, provider: path.provider ?? given ?? inferProvider(path.id) };
 	const prefixed = splitPrefix(text, given);
 	const id = prefixed?.id ?? text;
 	const owner = prefixed ? prefixed.provider : (given ?? inferProvider(text));
@@ -78,6 +78,9 @@ const datedSuffix = new RegExp(`-(?:${isoDate}|${compactDate})$`);
 /** Gemini's previews: `-preview-05-20`, `-preview-09-2025`, `-exp-0827`, and stable numbers `-001`. */
 const geminiSuffix = /-(?:(?:preview|exp)(?:-\d{2}-\d{2}(?:\d{2})?|-\d{4})?|00\d)$/;
 
+/** A Bedrock inference profile's region: `us.anthropic.…`. Not `global.`, which is priced differently. */
+const bedrockRegion = /^(?:us|us-gov|eu|apac|jp|au|ca|in|sa|me|af|mx)\.([a-z0-9]+\.)/;
+
 /**
  * The exact ids to look a model up under, most specific first. Only suffixes that never change a price are taken off:
  * dates, `-latest`, `@version`, `-v1:0`. Nothing is matched by substring.
@@ -98,7 +101,7 @@ export function lookupIds(ref: ModelRef): readonly string[] {
 
 /** `ft:gpt-4o-mini-2024-07-18:org:suffix:id` is priced as `ft:gpt-4o-mini`, never as its base model. */
 function fineTuneIds(id: string): readonly string[] {
-	const base = id.split(":")[1] ?? "";
+	const base = (id.split(":")[1] ?? "").replace(/-(?:0613|1106|0125)$/, "");
 	return [...new Set([id, ...strippedForms(base).map((form) => `ft:${form}`)])];
 }
 
@@ -123,7 +126,10 @@ function strippedForms(stem: string): string[] {
 			push(form.replace(/@[\w-]+$/, ""));
 		}
 		push(form.replace(datedSuffix, ""));
-		push(form.replace(/-latest$/, ""));
+		// `gemini-pro-latest` is not `gemini-pro`: only a numbered model keeps its price under `-latest`.
+		if (/\d/.test(form)) push(form.replace(/-latest$/, ""));
+		push(form.replace(bedrockRegion, "$1"));
+		push(form.replace(/^anthropic\.(?=claude-)/, ""));
 		if (/(?:^|\/)gemini-/.test(form)) push(form.replace(geminiSuffix, ""));
 	}
 	return forms;

@@ -58,6 +58,8 @@ const otherNames: { readonly [provider in ProviderId]: readonly string[] } = {
 	zhipu: ["zhipuai", "bigmodel"],
 	zai: ["z-ai", "z.ai"],
 	perplexity: ["perplexity-ai", "pplx"],
+	litellm: ["litellm-proxy", "litellm_proxy"],
+	portkey: [],
 	vercel: ["vercel-ai-gateway", "vercel_ai_gateway", "ai-gateway"],
 	groq: ["groqcloud"],
 	cerebras: [],
@@ -105,6 +107,8 @@ const gateways = new Set<ProviderId>([
 	"baseten",
 	"doubleword",
 	"quicksilverpro",
+	"litellm",
+	"portkey",
 	"nebius",
 	"github-copilot",
 	"cerebras",
@@ -121,8 +125,10 @@ export const isGateway = (provider: ProviderId): boolean =>
 export const fallbackProviders: { readonly [provider in ProviderId]: readonly ProviderId[] } = {
 	azure: ["openai", "anthropic", "deepseek", "xai", "moonshot", "mistral", "cohere"],
 	vertex: ["google", "mistral"],
-	vercel: [],
 };
+
+/** Gateways that bill each vendor's list price without a mark-up of their own. */
+export const passesListPrices: ReadonlySet<ProviderId> = new Set(["vercel", "litellm", "portkey"]);
 
 /** Id families that one vendor alone sells under its own name. gpt-oss, Llama, Qwen and the like are priced per host. */
 const families: readonly (readonly [ProviderId, RegExp])[] = [

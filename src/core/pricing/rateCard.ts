@@ -24,6 +24,7 @@ export type Meter =
 	| "minutes"
 	| "hours"
 	| "images"
+	| "videoSeconds"
 	| "requests"
 	| "searches"
 	| "fileSearches"
@@ -97,6 +98,8 @@ export interface PriceQuery {
 	readonly model: string;
 	readonly at: string;
 	readonly serviceTier?: ServiceTier;
+	/** A region that requests are bound to ("us", "eu"); `global` and left out mean none. */
+	readonly region?: string;
 }
 
 /** The cost of one request: exact sum over meters, rounded once, half-even, to nano-units. */

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { matchesName } from "../pricing/namePattern.ts";
 
 const MAX_GLOB_LENGTH = 200;
 const MAX_WILDCARDS = 12;
@@ -32,22 +33,6 @@ export function matchesFile(glob: string, path: string): boolean {
 		compiled.set(glob, test);
 	}
 	return test(path);
-}
-
-/** Whether text matches a pattern in which `*` stands for any text; case is ignored. Linear in the text per star. */
-export function matchesName(pattern: string, text: string): boolean {
-	const [first = "", ...rest] = pattern.toLowerCase().split("*");
-	const value = text.toLowerCase();
-	if (rest.length === 0) return value === first;
-	if (!value.startsWith(first)) return false;
-	const last = rest.pop() ?? "";
-	let position = first.length;
-	for (const piece of rest) {
-		const found = value.indexOf(piece, position);
-		if (found < 0) return false;
-		position = found + piece.length;
-	}
-	return value.length - last.length >= position && value.endsWith(last);
 }
 
 /** Whether a model pattern (`gpt-4o*`, `openai/gpt-4o*`) names a model; the provider counts only where it is written. */

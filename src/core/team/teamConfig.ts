@@ -1,7 +1,8 @@
 import { findPrice } from "../pricing/catalog.ts";
+import { matchesName } from "../pricing/namePattern.ts";
 import type { PriceLookup, PriceQuery } from "../pricing/rateCard.ts";
 import { findContractedPrice } from "./contracts.ts";
-import { matchesFile, matchesModel, matchesName } from "./globs.ts";
+import { matchesFile, matchesModel } from "./globs.ts";
 import { type Layer, orderLayers, relativeTo, type Sourced } from "./layers.ts";
 import { mergeRules, type TeamRules } from "./rules.ts";
 import type { TeamFile } from "./schema.ts";
