@@ -2,7 +2,8 @@ import type { Expression } from "../languages/expression.ts";
 import { type CatalogRow, findEvident, normalizeName } from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
-import { rowOf, type Thing, thingOf } from "./thing.ts";
+import { thingOf } from "./thing.ts";
+import { rowOf, type Thing } from "./thingKinds.ts";
 
 /** A call that a row describes, or one that looks so and is not. */
 export type CallMatch =

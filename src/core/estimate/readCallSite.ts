@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import type { RequestPlaces } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
@@ -9,6 +10,7 @@ import { resolvePrompt } from "./resolvePrompt.ts";
 import { resolveProvider } from "./resolveProvider.ts";
 import { resolveNumber, resolveText } from "./resolveText.ts";
 import type { Source, Trail } from "./source.ts";
+import type { Thing } from "./thingKinds.ts";
 
 /**
  * Reads the values of a matched call; undefined when its model is an object that is a call site of its own.
@@ -28,19 +30,15 @@ export function readCallSite(
 	const model = resolveModel(found, request, receiver, trail);
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
 		return undefined;
+	if (row.needsModel === true && findArgument(request, places.model, trail, receiver) === undefined)
+		return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);
 	const choices = find(places.choices);
-	const options = new Map<string, Resolved<string>>();
-	for (const [option, place] of Object.entries(places.options ?? {})) {
-		const written = find(place);
-		if (written !== undefined && written.expression.kind !== "null")
-			options.set(option, resolveText(written, trail));
-	}
 	return {
 		kind: row.kind ?? "call",
 		language: outline.language.id,
-		sdk: sdk.id,
+		sdk: sdkOf(receiver) ?? sdk.id,
 		modality: row.sends,
 		format: row.format ?? "chat",
 		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
@@ -53,8 +51,33 @@ export function readCallSite(
 			cap === undefined || cap.expression.kind === "null" ? undefined : resolveNumber(cap, trail),
 		choices: choices === undefined ? { kind: "known", value: 1 } : resolveNumber(choices, trail),
 		multiplier: multiplierAt(outline, expression.start, trail),
-		options,
+		options: resolveOptions(places, find, trail),
 	};
+}
+
+function resolveOptions(
+	places: RequestPlaces,
+	find: (place: string) => Source | undefined,
+	trail: Trail,
+): Map<string, Resolved<string>> {
+	const options = new Map<string, Resolved<string>>();
+	for (const [option, place] of Object.entries(places.options ?? {})) {
+		const written = find(place);
+		if (written !== undefined && written.expression.kind !== "null")
+			options.set(option, resolveText(written, trail));
+	}
+	return options;
+}
+
+/** The SDK whose constructor began the chain that made the receiver: Groq's client has OpenAI's methods. */
+function sdkOf(receiver: Thing | undefined): string | undefined {
+	let thing = receiver;
+	let id: string | undefined;
+	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
+		id = thing.maker.sdk.id;
+		thing = thing.from;
+	}
+	return id;
 }
 
 function nameLength(callee: Expression): number {

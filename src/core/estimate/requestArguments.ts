@@ -2,7 +2,7 @@ import type { CallExpression, Expression, RecordExpression } from "../languages/
 import { findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Source, Trail } from "./source.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "./thingKinds.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
 export interface RequestArguments {
@@ -217,7 +217,31 @@ function findAt(
 		: request.named.get(normalizeName(first));
 	for (const key of rest) {
 		if (found === undefined) return undefined;
-		found = openRecord(found, trail)?.entries.get(normalizeName(key));
+		found = findInside(found, key, trail);
 	}
 	return found;
+}
+
+/** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given. */
+function findInside(source: Source, key: string, trail: Trail): Source | undefined {
+	const followed = trail.follow(source);
+	if (followed.kind === "value") {
+		const { expression, outline } = followed.source;
+		if (expression.kind === "list") {
+			const value = expression.items[Number(key)]?.value;
+			return value && { expression: value, outline };
+		}
+		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
+			const value = expression.args[0]?.value;
+			return value && findInside({ expression: value, outline }, key, trail);
+		}
+	}
+	return openRecord(source, trail)?.entries.get(normalizeName(key));
+}
+
+const SERIALIZING =
+	/^(dumps|stringify|encode|to_json|json|json_encode|generate|TextEncoder|bytes|from|fromUtf8String)$/;
+
+function calledName({ callee }: CallExpression): string {
+	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 }

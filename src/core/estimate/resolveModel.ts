@@ -3,7 +3,8 @@ import { findArgument, type RequestArguments, readArguments } from "./requestArg
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
 import { describeGap, type Source, type Trail } from "./source.ts";
-import { type Thing, thingOf } from "./thing.ts";
+import { thingOf } from "./thing.ts";
+import type { Thing } from "./thingKinds.ts";
 
 /** The model of a request, and what stands for it where that is an object of an SDK. */
 export interface ResolvedModel {

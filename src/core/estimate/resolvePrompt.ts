@@ -5,7 +5,7 @@ import { resolveJson } from "./resolveJson.ts";
 import { resolveContent, resolveMessages } from "./resolveMessages.ts";
 import type { TextReader } from "./resolveText.ts";
 import type { Source } from "./source.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "./thingKinds.ts";
 
 /** Puts together what a call sends: system text, messages, text without roles, tools and output schema. */
 export function resolvePrompt(

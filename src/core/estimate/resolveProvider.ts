@@ -6,7 +6,7 @@ import type { Resolved } from "./resolved.ts";
 import type { ResolvedModel } from "./resolveModel.ts";
 import { resolveText } from "./resolveText.ts";
 import type { Trail } from "./source.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "./thingKinds.ts";
 
 /** Says who bills a request: a client's base URL, else what the row, the SDK or the model's own object says. */
 export function resolveProvider(

@@ -1,26 +1,13 @@
-import type { CallExpression, ClassExpression, Expression } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
-import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
-import { type CatalogRow, findExport, findMethod } from "../sdks/catalog.ts";
+import { type Binding, classAround, findScope } from "../languages/scope.ts";
+import { type CatalogRow, findExport } from "../sdks/catalog.ts";
 import { pathOf } from "./findMember.ts";
+import { findArgument, readArguments } from "./requestArguments.ts";
+import { resolveText } from "./resolveText.ts";
 import type { Source, Trail } from "./source.ts";
-
-/** What an expression stands for as a receiver: an export of a module, a thing that an SDK made, or something of the project. */
-export type Thing =
-	| { readonly kind: "symbol"; readonly module: string; readonly path: readonly string[] }
-	| {
-			readonly kind: "instance";
-			readonly maker: CatalogRow;
-			readonly type: string;
-			/** The call that made it; undefined when only its type is known. */
-			readonly made: Source | undefined;
-			readonly from: Thing | undefined;
-			readonly path: readonly string[];
-	  }
-	| { readonly kind: "class"; readonly declared: ClassExpression; readonly outline: Outline }
-	| { readonly kind: "object"; readonly scope: Scope; readonly outline: Outline }
-	| { readonly kind: "function"; readonly source: Source };
+import { rowOf, type Thing } from "./thingKinds.ts";
 
 const MAX_DEPTH = 24;
 
@@ -51,23 +38,6 @@ export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefi
 		default:
 			return undefined;
 	}
-}
-
-/** The row that calling a thing means, or undefined. */
-export function rowOf(thing: Thing | undefined): CatalogRow | undefined {
-	if (thing?.kind === "symbol") return exportOf(thing.module, thing.path);
-	if (thing?.kind === "instance") return findMethod(thing.type, thing.path);
-	return undefined;
-}
-
-function exportOf(module: string, path: readonly string[]): CatalogRow | undefined {
-	const found = findExport(module, path.length === 0 ? ["default"] : path);
-	if (found !== undefined) return found;
-	const [first, ...rest] = path;
-	if (first === undefined || rest.length === 0) return undefined;
-	if (first === "default") return findExport(module, rest);
-	const deeper = exportOf(`${module}.${first}`, rest);
-	return deeper;
 }
 
 function firstThing(
@@ -204,14 +174,7 @@ function thingOfCall(
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	const found = rowOf(thing);
 	if (found?.row.makes !== undefined)
-		return {
-			kind: "instance",
-			maker: found,
-			type: found.row.makes,
-			made: source,
-			from: thing,
-			path: [],
-		};
+		return thingMade(found, found.row.makes, source, thing, trail, depth);
 	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
 		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
@@ -219,6 +182,29 @@ function thingOfCall(
 	const passed = thingPassed(source, call, trail, depth);
 	if (passed !== undefined || thing?.kind !== "symbol") return passed;
 	return { ...thing, path: [...thing.path, RESULT] };
+}
+
+/** What a row's call makes; undefined where the row holds only for another argument. */
+function thingMade(
+	maker: CatalogRow,
+	type: string,
+	made: Source,
+	callee: Thing | undefined,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const { when, wraps } = maker.row;
+	if (when === undefined && wraps === undefined)
+		return { kind: "instance", maker, type, made, from: callee, path: [] };
+	const request = readArguments(made, trail);
+	if (when !== undefined) {
+		const written = findArgument(request, when.place, trail);
+		const text = written === undefined ? undefined : resolveText(written, trail);
+		if (text?.kind !== "known" || text.value !== when.text) return undefined;
+	}
+	const wrapped = findArgument(request, wraps, trail);
+	const from = wrapped === undefined ? callee : (thingOf(wrapped, trail, depth + 1) ?? callee);
+	return { kind: "instance", maker, type, made, from, path: [] };
 }
 
 function readRequire({ callee, args }: CallExpression): string | undefined {

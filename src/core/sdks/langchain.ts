@@ -91,7 +91,7 @@ export const langchain: Sdk = {
 				sends: "chat",
 				format: "chat",
 				kind: "constructor",
-				unless: "text",
+				needsModel: true,
 				places: { model: "model|#0", system: "system_prompt|prompt", messages: "" },
 			},
 			embeddings("OpenAIEmbeddings", "openai"),

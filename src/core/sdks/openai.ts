@@ -113,6 +113,28 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 		},
 		{
 			on: type,
+			name: "threads.runs.create|threads.runs.create_and_poll|threads.runs.stream|threads.runs.create_and_stream|threads.create_and_run|threads.create_and_run_poll|threads.create_and_run_stream",
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: "model",
+				system: "instructions",
+				messages: "additional_messages|thread.messages",
+				tools: "tools",
+				cap: "max_completion_tokens",
+			},
+			evidence: "assistant_id",
+		},
+		{
+			on: type,
+			name: "realtime.sessions.create",
+			sends: "realtime",
+			format: "text",
+			places: { model: "model", system: "instructions" },
+			evidence: "model",
+		},
+		{
+			on: type,
 			name: "realtime.connect",
 			sends: "realtime",
 			format: "text",
@@ -191,5 +213,13 @@ export const openai: Sdk = {
 		...openaiCompatibleRows("openai"),
 		...openaiCompatibleRows("openai").map(({ on: _, evidence: __, ...row }) => row),
 		...legacy,
+		{
+			name: "OpenAIRealtimeWebSocket|OpenAIRealtimeWS|beta.realtime.websocket.OpenAIRealtimeWebSocket",
+			sends: "realtime",
+			format: "text",
+			kind: "constructor",
+			places: { model: "model" },
+		},
+		{ name: "observeOpenAI", makes: "openai", wraps: "#0" },
 	],
 };

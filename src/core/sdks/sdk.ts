@@ -55,8 +55,12 @@ export interface Row {
 	readonly baseUrl?: Places;
 	/** The model's id when none is written (only where the SDK documents a fixed one as part of its method's meaning). */
 	readonly defaultModel?: string;
-	/** The argument that stands for a thing of this SDK and gives the model (`llm=ChatOpenAI(…)`): then this row is silent. */
-	readonly unless?: Places;
+	/** The row holds only when the argument at this place has this text: `boto3.client("bedrock-runtime")`. */
+	readonly when?: { readonly place: Places; readonly text: string };
+	/** The argument that is a client of another SDK, which this call wraps: it tells the provider. */
+	readonly wraps?: Places;
+	/** True where the row is a call site only when its model argument is written. */
+	readonly needsModel?: boolean;
 	/**
 	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
 	 * alternatives separated by `|`, all of several separated by `&`; empty for none.

@@ -1,8 +1,28 @@
+import {
+	agno,
+	autoGen,
+	crewAi,
+	googleAdk,
+	mastra,
+	openaiAgents,
+	otherAgents,
+	smolagents,
+	strands,
+} from "./agents.ts";
 import { anthropic } from "./anthropic.ts";
+import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
+import { bedrock } from "./bedrock.ts";
+import { cohere, voyage } from "./cohere.ts";
+import { dspy, haystack, llamaIndex, pydanticAi, semanticKernelPython } from "./frameworks.ts";
+import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
+import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
 import { litellm } from "./litellm.ts";
+import { mistral } from "./mistral.ts";
+import { llamaCpp, ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
+import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import type { Sdk } from "./sdk.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 
@@ -17,4 +37,31 @@ export const sdks: readonly Sdk[] = [
 	...vercelAiProviders,
 	langchain,
 	litellm,
+	...openaiCompatibleSdks,
+	huggingFace,
+	mistral,
+	cohere,
+	voyage,
+	bedrock,
+	ollama,
+	llamaCpp,
+	azureInference,
+	azureOpenAiJs,
+	xai,
+	instructor,
+	genkit,
+	openaiAgents,
+	mastra,
+	llamaIndex,
+	pydanticAi,
+	dspy,
+	semanticKernelPython,
+	haystack,
+	crewAi,
+	autoGen,
+	agno,
+	googleAdk,
+	smolagents,
+	strands,
+	otherAgents,
 ];

@@ -1,0 +1,178 @@
+import { bindsAgent, bindsChat, bindsEmbeddings } from "./frameworks.ts";
+import type { Sdk } from "./sdk.ts";
+
+/** OpenAI Agents SDK for Python and JavaScript. */
+export const openaiAgents: Sdk = {
+	id: "openai-agents",
+	provider: "openai",
+	modules: ["agents", "agents.*", "@openai/agents", "@openai/agents-*", "@openai/agents/*"],
+	rows: [
+		{
+			...bindsAgent("Agent|Agent.create|agent.Agent|sandbox.SandboxAgent|SandboxAgent"),
+			needsModel: false,
+		},
+		{ ...bindsAgent("RealtimeSession", "model"), sends: "realtime" },
+		{ ...bindsAgent("RealtimeAgent", "model"), sends: "realtime" },
+		bindsChat("OpenAIChatCompletionsModel|OpenAIResponsesModel", "openai", "model|#1"),
+		bindsChat("extensions.models.litellm_model.LitellmModel|LitellmModel|AnyLLMModel"),
+	],
+};
+
+/** CrewAI. */
+export const crewAi: Sdk = {
+	id: "crewai",
+	provider: undefined,
+	modules: ["crewai", "crewai.*"],
+	rows: [
+		bindsChat("LLM|llm.LLM"),
+		bindsAgent("Agent", "llm", "backstory"),
+		bindsAgent("Crew", "manager_llm", ""),
+	],
+};
+
+/** AutoGen, its community fork AG2, and Microsoft's Agent Framework. */
+export const autoGen: Sdk = {
+	id: "autogen",
+	provider: undefined,
+	modules: ["autogen*", "autogen_ext*", "autogen_agentchat*", "agent_framework*", "ag2*"],
+	rows: [
+		bindsChat("OpenAIChatCompletionClient|OpenAIChatClient|OpenAIResponsesClient", "openai"),
+		bindsChat(
+			"AzureOpenAIChatCompletionClient|AzureOpenAIChatClient|AzureOpenAIResponsesClient|AzureAIChatCompletionClient|AzureAIAgentClient",
+			"azure",
+		),
+		bindsChat("AnthropicChatCompletionClient|AnthropicClient", "anthropic"),
+		bindsChat("OllamaChatCompletionClient|OllamaChatClient", "local"),
+		bindsAgent(
+			"AssistantAgent|ConversableAgent|GPTAssistantAgent|RetrieveAssistantAgent|GroupChatManager",
+			"llm_config.model|llm_config.config_list.0.model",
+			"system_message",
+		),
+	],
+};
+
+/** Agno and its forerunner phidata. */
+export const agno: Sdk = {
+	id: "agno",
+	provider: undefined,
+	modules: ["agno*", "phi.*"],
+	rows: [
+		bindsChat("OpenAIChat|OpenAIResponses|OpenAI", "openai"),
+		bindsChat("AzureOpenAI|AzureOpenAIChat|AzureAIFoundry", "azure"),
+		bindsChat("Claude", "anthropic"),
+		bindsChat("Gemini|GeminiOpenAIChat", "google"),
+		bindsChat("Groq", "groq"),
+		bindsChat("DeepSeek|DeepSeekChat", "deepseek"),
+		bindsChat("MistralChat|Mistral", "mistral"),
+		bindsChat("Cohere|CohereChat", "cohere"),
+		bindsChat("xAI", "xai"),
+		bindsChat("Together", "together"),
+		bindsChat("Fireworks", "fireworks"),
+		bindsChat("OpenRouter", "openrouter"),
+		bindsChat("Perplexity", "perplexity"),
+		bindsChat("AwsBedrock|BedrockClaude", "bedrock"),
+		bindsChat("Ollama|OllamaTools|LMStudio|LlamaCpp", "local"),
+		bindsChat(
+			"OpenAILike|LiteLLM|LiteLLMOpenAI|Nebius|SambaNova|HuggingFace|Nvidia|Cerebras|InternLM|DashScope|Vercel|IBMWatsonx",
+		),
+		bindsEmbeddings("OpenAIEmbedder", "openai"),
+		bindsEmbeddings("GeminiEmbedder", "google"),
+		bindsEmbeddings("CohereEmbedder", "cohere"),
+		bindsEmbeddings("MistralEmbedder", "mistral"),
+		bindsEmbeddings("OllamaEmbedder", "local"),
+	],
+};
+
+/** Google's Agent Development Kit. */
+export const googleAdk: Sdk = {
+	id: "google-adk",
+	provider: "google",
+	modules: ["google.adk*", "@google/adk*"],
+	rows: [
+		bindsAgent(
+			"Agent|LlmAgent|agents.Agent|agents.LlmAgent|llm_agent.Agent|agents.llm_agent.LlmAgent",
+			"model",
+			"instruction",
+		),
+		{ ...bindsChat("LiteLlm|models.lite_llm.LiteLlm"), makes: "framework.model" },
+	],
+};
+
+/** smolagents of Hugging Face. */
+export const smolagents: Sdk = {
+	id: "smolagents",
+	provider: undefined,
+	modules: ["smolagents", "smolagents.*"],
+	rows: [
+		bindsChat("OpenAIServerModel|OpenAIModel", "openai"),
+		bindsChat("AzureOpenAIServerModel|AzureOpenAIModel", "azure"),
+		bindsChat("AmazonBedrockServerModel|AmazonBedrockModel", "bedrock"),
+		bindsChat("LiteLLMModel|LiteLLMRouterModel"),
+		bindsChat("HfApiModel|InferenceClientModel", "huggingface"),
+		bindsChat("TransformersModel|VLLMModel|MLXModel", "local"),
+	],
+};
+
+/** Strands Agents. */
+export const strands: Sdk = {
+	id: "strands",
+	provider: undefined,
+	modules: ["strands", "strands.*", "@strands-agents/*"],
+	rows: [
+		bindsAgent("Agent", "model"),
+		bindsChat("BedrockModel|models.BedrockModel", "bedrock"),
+		bindsChat("OpenAIModel", "openai"),
+		bindsChat("AnthropicModel", "anthropic"),
+		bindsChat("OllamaModel|LlamaAPIModel", "local"),
+		bindsChat("LiteLLMModel|GeminiModel|MistralModel"),
+	],
+};
+
+/** Mastra. */
+export const mastra: Sdk = {
+	id: "mastra",
+	provider: undefined,
+	modules: ["@mastra/*"],
+	rows: [{ ...bindsAgent("Agent"), needsModel: false }],
+};
+
+/** CAMEL-AI, Langroid and others that bind a model by one constructor. */
+export const otherAgents: Sdk = {
+	id: "agents",
+	provider: undefined,
+	modules: [
+		"langroid*",
+		"marvin*",
+		"controlflow*",
+		"guidance*",
+		"outlines*",
+		"txtai*",
+		"embedchain*",
+		"mirascope*",
+		"atomic_agents*",
+		"swarm",
+		"swarm.*",
+		"camel*",
+		"beeai_framework*",
+		"letta_client*",
+		"lagent*",
+		"upsonic*",
+		"praisonaiagents*",
+		"swarms*",
+		"agency_swarm*",
+		"ell",
+	],
+	rows: [
+		bindsChat(
+			"OpenAIGPTConfig|language_models.OpenAIGPTConfig|lm.OpenAIGPTConfig",
+			undefined,
+			"chat_model",
+		),
+		bindsChat("models.OpenAI|models.openai|openai", "openai"),
+		bindsChat("OpenAIModel", "openai"),
+		bindsChat("ModelFactory.create|models.ModelFactory.create", undefined, "model_type"),
+		bindsAgent("Agent", "model|llm|#1"),
+		bindsAgent("simple|complex", "model|#0", ""),
+		{ ...bindsAgent("ChatModel.from_name", "#0"), needsModel: false },
+	],
+};

@@ -1,0 +1,87 @@
+import type { Row, Sdk } from "./sdk.ts";
+
+function methodsAt(prefix: string): Row[] {
+	return [
+		{
+			on: "cohere",
+			name: `${prefix}chat|${prefix}chat_stream`,
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: "model",
+				system: "preamble",
+				messages: "messages|message|#0",
+				tools: "tools",
+				cap: "max_tokens",
+				schema: "response_format",
+			},
+		},
+		{
+			on: "cohere",
+			name: `${prefix}generate|${prefix}generate_stream|${prefix}summarize`,
+			sends: "chat",
+			format: "text",
+			places: {
+				model: "model",
+				prompt: "prompt|text|#0",
+				cap: "max_tokens",
+				choices: "num_generations",
+			},
+		},
+		{
+			on: "cohere",
+			name: `${prefix}embed`,
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model", prompt: "texts|inputs|#0" },
+		},
+		{
+			on: "cohere",
+			name: `${prefix}rerank`,
+			sends: "rerank",
+			format: "text",
+			places: { model: "model", prompt: "query|#0" },
+		},
+	];
+}
+
+/** Cohere's SDKs for Python and TypeScript, versions 1 and 2. */
+export const cohere: Sdk = {
+	id: "cohere",
+	provider: "cohere",
+	modules: ["cohere", "cohere.*", "cohere-ai", "npm:cohere-ai*"],
+	rows: [
+		{
+			name: "Client|AsyncClient|ClientV2|AsyncClientV2|CohereClient|CohereClientV2|CohereAI",
+			makes: "cohere",
+			baseUrl: "base_url|environment",
+		},
+		{ name: "BedrockClient|BedrockClientV2|SagemakerClient", makes: "cohere", provider: "bedrock" },
+		...methodsAt(""),
+		...methodsAt("v2."),
+	],
+};
+
+/** Voyage AI's SDKs. */
+export const voyage: Sdk = {
+	id: "voyage",
+	provider: "voyage",
+	modules: ["voyageai", "voyageai.*"],
+	rows: [
+		{ name: "Client|AsyncClient|VoyageAIClient", makes: "voyage" },
+		{
+			on: "voyage",
+			name: "embed|contextualized_embed|multimodal_embed",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model|#1", prompt: "texts|inputs|input|#0" },
+		},
+		{
+			on: "voyage",
+			name: "rerank",
+			sends: "rerank",
+			format: "text",
+			places: { model: "model|#2", prompt: "query|#0" },
+		},
+	],
+};

@@ -1,0 +1,41 @@
+import type { RequestPlaces, Sdk } from "./sdk.ts";
+
+const places: RequestPlaces = {
+	model: "model|receiver.model",
+	system: "system",
+	messages: "messages|prompt|#0",
+	tools: "tools",
+	cap: "config.max_output_tokens",
+};
+
+/** Firebase Genkit. */
+export const genkit: Sdk = {
+	id: "genkit",
+	provider: undefined,
+	modules: ["genkit", "genkit/*", "@genkit-ai/*", "genkitx-*"],
+	rows: [
+		{ name: "genkit", makes: "genkit" },
+		{ on: "genkit", name: "generate|generate_stream", sends: "chat", format: "chat", places },
+		{ name: "generate|generateStream", sends: "chat", format: "chat", places },
+		{
+			on: "genkit",
+			name: "definePrompt",
+			sends: "chat",
+			format: "chat",
+			kind: "constructor",
+			places,
+		},
+		{
+			on: "genkit",
+			name: "embed|embed_many",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "embedder", prompt: "content" },
+		},
+		{
+			name: "googleAI.model|googleAI.embedder|vertexAI.model|vertexAI.embedder|openAI.model|anthropic.model|googleAI|vertexAI|gemini",
+			makes: "genkit.model",
+			places: { model: "#0" },
+		},
+	],
+};

@@ -1,0 +1,105 @@
+import type { ProviderId } from "../pricing/provider.ts";
+import type { Sdk } from "./sdk.ts";
+
+/** SDKs whose clients have OpenAI's methods: the rows of `openai.ts` serve them all. */
+const clients: readonly (readonly [
+	id: string,
+	provider: ProviderId | undefined,
+	modules: readonly string[],
+	constructors: string,
+])[] = [
+	["groq", "groq", ["groq", "groq.*", "groq-sdk", "npm:groq-sdk*"], "Groq|AsyncGroq|default"],
+	[
+		"together",
+		"together",
+		["together", "together.*", "together-ai"],
+		"Together|AsyncTogether|default",
+	],
+	[
+		"cerebras",
+		"cerebras",
+		["cerebras.cloud.sdk", "@cerebras/cerebras_cloud_sdk"],
+		"Cerebras|AsyncCerebras|default",
+	],
+	["fireworks", "fireworks", ["fireworks.client", "fireworks"], "Fireworks|AsyncFireworks|LLM"],
+	[
+		"perplexity",
+		"perplexity",
+		["perplexity", "@perplexity-ai/perplexity_ai"],
+		"Perplexity|AsyncPerplexity|default",
+	],
+	["zhipu", "zhipu", ["zhipuai", "zai"], "ZhipuAI|ZaiClient|ZhipuAiClient"],
+	["sambanova", "sambanova", ["sambanova"], "SambaNova|AsyncSambaNova"],
+	["portkey", undefined, ["portkey_ai", "portkey-ai"], "Portkey|AsyncPortkey|default"],
+	[
+		"huggingface",
+		"huggingface",
+		["huggingface_hub", "@huggingface/inference"],
+		"InferenceClient|AsyncInferenceClient|HfInference",
+	],
+	[
+		"llama",
+		"meta",
+		["llama_api_client", "llama-api-client"],
+		"LlamaAPIClient|AsyncLlamaAPIClient|default",
+	],
+	["writer", "writer", ["writerai"], "Writer|AsyncWriter"],
+	["ai21", "ai21", ["ai21"], "AI21Client|AsyncAI21Client"],
+	["dashscope", "dashscope", ["dashscope"], "Client"],
+	["openrouter", "openrouter", ["openrouter", "@openrouter/sdk"], "OpenRouter"],
+	["llama-cpp", "local", ["llama_cpp"], "LlamaClient"],
+	["volcengine", "volcengine", ["volcenginesdkarkruntime"], "Ark|AsyncArk"],
+	["langfuse", "openai", ["langfuse.openai"], "OpenAI|AsyncOpenAI"],
+	["puter", undefined, ["puter"], "Client"],
+];
+
+/** One SDK for each vendor that ships a client of OpenAI's shape. */
+export const openaiCompatibleSdks: readonly Sdk[] = clients.map(
+	([id, provider, modules, constructors]) => ({
+		id,
+		provider,
+		modules,
+		rows: [{ name: constructors, makes: "openai", baseUrl: "base_url|baseURL" }],
+	}),
+);
+
+const hfChat = {
+	model: "model|receiver.model|receiver.#0",
+	messages: "messages|#0",
+	cap: "max_tokens",
+	tools: "tools",
+};
+
+/** Methods of Hugging Face's clients that OpenAI's have not. */
+export const huggingFace: Sdk = {
+	id: "huggingface",
+	provider: "huggingface",
+	modules: ["huggingface_hub", "@huggingface/inference"],
+	rows: [
+		{
+			on: "openai",
+			name: "chat_completion|chat_completion_stream",
+			sends: "chat",
+			format: "chat",
+			places: hfChat,
+		},
+		{
+			on: "openai",
+			name: "text_generation|text_generation_stream",
+			sends: "chat",
+			format: "text",
+			places: {
+				model: "model|receiver.model|receiver.#0",
+				prompt: "prompt|inputs|#0",
+				cap: "max_new_tokens|parameters.max_new_tokens",
+			},
+		},
+		{
+			on: "openai",
+			name: "rerank.create",
+			sends: "rerank",
+			format: "text",
+			places: { model: "model", prompt: "query" },
+		},
+	],
+};
