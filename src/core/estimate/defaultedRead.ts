@@ -28,3 +28,17 @@ export function readDefaultedRead(
 	const fallback = call.args.find((arg, index) => index === 1 || arg.name === "default");
 	return { default: fallback?.value, reason: `${key.value} is read from the environment` };
 }
+
+const DECLARES =
+	/^(Field|field|Option|Argument|Query|Form|Body|Header|Param|attrib|ib|String|Unicode|CharField|config)$/;
+
+/** The default that a field or parameter declaration holds (`Field(default="x")`, `typer.Option("x")`); other expressions unchanged. */
+export function declaredDefault(expression: Expression | undefined): Expression | undefined {
+	if (expression?.kind !== "call") return expression;
+	const { callee, args } = expression;
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	if (!DECLARES.test(name)) return expression;
+	const named = args.find((arg) => arg.name === "default");
+	const first = args.find((arg) => arg.name === undefined && arg.value.kind === "text");
+	return named?.value ?? first?.value ?? expression;
+}

@@ -50,12 +50,12 @@ export function findCallSites(document: SourceDocument, project?: ProjectIndex):
 		const expression = lowerCall(call, outline);
 		if (expression === undefined) continue;
 		const source = { expression, outline };
-		const match = matchCall(source, createTrail(project));
+		const match = matchCall(source, createTrail(project, true));
 		if (match === undefined) continue;
 		const span = { start: expression.start, end: expression.end };
 		if (match.kind === "miss") nearMisses.push({ span, reason: match.reason });
 		else {
-			const callSite = readCallSite(source, call.nameStart, match, createTrail(project), (used) =>
+			const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
 				usedTexts.push({ source: used, callSite: callSites.length }),
 			);
 			if (callSite === undefined)

@@ -3,7 +3,8 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { readDefaultedRead } from "./defaultedRead.ts";
+import { findGivenValues } from "./callers.ts";
+import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
@@ -11,10 +12,11 @@ const MAX_STEPS = 400;
 const MAX_DEPTH = 24;
 
 /** Starts one resolution; `project` gives the other files. */
-export function createTrail(project: ProjectIndex | undefined): Trail {
+export function createTrail(project: ProjectIndex | undefined, asksCallers = false): Trail {
 	let steps = 0;
 	const trail: Trail = {
 		project,
+		asksCallers,
 		step: () => ++steps <= MAX_STEPS,
 		follow: (source, depth = 0) => follow(source, trail, depth),
 		followBinding: (binding, outline, depth) => followBinding(binding, outline, trail, depth),
@@ -114,15 +116,18 @@ function followParameter(
 	trail: Trail,
 	depth: number,
 ): Followed {
-	const fallback = binding.default ?? binding.value;
+	const { name, value } = binding;
+	const fallback = binding.default ?? declaredDefault(value);
 	const gap: Followed = {
 		kind: "gap",
-		reason: `${binding.name} is a parameter${functionName(binding)}: its value comes from the caller`,
+		reason: `${name} is a parameter${functionName(binding)}: its value comes from the caller`,
 	};
-	if (fallback === undefined || fallback.kind === "null") return gap;
-	const found = follow({ expression: fallback, outline }, trail, depth + 1);
-	if (found.kind === "value" && found.source.expression.kind === "call") return gap;
-	return found;
+	if (fallback !== undefined && fallback.kind !== "null" && fallback.kind !== "call")
+		return follow({ expression: fallback, outline }, trail, depth + 1);
+	if (!trail.asksCallers) return gap;
+	const given = findGivenValues(binding, outline)?.map((one) => follow(one, trail, depth + 1));
+	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
+	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
 }
 
 function functionName({ block }: Binding): string {
@@ -186,10 +191,34 @@ function isLiteral(expression: Expression): boolean {
 }
 
 function followCall(source: Source, call: CallExpression, trail: Trail, depth: number): Followed {
-	const read = readDefaultedRead(call, source.outline);
+	const { outline } = source;
+	const read = readDefaultedRead(call, outline);
 	if (read !== undefined) {
 		if (read.default === undefined) return { kind: "gap", reason: read.reason };
 		return followOther(source, read.default, trail, depth);
 	}
-	return { kind: "value", source };
+	const declared = declaredDefault(call);
+	if (declared !== undefined && declared !== call)
+		return followOther(source, declared, trail, depth);
+	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
+}
+
+/** Follows a call of a function of the project to what it returns, where that is written down. */
+function followReturned(
+	{ outline }: Source,
+	{ callee, isNew }: CallExpression,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (isNew || (callee.kind !== "name" && callee.kind !== "member")) return undefined;
+	const found = follow({ expression: callee, outline }, trail, depth + 1);
+	if (found.kind !== "value" || found.source.expression.kind !== "function") return undefined;
+	const { returns } = found.source.expression;
+	if (returns.length === 0 || returns.length > 12) return undefined;
+	const owner = found.source.outline;
+	const followed = returns.map((expression) =>
+		follow({ expression, outline: owner }, trail, depth + 1),
+	);
+	const merged = mergeFollowed(followed, "the function returns one of several");
+	return merged.kind === "gap" ? undefined : merged;
 }

@@ -1,9 +1,11 @@
 import type { Expression } from "../languages/expression.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { RequestPlaces } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
+import { findArgument } from "./findArgument.ts";
+import { createTrail } from "./follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
-import { findArgument } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveModel } from "./resolveModel.ts";
 import { resolvePrompt } from "./resolvePrompt.ts";
@@ -20,9 +22,10 @@ export function readCallSite(
 	source: Source,
 	nameStart: number,
 	{ found, receiver, request }: CallMatch & { kind: "match" },
-	trail: Trail,
+	project: ProjectIndex | undefined,
 	onText: (source: Source) => void,
 ): CallSite | undefined {
+	const trail = createTrail(project, true);
 	const { row, sdk } = found;
 	const { expression, outline } = source;
 	if (row.sends === undefined || expression.kind !== "call") return undefined;
@@ -46,7 +49,11 @@ export function readCallSite(
 		callee: shownCallee(outline.text.slice(expression.callee.start, expression.callee.end)),
 		provider: resolveProvider(found, request, receiver, model, trail),
 		model: model.model,
-		prompt: resolvePrompt(places, request, receiver, { trail, path: outline.path, onText }),
+		prompt: resolvePrompt(places, request, receiver, {
+			trail: createTrail(project),
+			path: outline.path,
+			onText,
+		}),
 		maxOutputTokens:
 			cap === undefined || cap.expression.kind === "null" ? undefined : resolveNumber(cap, trail),
 		choices: choices === undefined ? { kind: "known", value: 1 } : resolveNumber(choices, trail),

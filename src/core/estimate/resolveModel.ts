@@ -1,5 +1,6 @@
 import type { CatalogRow } from "../sdks/catalog.ts";
-import { findArgument, type RequestArguments, readArguments } from "./requestArguments.ts";
+import { findArgument } from "./findArgument.ts";
+import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
 import { describeGap, type Source, type Trail } from "./source.ts";

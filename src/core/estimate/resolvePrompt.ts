@@ -1,6 +1,7 @@
 import type { RequestPlaces } from "../sdks/sdk.ts";
 import type { Json, Prompt, PromptMessage, ToolDefinition } from "../tokens/prompt.ts";
-import { findArgument, type RequestArguments } from "./requestArguments.ts";
+import { findArgument } from "./findArgument.ts";
+import type { RequestArguments } from "./requestArguments.ts";
 import { resolveJson } from "./resolveJson.ts";
 import { resolveContent, resolveMessages } from "./resolveMessages.ts";
 import type { TextReader } from "./resolveText.ts";

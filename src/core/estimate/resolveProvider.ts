@@ -1,7 +1,8 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { providerOfUrl } from "../sdks/hosts.ts";
-import { findArgument, type RequestArguments, readArguments } from "./requestArguments.ts";
+import { findArgument } from "./findArgument.ts";
+import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import type { ResolvedModel } from "./resolveModel.ts";
 import { resolveText } from "./resolveText.ts";

@@ -18,6 +18,8 @@ export type Followed =
 /** One resolution with its limits: hostile code can make names refer to each other without end. */
 export interface Trail {
 	readonly project: ProjectIndex | undefined;
+	/** True where a parameter may be followed to what callers in the same document give: for models and clients, not for prompts. */
+	readonly asksCallers: boolean;
 	/** Counts one step; false when the limit is reached. */
 	step(): boolean;
 	/** Follows names, fields, choices and reads with defaults to the expressions that give the value. */

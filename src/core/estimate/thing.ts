@@ -3,8 +3,10 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { type CatalogRow, findExport } from "../sdks/catalog.ts";
+import { findGivenValues } from "./callers.ts";
+import { findArgument } from "./findArgument.ts";
 import { pathOf } from "./findMember.ts";
-import { findArgument, readArguments } from "./requestArguments.ts";
+import { readArguments } from "./requestArguments.ts";
 import { resolveText } from "./resolveText.ts";
 import type { Source, Trail } from "./source.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
@@ -88,7 +90,23 @@ function thingOfBinding(
 		made,
 	);
 	if (member !== undefined) return member;
-	return type === undefined ? undefined : thingOfType({ expression: type, outline }, trail, depth);
+	const typed = type && thingOfType({ expression: type, outline }, trail, depth);
+	return typed ?? thingGiven(binding, outline, trail, depth);
+}
+
+/** What callers in the same document give for a parameter. */
+function thingGiven(
+	binding: Binding,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	if (binding.kind !== "parameter") return undefined;
+	for (const given of findGivenValues(binding, outline) ?? []) {
+		const thing = thingOf(given, trail, depth + 1);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
 }
 
 function thingOfImport(

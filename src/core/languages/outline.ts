@@ -38,6 +38,8 @@ export interface Outline {
 	readonly imports: readonly ImportedName[];
 	/** What loops iterate over, by the loop's start. */
 	readonly iterated: ReadonlyMap<number, () => Expression>;
+	/** Nodes of functions by their start. */
+	readonly functions: ReadonlyMap<number, Node>;
 	/** In document order. */
 	readonly calls: readonly OutlinedCall[];
 }
@@ -79,6 +81,9 @@ export function outlineOf(path: string, language: Language, text: string, tree: 
 		scopes,
 		imports: [],
 		iterated: new Map(),
+		functions: new Map(
+			ranges.filter(({ kind }) => kind === "function").map((one) => [one.start, one.node]),
+		),
 		calls: [],
 	};
 	for (const match of matches) readMatch(match, outline);
@@ -97,6 +102,7 @@ interface Collector {
 	readonly scopes: readonly Scope[];
 	readonly imports: ImportedName[];
 	readonly iterated: Map<number, () => Expression>;
+	readonly functions: ReadonlyMap<number, Node>;
 	readonly calls: OutlinedCall[];
 }
 
@@ -166,20 +172,30 @@ function bindTarget(captured: Captured, collector: Collector): void {
 	const block = findScope(collector.scopes, target.startIndex);
 	const path = readPath(text, target.startIndex, language.selfNames);
 	if (path !== undefined && path.end === target.endIndex) {
+		if (valueNode !== undefined) nameFunction(valueNode.startIndex, path.name, collector);
 		const binding = { name: path.name, start: target.startIndex, kind, block, declares } as const;
 		addBinding(lazily(binding, readValue, readType), collector);
 		return;
 	}
-	for (const part of language.readPattern(target, lowering) ?? [])
-		addBinding(
-			lazily(
-				{ name: part.name, start: part.start, kind, block, declares, path: part.path },
-				readValue,
-				undefined,
-				part.default,
-			),
-			collector,
-		);
+	bindPattern(target, { kind, block, declares }, readValue, collector);
+}
+
+function bindPattern(
+	target: Node,
+	shared: Pick<Binding, "kind" | "block" | "declares">,
+	readValue: (() => Expression) | undefined,
+	collector: Collector,
+): void {
+	const { language, lowering } = collector;
+	for (const { name, start, path, default: fallback } of language.readPattern(target, lowering) ??
+		[])
+		addBinding(lazily({ ...shared, name, start, path }, readValue, undefined, fallback), collector);
+}
+
+/** A function that is bound to a name (`const ask = async () => …`) bears it. */
+function nameFunction(start: number, name: string, { scopes }: Collector): void {
+	const scope = findScope(scopes, start);
+	if (scope.start === start && scope.kind === "function") scope.name ??= name;
 }
 
 function lazily(

@@ -89,17 +89,27 @@ export function isSendingName(name: string): boolean {
 	return lastNames.has(normalizeName(name));
 }
 
-/** The row for an export of a module, or undefined. */
+/** The row for an export of a module, or undefined. A row's name may be `create*` or `*`: it holds where no other does. */
 export function findExport(module: string, path: readonly string[]): CatalogRow | undefined {
 	const name = normalizePath(path);
-	const own = exact.get(module)?.get(name)?.[0];
-	if (own !== undefined) return own;
+	const own = exact.get(module);
+	const found = own && (own.get(name)?.[0] ?? findByWildcard(own, name));
+	if (found !== undefined) return found;
 	for (const { prefix, table } of prefixed)
 		if (module.startsWith(prefix)) {
-			const found = table.get(name)?.[0] ?? table.get(lastName(name))?.[0];
-			if (found !== undefined) return found;
+			const row =
+				table.get(name)?.[0] ?? table.get(lastName(name))?.[0] ?? findByWildcard(table, name);
+			if (row !== undefined) return row;
 		}
 	return undefined;
+}
+
+function findByWildcard(
+	table: ReadonlyMap<string, readonly CatalogRow[]>,
+	name: string,
+): CatalogRow | undefined {
+	if (name.includes("()")) return undefined;
+	return (name.startsWith("create") ? table.get("create*")?.[0] : undefined) ?? table.get("*")?.[0];
 }
 
 /** True when a module belongs to an SDK. */
@@ -109,7 +119,8 @@ export function isSdkModule(module: string): boolean {
 
 /** The row for a method path on a thing of a type; an empty path is calling the thing itself. */
 export function findMethod(type: string, path: readonly string[]): CatalogRow | undefined {
-	return byType.get(type)?.get(normalizePath(path));
+	const methods = byType.get(type);
+	return methods?.get(normalizePath(path)) ?? methods?.get("*");
 }
 
 /** Rows whose method path is evidence by itself and ends this path, longest first. */

@@ -70,84 +70,98 @@ export const vercelAi: Sdk = {
 			kind: "constructor",
 			places: text,
 		},
-		{ name: "gateway|createGateway", makes: "ai.provider" },
-		{ name: "wrapLanguageModel|wrapEmbeddingModel|wrapImageModel", makes: "ai.wrapped" },
-		{ name: "extractReasoningMiddleware", makes: "ai.middleware" },
-	],
-};
-
-const MODEL_METHODS =
-	"languageModel|chat|completion|responses|embedding|textEmbedding|textEmbeddingModel|embeddingModel|image|imageModel|transcription|speech|rerankingModel|reranking|chatModel|completionModel|evaluator";
-
-function providerRows(names: string, factories: string): Row[] {
-	return [
-		{ name: names, makes: "ai.model", places: { model: "#0" } },
 		{
-			name: names
-				.split("|")
-				.flatMap((name) => MODEL_METHODS.split("|").map((method) => `${name}.${method}`))
-				.join("|"),
+			name: "createGateway|createProviderRegistry|experimental_createProviderRegistry",
+			makes: "ai.provider",
+		},
+		{
+			name: "gateway|gateway.languageModel|gateway.embeddingModel|gateway.textEmbeddingModel|gateway.imageModel",
 			makes: "ai.model",
 			places: { model: "#0" },
 		},
-		{ name: factories, makes: "ai.provider", baseUrl: "baseURL" },
-		{ on: "ai.provider", name: `|${MODEL_METHODS}`, makes: "ai.model", places: { model: "#0" } },
-	];
-}
+		{ name: "customProvider|experimental_customProvider", makes: "ai.custom" },
+		{
+			name: "wrapLanguageModel|wrapEmbeddingModel|wrapImageModel|experimental_wrapLanguageModel",
+			makes: "ai.wrapped",
+			places: { model: "model" },
+		},
+	],
+};
 
-const providers: readonly (readonly [
-	packageName: string,
-	provider: string | undefined,
-	names: string,
-	factories: string,
-])[] = [
-	["@ai-sdk/openai", "openai", "openai", "createOpenAI"],
-	["@ai-sdk/azure", "azure", "azure", "createAzure"],
-	["@ai-sdk/anthropic", "anthropic", "anthropic", "createAnthropic"],
-	["@ai-sdk/google", "google", "google", "createGoogleGenerativeAI|createGoogle"],
-	[
-		"@ai-sdk/google-vertex*",
-		"vertex",
-		"vertex|vertexAnthropic",
-		"createVertex|createVertexAnthropic",
-	],
-	[
-		"@ai-sdk/amazon-bedrock*",
-		"bedrock",
-		"bedrock|bedrockAnthropic",
-		"createAmazonBedrock|createBedrockAnthropic",
-	],
-	["@ai-sdk/mistral", "mistral", "mistral", "createMistral"],
-	["@ai-sdk/cohere", "cohere", "cohere", "createCohere"],
-	["@ai-sdk/groq", "groq", "groq", "createGroq"],
-	["@ai-sdk/xai", "xai", "xai", "createXai"],
-	["@ai-sdk/deepseek", "deepseek", "deepseek|deepSeek", "createDeepSeek"],
-	["@ai-sdk/togetherai", "together", "togetherai", "createTogetherAI"],
-	["@ai-sdk/fireworks", "fireworks", "fireworks", "createFireworks"],
-	["@ai-sdk/perplexity", "perplexity", "perplexity", "createPerplexity"],
-	["@ai-sdk/cerebras", "cerebras", "cerebras", "createCerebras"],
-	["@ai-sdk/deepinfra", "deepinfra", "deepinfra", "createDeepInfra"],
-	["@ai-sdk/openai-compatible", undefined, "openaiCompatible", "createOpenAICompatible"],
-	["@ai-sdk/gateway", undefined, "gateway", "createGateway"],
-	["@ai-sdk/elevenlabs", "elevenlabs", "elevenlabs", "createElevenLabs"],
-	["@ai-sdk/deepgram", "deepgram", "deepgram", "createDeepgram"],
-	["@ai-sdk/lmnt", "lmnt", "lmnt", "createLMNT"],
-	["@ai-sdk/hume", "hume", "hume", "createHume"],
-	["@ai-sdk/fal", "fal", "fal", "createFal"],
-	["@ai-sdk/replicate", "replicate", "replicate", "createReplicate"],
-	["@ai-sdk/luma", "luma", "luma", "createLuma"],
-	["@openrouter/ai-sdk-provider", "openrouter", "openrouter", "createOpenRouter"],
-	["ollama-ai-provider*", "local", "ollama", "createOllama"],
-	["ai-sdk-ollama", "local", "ollama", "createOllama"],
-	["workers-ai-provider", "cloudflare", "workersai", "createWorkersAI"],
+/** A provider package exports one or more providers: calling one, or any method of it, makes a model; `create…` makes a provider. */
+const PROVIDER_ROWS: readonly Row[] = [
+	{ name: "create*", makes: "ai.provider", baseUrl: "baseURL" },
+	{ name: "*", makes: "ai.model", places: { model: "#0" } },
+];
+
+/** Who bills the models of each provider package. */
+const providers: readonly (readonly [module: string, provider: string])[] = [
+	["@ai-sdk/openai", "openai"],
+	["@ai-sdk/azure", "azure"],
+	["@ai-sdk/anthropic", "anthropic"],
+	["@ai-sdk/google", "google"],
+	["@ai-sdk/google-vertex*", "vertex"],
+	["@ai-sdk/amazon-bedrock*", "bedrock"],
+	["@ai-sdk/mistral", "mistral"],
+	["@ai-sdk/cohere", "cohere"],
+	["@ai-sdk/groq", "groq"],
+	["@ai-sdk/xai", "xai"],
+	["@ai-sdk/deepseek", "deepseek"],
+	["@ai-sdk/togetherai", "together"],
+	["@ai-sdk/fireworks", "fireworks"],
+	["@ai-sdk/perplexity", "perplexity"],
+	["@ai-sdk/cerebras", "cerebras"],
+	["@ai-sdk/deepinfra", "deepinfra"],
+	["@ai-sdk/moonshotai", "moonshot"],
+	["@ai-sdk/alibaba", "dashscope"],
+	["@ai-sdk/baseten", "baseten"],
+	["@ai-sdk/huggingface", "huggingface"],
+	["@ai-sdk/voyage", "voyage"],
+	["@ai-sdk/elevenlabs", "elevenlabs"],
+	["@ai-sdk/deepgram", "deepgram"],
+	["@ai-sdk/replicate", "replicate"],
+	["@openrouter/ai-sdk-provider", "openrouter"],
+	["ollama-ai-provider*", "local"],
+	["ai-sdk-ollama", "local"],
+	["workers-ai-provider", "cloudflare"],
+];
+
+/** Packages whose models are billed by whom the base URL or the model's id tells. */
+const OPEN_PACKAGES = [
+	"@ai-sdk/openai-compatible",
+	"@ai-sdk/gateway",
+	"@ai-sdk/open-responses",
+	"@ai-sdk/*",
+	"@requesty/ai-sdk",
+	"@portkey-ai/vercel-provider",
+	"ai-gateway-provider",
+	"@helicone/ai-sdk-provider",
 ];
 
 /** The provider packages of the Vercel AI SDK: they make models and send nothing themselves. */
-export const vercelAiProviders: readonly Sdk[] = providers.map(
-	([module, provider, names, factories]) => ({
+export const vercelAiProviders: readonly Sdk[] = [
+	...providers.map(([module, provider]) => ({
 		id: "vercel-ai",
 		provider,
 		modules: [module, `npm:${module}*`],
-		rows: providerRows(names, factories),
-	}),
-);
+		rows: PROVIDER_ROWS,
+	})),
+	{
+		id: "vercel-ai",
+		provider: undefined,
+		modules: OPEN_PACKAGES,
+		rows: [
+			...PROVIDER_ROWS,
+			{ on: "ai.provider", name: "|*", makes: "ai.model", places: { model: "#0" } },
+			{
+				on: "ai.custom",
+				name: "|languageModel|embeddingModel|textEmbeddingModel|imageModel",
+				makes: "ai.wrapped",
+				places: {
+					model:
+						"receiver.languageModels.$0|receiver.textEmbeddingModels.$0|receiver.embeddingModels.$0|receiver.imageModels.$0|#0",
+				},
+			},
+		],
+	},
+];

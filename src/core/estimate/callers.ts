@@ -1,0 +1,55 @@
+import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { type Binding, classAround, type Scope } from "../languages/scope.ts";
+import type { Source } from "./source.ts";
+
+const MAX_CALLERS = 20;
+const CONSTRUCTORS = new Set(["__init__", "constructor", "initialize", "__construct"]);
+
+/** What callers in the same document give for a parameter; undefined where there are none, too many, or one that cannot be read. */
+export function findGivenValues(binding: Binding, outline: Outline): readonly Source[] | undefined {
+	const scope = binding.block;
+	if (scope.kind !== "function" || scope.name === undefined || binding.path !== undefined)
+		return undefined;
+	const isConstructor = CONSTRUCTORS.has(scope.name);
+	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
+	if (name === undefined) return undefined;
+	const calls = outline.calls.filter((call) => call.name === name);
+	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
+	const declared = findFunction(scope, outline);
+	const index = declared === undefined ? -1 : indexOfParameter(declared, binding.name, outline);
+	if (index < 0) return undefined;
+	const given: Source[] = [];
+	for (const call of calls) {
+		const value = givenAt(call, binding.name, index, outline);
+		if (value === undefined) return undefined;
+		given.push({ expression: value, outline });
+	}
+	return given;
+}
+
+function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {
+	const node = outline.functions.get(scope.start);
+	const lowered = node && outline.lowering.lower(node);
+	return lowered?.kind === "function" ? lowered : undefined;
+}
+
+function indexOfParameter(declared: FunctionExpression, name: string, outline: Outline): number {
+	const first = declared.parameters[0]?.name;
+	const offset = first !== undefined && outline.language.selfNames.includes(first) ? 1 : 0;
+	const index = declared.parameters.findIndex((parameter) => parameter.name === name);
+	return index < 0 ? -1 : index - offset;
+}
+
+function givenAt(
+	{ node }: OutlinedCall,
+	name: string,
+	index: number,
+	outline: Outline,
+): Expression | undefined {
+	const call = outline.lowering.lower(node);
+	if (call.kind !== "call" || call.args.some((arg) => arg.spread)) return undefined;
+	const named = call.args.find((arg) => arg.name === name);
+	if (named !== undefined) return named.value;
+	return call.args.filter((arg) => arg.name === undefined)[index]?.value;
+}

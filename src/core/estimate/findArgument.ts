@@ -1,0 +1,88 @@
+import type { CallExpression } from "../languages/expression.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
+import type { Source, Trail } from "./source.ts";
+import type { Thing } from "./thingKinds.ts";
+
+/** The argument at the first of some places that is written, or undefined. `receiver.` asks the calls that made the receiver. */
+export function findArgument(
+	request: RequestArguments,
+	places: string | undefined,
+	trail: Trail,
+	receiver?: Thing,
+): Source | undefined {
+	if (places === undefined || places === "") return undefined;
+	for (const place of places.split("|")) {
+		const found = place.startsWith("receiver.")
+			? findInMakers(receiver, keysOf(place.slice("receiver.".length), request, trail), trail)
+			: findAt(request, place.split("."), trail);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function findInMakers(
+	receiver: Thing | undefined,
+	keys: readonly string[],
+	trail: Trail,
+): Source | undefined {
+	let thing = receiver;
+	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
+		if (thing.made !== undefined) {
+			const found = findAt(readArguments(thing.made, trail), keys, trail);
+			if (found !== undefined) return found;
+		}
+		thing = thing.from;
+	}
+	return undefined;
+}
+
+/** The keys of a place; `$0` stands for the text of the call's first argument. */
+function keysOf(place: string, request: RequestArguments, trail: Trail): string[] {
+	return place.split(".").map((key) => {
+		if (key !== "$0") return key;
+		const first = request.positional[0];
+		const found = first && trail.follow(first);
+		const text = found?.kind === "value" ? found.source.expression : undefined;
+		return text?.kind === "text" ? text.value : key;
+	});
+}
+
+function findAt(
+	request: RequestArguments,
+	[first = "", ...rest]: readonly string[],
+	trail: Trail,
+): Source | undefined {
+	let found = first.startsWith("#")
+		? request.positional[Number(first.slice(1))]
+		: request.named.get(normalizeName(first));
+	for (const key of rest) {
+		if (found === undefined) return undefined;
+		found = findInside(found, key, trail);
+	}
+	return found;
+}
+
+/** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given. */
+function findInside(source: Source, key: string, trail: Trail): Source | undefined {
+	const followed = trail.follow(source);
+	if (followed.kind === "value") {
+		const { expression, outline } = followed.source;
+		if (expression.kind === "list") {
+			const value = expression.items[Number(key)]?.value;
+			return value && { expression: value, outline };
+		}
+		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
+			const value = expression.args[0]?.value;
+			return value && findInside({ expression: value, outline }, key, trail);
+		}
+	}
+	return openRecord(source, trail)?.entries.get(normalizeName(key));
+}
+
+const SERIALIZING =
+	/^(dumps|stringify|encode|to_json|json|json_encode|generate|TextEncoder|bytes|from|fromUtf8String)$/;
+
+function calledName({ callee }: CallExpression): string {
+	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+}
