@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { context } from "esbuild";
 import { buildVocabulary, openAiEncodings } from "./src/build/vocabularies.ts";
+import { formatThirdPartyLicenses } from "./src/build/thirdPartyLicenses.ts";
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes("--production");
@@ -81,6 +82,7 @@ async function writeVocabularies() {
 if (!watch) await rm("dist", { recursive: true, force: true });
 await copyAssets();
 await writeVocabularies();
+const metafiles = [];
 for (const { entry, external, banner = {} } of bundles) {
 	if (!existsSync(`src/${entry}.ts`)) continue;
 	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });
@@ -89,6 +91,18 @@ for (const { entry, external, banner = {} } of bundles) {
 		continue;
 	}
 	const result = await build.rebuild();
+	metafiles.push(result.metafile);
 	await writeFile(`dist/${entry}.meta.json`, JSON.stringify(result.metafile));
 	await build.dispose();
+}
+/** Packages whose files are copied, or whose data stands in src/. */
+const copied = [
+	"@vscode/tree-sitter-wasm",
+	"@tree-sitter-grammars/tree-sitter-kotlin",
+	"web-tree-sitter",
+	"@pydantic/genai-prices",
+	"js-tiktoken",
+];
+if (!watch) {
+	await writeFile("dist/THIRD_PARTY_LICENSES.txt", formatThirdPartyLicenses(metafiles, copied));
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { cacheFolder, childEnvironment, findNode, run, runNpm } from "./install.mjs";
+import { cacheFolder, childEnvironment, findNode, runNpm, runQuietly } from "./install.mjs";
 import { endProcessTree } from "./stage.mjs";
 
 const version = "4.139.1";
@@ -67,7 +67,7 @@ const quiet = {
 
 /** Runs the server's own command line, e.g. `--install-extension X.vsix`; resolves when it ended well. */
 export async function runServerCommand(dataFolder: string, args: readonly string[]): Promise<void> {
-	await run(findNode(), [
+	await runQuietly(findNode(), [
 		serverMain,
 		"--accept-server-license-terms",
 		"--server-data-dir",

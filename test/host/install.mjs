@@ -1,9 +1,10 @@
 // Gets a fresh clone ready: dependencies and Node 24. Plain JavaScript without imports from packages, because it runs
 // before anything is installed, on any Node from 20 on.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, lstatSync, statSync, utimesSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,6 +29,17 @@ export function run(command, args, options = {}) {
 			else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? code}`));
 		});
 	});
+}
+
+/** Runs a program without showing its output; that comes with the error when it fails. */
+export async function runQuietly(command, args) {
+	try {
+		await promisify(execFile)(command, args, { cwd: root, maxBuffer: 1 << 26 });
+	} catch (error) {
+		throw new Error(`${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`, {
+			cause: error,
+		});
+	}
 }
 
 /** Runs npm with the arguments, through the npm that called us where there is one (on Windows npm is no executable). */

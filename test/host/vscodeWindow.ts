@@ -1,0 +1,92 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type CodeServer, ensureCodeServer, startCodeServer } from "./codeServer.ts";
+import { windowAddress } from "./hostedSuite.ts";
+import { cacheFolder, root } from "./install.mjs";
+import { prepareRun, type RunFolders } from "./workspace.ts";
+
+/** A window of a real VS Code with the extension loaded, driven from outside. */
+export class VscodeWindow {
+	readonly page: Page;
+	readonly folders: RunFolders;
+	readonly #server: CodeServer;
+	readonly #browser: Browser;
+
+	private constructor(page: Page, folders: RunFolders, server: CodeServer, browser: Browser) {
+		this.page = page;
+		this.folders = folders;
+		this.#server = server;
+		this.#browser = browser;
+	}
+
+	/** Opens the sample workspace in a window of its own server and data folders. */
+	static async open(
+		name: string,
+		options: { readonly settings?: Record<string, unknown>; readonly extension?: string } = {},
+	): Promise<VscodeWindow> {
+		await ensureCodeServer();
+		const folders = await prepareRun(name);
+		const server = await startCodeServer({ ...folders, driver: true, ...options });
+		const browser = await launchBrowser();
+		const page = await browser.newPage({
+			viewport: { width: 1280, height: 760 },
+			deviceScaleFactor: 2,
+		});
+		const opened = `folder=${encodeURIComponent(join(folders.workspace, "sample"))}`;
+		await page.goto(windowAddress(server.port, { opened, extension: options.extension ?? root }));
+		await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
+		return new VscodeWindow(page, folders, server, browser);
+	}
+
+	/** Opens a file of the workspace by its name, and waits until it is shown. */
+	async openFile(name: string): Promise<void> {
+		await this.#quickPick("ControlOrMeta+P", name);
+		await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+		await this.page.locator(".editor-instance .view-line").first().waitFor();
+	}
+
+	/** Runs a command by its title in the palette. */
+	async runCommand(title: string): Promise<void> {
+		await this.#quickPick("F1", `>${title}`);
+	}
+
+	async #quickPick(key: string, text: string): Promise<void> {
+		await this.page.keyboard.press(key);
+		const input = this.page.locator(".quick-input-widget .quick-input-box input");
+		await input.fill(text);
+		const plain = text.replace(/^>/, "");
+		await this.page
+			.locator(".quick-input-list .monaco-list-row.focused")
+			.filter({ hasText: plain })
+			.first()
+			.waitFor();
+		await this.page.keyboard.press("Enter");
+	}
+
+	/** The lenses shown, in the order of their lines. */
+	lenses(): Locator {
+		return this.page.locator(".codelens-decoration");
+	}
+
+	/** The status bar item whose text holds `text`. */
+	statusItem(text: string | RegExp): Locator {
+		return this.page.locator(".statusbar-item").filter({ hasText: text });
+	}
+
+	/** Writes a picture of the window to `.vscode-test/screenshots/`; returns its path. */
+	async takePicture(name: string): Promise<string> {
+		const folder = join(cacheFolder, "screenshots");
+		await mkdir(folder, { recursive: true });
+		const path = join(folder, `${name}.png`);
+		await this.page.screenshot({ path });
+		return path;
+	}
+
+	/** Closes window, browser and server. */
+	async close(): Promise<void> {
+		await this.#browser.close();
+		this.#server.dispose();
+	}
+}
