@@ -52,6 +52,40 @@ export class VscodeWindow {
 		await this.#quickPick("F1", `>${title}`);
 	}
 
+	/** Chooses the entry of the open list that holds `text`. */
+	async choose(text: string): Promise<void> {
+		await this.page.locator(".quick-input-widget input").first().fill(text);
+		const entry = this.page.locator(".quick-input-list .monaco-list-row.focused");
+		await entry.filter({ hasText: text }).first().waitFor();
+		await this.page.keyboard.press("Enter");
+	}
+
+	/** Fills the open input box and confirms. */
+	async type(text: string): Promise<void> {
+		await this.page.locator(".quick-input-widget:visible .quick-input-message").waitFor();
+		await this.page.locator(".quick-input-widget input").first().fill(text);
+		await this.page.keyboard.press("Enter");
+	}
+
+	/** Puts the cursor on a 1-based line of the open file and scrolls it to the middle. */
+	async goToLine(line: number): Promise<void> {
+		await this.page.keyboard.press("Control+G");
+		await this.page.locator(".quick-input-widget input").first().fill(`:${line}`);
+		await this.page.keyboard.press("Enter");
+		await this.statusItem(`Ln ${line},`).waitFor();
+	}
+
+	/** The messages that are shown now. */
+	messages(): Locator {
+		return this.page.locator(".notifications-toasts .notification-list-item");
+	}
+
+	/** Closes all messages. */
+	async closeMessages(): Promise<void> {
+		await this.runCommand("Notifications: Clear All Notifications");
+		await this.messages().first().waitFor({ state: "detached" });
+	}
+
 	async #quickPick(key: string, text: string): Promise<void> {
 		await this.page.keyboard.press(key);
 		const input = this.page.locator(".quick-input-widget .quick-input-box input");

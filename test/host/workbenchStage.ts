@@ -10,6 +10,7 @@ if (process.platform !== "linux") {
 	);
 	writeCounts({ passed: 0, failed: 0, skipped: 1 });
 } else {
+	if (process.argv.includes("--update")) process.env["PROMPT_COST_UPDATE"] = "1";
 	const files = globSync("test/workbench/*.test.ts")
 		.sort()
 		.map((file) => resolve(file));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type CodeLens, commands, extensions, Uri, window, workspace } from "vscode";
-import { until } from "../editor/until.ts";
+import { until } from "../host/until.ts";
 
 describe("the installed package", () => {
 	it("shows the cost of a call", async () => {

@@ -16,11 +16,59 @@ describe("the window", () => {
 		await window.close();
 	});
 
-	it("shows what a call costs above the call", async () => {
+	it("has no balance, no message and asks for nothing as long as there is no account", async () => {
 		await window.openFile("support_bot.py");
 		await window.lenses().first().waitFor();
+		assert.equal(await window.statusItem("$").count(), 0);
+		assert.equal(await window.messages().count(), 0);
+	});
+
+	it("shows what a call costs above the call", async () => {
+		await window.openFile("support_bot.py");
+		await window.goToLine(30);
+		await window.lenses().nth(1).waitFor();
 		const titles = await window.lenses().allTextContents();
-		await window.takePicture("lenses");
-		assert.match(titles[0] ?? "", /^gpt-.* in \+ .* out · .*\$\d/);
+		assert.match(titles[0] ?? "", /^gpt-5\.4-mini · ~\d+ in \+ ≤400 out · ≤\$0\.00/);
+		assert.match(titles[1] ?? "", /^gpt-4\.1-nano/);
+	});
+
+	it("shows the balance in the status bar after Add Credit", async () => {
+		await window.runCommand("Prompt Cost: Add Credit");
+		await window.choose("OpenAI");
+		await window.type("20");
+		await window.statusItem("$20.00").waitFor();
+	});
+
+	it("explains a call when its lens is clicked", async () => {
+		await window.openFile("support_bot.py");
+		await window.goToLine(30);
+		await window.lenses().first().click();
+		const hover = window.page.locator(".monaco-hover:visible").filter({ hasText: "typical" });
+		await hover.waitFor();
+		assert.match((await hover.first().textContent()) ?? "", /per 1,000 calls/);
+		await window.takePicture("hover");
+		await window.page.keyboard.press("Escape");
+	});
+
+	it("says why a line has no cost", async () => {
+		await window.openFile("support_bot.py");
+		await window.goToLine(7);
+		await window.runCommand("Prompt Cost: Why Is There No Cost Here?");
+		await window.messages().first().waitFor();
+		await window.closeMessages();
+	});
+
+	it("warns once when a spend takes the balance below the threshold", async () => {
+		await window.runCommand("Prompt Cost: Record Spend");
+		await window.type("18.50");
+		await window.statusItem("$1.50").waitFor();
+		const warning = window.messages().filter({ hasText: "Add Credit" });
+		await warning.waitFor();
+		await window.takePicture("warning");
+		await window.closeMessages();
+		await window.runCommand("Prompt Cost: Record Spend");
+		await window.type("0.10");
+		await window.statusItem("$1.40").waitFor();
+		assert.equal(await warning.count(), 0);
 	});
 });
