@@ -4,8 +4,8 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { context } from "esbuild";
-import { buildVocabulary, openAiEncodings } from "./src/build/vocabularies.ts";
 import { formatThirdPartyLicenses } from "./src/build/thirdPartyLicenses.ts";
+import { buildVocabulary, openAiEncodings } from "./src/build/vocabularies.ts";
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes("--production");

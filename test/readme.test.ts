@@ -4,10 +4,9 @@ import { listDetected, updateReadme } from "../src/build/readme.ts";
 import { findCallSites } from "../src/core/estimate/findCallSites.ts";
 import { findLanguage } from "../src/core/languages/languages.ts";
 import { sdks } from "../src/core/sdks/sdks.ts";
-import { installedGrammarFolders, openGrammars } from "../src/node/grammars.ts";
+import { grammars } from "./grammars.ts";
 
 const fixtures = listDetected("test/fixtures/detected");
-const grammars = openGrammars(installedGrammarFolders("node_modules"));
 
 describe("the README", () => {
 	it("shows the tables as they are made from package.json and the fixtures", () => {
