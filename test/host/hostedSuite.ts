@@ -21,10 +21,17 @@ export interface HostedSuite {
 /** The address of a window of the server that loads an extension from its folder, and maybe runs a suite. */
 export function windowAddress(
 	port: number,
-	window: { readonly opened: string; readonly extension?: string; readonly entry?: string },
+	window: {
+		readonly opened: string;
+		readonly extension: string;
+		/** A second extension under development. */
+		readonly beside?: string;
+		readonly entry?: string;
+	},
 ): string {
 	const payload = [
 		["extensionDevelopmentPath", window.extension],
+		["extensionDevelopmentPath", window.beside],
 		["extensionTestsPath", window.entry],
 	]
 		.filter(([, path]) => path !== undefined)

@@ -24,7 +24,7 @@ export class VscodeWindow {
 	/** Opens the sample workspace in a window of its own server and data folders. */
 	static async open(
 		name: string,
-		options: { readonly settings?: Record<string, unknown>; readonly extension?: string } = {},
+		options: { readonly settings?: Record<string, unknown>; readonly beside?: string } = {},
 	): Promise<VscodeWindow> {
 		await ensureCodeServer();
 		const folders = await prepareRun(name);
@@ -35,7 +35,7 @@ export class VscodeWindow {
 			deviceScaleFactor: 2,
 		});
 		const opened = `folder=${encodeURIComponent(join(folders.workspace, "sample"))}`;
-		await page.goto(windowAddress(server.port, { opened, extension: options.extension ?? root }));
+		await page.goto(windowAddress(server.port, { opened, extension: root, ...options }));
 		await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
 		return new VscodeWindow(page, folders, server, browser);
 	}
