@@ -1,5 +1,4 @@
 // Builds every bundle into dist/: `node esbuild.js [--production] [--watch]`.
-import { existsSync } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -84,7 +83,6 @@ await copyAssets();
 await writeVocabularies();
 const metafiles = [];
 for (const { entry, external, banner = {} } of bundles) {
-	if (!existsSync(`src/${entry}.ts`)) continue;
 	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });
 	if (watch) {
 		await build.watch();

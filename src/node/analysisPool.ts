@@ -20,8 +20,13 @@ interface Job {
 	readonly resolve: (analysis: Analysis) => void;
 }
 
-/** After the parser's own deadline the thread has this long to finish or give up, then it is killed. */
-const graceMilliseconds = 150;
+/**
+ * After the parser's own deadline the thread has this long to finish or give up, then it is killed. Wall-clock time on a busy
+ * machine: a healthy thread must not be killed only because others compute.
+ */
+const graceMilliseconds = 1_500;
+/** The same for a thread's first document: it loads vocabularies and prices, and its code is not compiled yet. */
+const firstGraceMilliseconds = 10_000;
 /** Starting a thread and loading a grammar for the first time. */
 const loadMilliseconds = 15_000;
 /** Skipped contents that are remembered, so that a hostile text costs one thread only once. */
@@ -43,6 +48,7 @@ export class AnalysisPool {
 	#worker: Worker | undefined;
 	#running: Job | undefined;
 	#timer: NodeJS.Timeout | undefined;
+	#isWarm = false;
 	#nextId = 1;
 	#disposed = false;
 
@@ -93,6 +99,7 @@ export class AnalysisPool {
 	}
 
 	#startWorker(): Worker {
+		this.#isWarm = false;
 		const worker = new Worker(this.#workerPath, {
 			workerData: { mode: "editor", assetFolder: this.#assetFolder },
 		});
@@ -112,7 +119,7 @@ export class AnalysisPool {
 		if (reply.id !== job?.id) return;
 		if (reply.kind === "started") {
 			this.#armTimer(
-				parseDeadlineMilliseconds + graceMilliseconds,
+				parseDeadlineMilliseconds + (this.#isWarm ? graceMilliseconds : firstGraceMilliseconds),
 				`reading it takes longer than ${parseDeadlineMilliseconds} ms`,
 			);
 			return;
@@ -123,6 +130,7 @@ export class AnalysisPool {
 			this.#abandon(`the parser failed on it (${reply.message})`);
 			return;
 		}
+		this.#isWarm = true;
 		this.#finish(job, reply.analysis);
 	}
 

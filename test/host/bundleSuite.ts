@@ -1,4 +1,5 @@
 import { globSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { cacheFolder } from "./install.mjs";
@@ -9,6 +10,7 @@ import { cacheFolder } from "./install.mjs";
  */
 export async function bundleSuite(folder: "editor" | "package"): Promise<string> {
 	const outdir = join(cacheFolder, "suites", folder);
+	await rm(outdir, { recursive: true, force: true });
 	const entries = [...globSync(`test/${folder}/*.test.ts`), "test/host/suite.ts"];
 	await build({
 		entryPoints: Object.fromEntries(

@@ -18,7 +18,7 @@ describe("the installed package", () => {
 				100,
 			);
 			return found.some((lens) => lens.command?.title.includes("gpt-")) ? found : undefined;
-		});
+		}, "a lens");
 		assert.match(lenses.map((lens) => lens.command?.title).join("\n"), /gpt-.*\$\d/);
 	});
 });
