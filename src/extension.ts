@@ -6,6 +6,7 @@ import { registerCreditCommands } from "./editor/creditCommands.ts";
 import { registerLensCommands } from "./editor/lensCommands.ts";
 import { createLog, type Log } from "./editor/log.ts";
 import { registerMoney } from "./editor/money.ts";
+import { trustGrantedNotification } from "./protocol.ts";
 
 // VS Code's entry on the desktop and on remote hosts: starts the language server as a process of its own.
 

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { AnalysisPool } from "./node/analysisPool.ts";
 import { findDataFolder } from "./node/dataFolder.ts";
+import { fetchText } from "./node/fetchText.ts";
 import { openLedger } from "./node/ledgerClient.ts";
+import { TeamFiles } from "./node/teamFiles.ts";
 import { startServer } from "./server/server.ts";
+import type { OpenTeamFiles } from "./server/teamLayers.ts";
 
 // The language server's entry for Node: injects threads and files into the server.
 const assetFolder = dirname(process.argv[1] ?? ".");
@@ -14,8 +17,9 @@ const connection = createConnection(ProposedFeatures.all);
 const pool = new AnalysisPool(join(assetFolder, "parserWorker.cjs"), assetFolder, (message) =>
 	connection.console.error(message),
 );
+const dataFolder = findDataFolder(process.env, process.platform);
 const ledger = openLedger({
-	dataFolder: findDataFolder(process.env, process.platform),
+	dataFolder,
 	workerPath: join(assetFolder, "ledgerWorker.cjs"),
 });
 connection.onShutdown(async () => {
@@ -34,7 +38,31 @@ async function readWorkspaceFile(uri: string): Promise<string | undefined> {
 	}
 }
 
+/** Team files are read from disk; what an editor holds unsaved counts instead. */
+const openTeamFiles: OpenTeamFiles = (rootUri, openText, trusted) => {
+	if (!rootUri.startsWith("file:")) return undefined;
+	const files = new TeamFiles({
+		root: fileURLToPath(rootUri),
+		dataFolder,
+		openText: (path) => openText(pathToFileURL(path).href),
+		fetchText: trusted ? fetchText : undefined,
+		trusted,
+	});
+	return {
+		load: async (folder) => {
+			const { layers, problems } = await files.load(folder);
+			const withUris = problems.map((problem) => ({
+				...problem,
+				uri: pathToFileURL(problem.file).href,
+			}));
+			return { layers, problems: withUris };
+		},
+		forget: () => files.forget(),
+	};
+};
+
 startServer(connection, {
+	openTeamFiles,
 	analyzer: pool,
 	readFile: readWorkspaceFile,
 	money: { ledger, now: () => new Date(), newId: randomUUID },

@@ -21,7 +21,12 @@ export const explainCallCommand = "promptCost.explainCall";
 export interface InitializationOptions {
 	/** VS Code's display language, for figures. */
 	readonly locale: string;
+	/** Whether the workspace is trusted: only then team files may reach outside it. */
+	readonly trusted: boolean;
 }
+
+/** Client → server: the user trusts the workspace from now on. */
+export const trustGrantedNotification = "promptCost/trustGranted";
 
 // ---- Money: balances of prepaid accounts. Amounts are decimal strings in the account's currency. ----
 

@@ -72,6 +72,7 @@ async function scanPaths(
 		const result = await scanFiles(walked.root, walked.files, {
 			workerPath: join(context.assetFolder, "parserWorker.cjs"),
 			assetFolder: context.assetFolder,
+			dataFolder: context.dataFolder,
 			today: context.now().toISOString().slice(0, 10),
 			onProgress: (done) => bar?.update(done),
 		});

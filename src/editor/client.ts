@@ -6,14 +6,17 @@ import type { Log } from "./log.ts";
 
 /** What the client of the language server needs, on desktop and in browsers. */
 export function createClientOptions(log: Log): LanguageClientOptions {
-	const initializationOptions: InitializationOptions = { locale: env.language };
+	const initializationOptions: InitializationOptions = {
+		locale: env.language,
+		trusted: workspace.isTrusted,
+	};
 	return {
-		documentSelector: schemes.flatMap((scheme) =>
-			languages.map((language) => ({ scheme, language })),
-		),
+		documentSelector: [
+			...schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+			...schemes.map((scheme) => ({ scheme, pattern: "**/.promptcost.json" })),
+		],
 		initializationOptions,
 		outputChannel: log,
-		synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.gitignore") },
 	};
 }
 

@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
-import type { HoverStyle } from "../core/estimate/hoverText.ts";
-import type { LanguageId } from "../core/languages/language.ts";
-import { type AnalysisReply, parseDeadlineMilliseconds } from "./analysisWorker.ts";
+import {
+	type AnalysisReply,
+	type AnalysisRequest,
+	parseDeadlineMilliseconds,
+} from "./analysisWorker.ts";
 
-/** A document as the pool takes it; see `AnalysisRequest`. */
-export interface DocumentToAnalyze {
-	readonly path: string;
-	readonly language: LanguageId;
-	readonly text: string;
-	readonly style: HoverStyle;
-}
+/** A document as the pool takes it. */
+export type DocumentToAnalyze = Omit<AnalysisRequest, "id">;
 
 interface Job {
 	readonly id: number;
@@ -94,8 +91,8 @@ export class AnalysisPool {
 		this.#running = job;
 		this.#worker ??= this.#startWorker();
 		this.#armTimer(loadMilliseconds, "its grammar could not be loaded in time");
-		const { path, language, text, style } = job.document;
-		this.#worker.postMessage({ id: job.id, path, language, text, style });
+		const request: AnalysisRequest = { id: job.id, ...job.document };
+		this.#worker.postMessage(request);
 	}
 
 	#startWorker(): Worker {

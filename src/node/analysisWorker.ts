@@ -4,12 +4,12 @@ import {
 	analyzeDocument,
 	skippedAnalysis,
 } from "../core/estimate/analyzeDocument.ts";
-import { builtInAssumptions } from "../core/estimate/assumptions.ts";
 import type { EstimateContext } from "../core/estimate/estimate.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
 import type { LanguageId } from "../core/languages/language.ts";
-import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
+import type { Layer } from "../core/team/layers.ts";
+import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { DocumentTrees } from "./documentTrees.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
@@ -22,6 +22,10 @@ export interface AnalysisRequest {
 	readonly language: LanguageId;
 	readonly text: string;
 	readonly style: HoverStyle;
+	/** The document relative to its root, with `/`. */
+	readonly file: string;
+	/** The team files in force for it. */
+	readonly layers: readonly Layer[];
 }
 
 /** `started` is sent when grammar and text are ready: from then on the deadline runs. */
@@ -44,7 +48,8 @@ export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder:
 	const counter = createTokenCounter(createVocabularyReader(assetFolder));
 	const reply = (message: AnalysisReply) => port.postMessage(message);
 
-	async function analyze({ id, path, language, text, style }: AnalysisRequest): Promise<Analysis> {
+	async function analyze(request: AnalysisRequest): Promise<Analysis> {
+		const { id, path, language, text, style, file, layers } = request;
 		const reason = skipReason(text);
 		if (reason) return skippedAnalysis(reason);
 		const parser = await trees.prepare(language);
@@ -53,8 +58,8 @@ export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder:
 		if (!tree) return skippedAnalysis(`parsing takes longer than ${parseDeadlineMilliseconds} ms`);
 		const context: EstimateContext = {
 			counter,
-			findPrice,
-			assumptions: builtInAssumptions,
+			config: createTeamConfig(layers),
+			file,
 			today: style.today,
 		};
 		return analyzeDocument({ path, language, text, tree }, context, style);

@@ -12,6 +12,7 @@ const watchMilliseconds = 50;
 export interface ScanOptions {
 	readonly workerPath: string;
 	readonly assetFolder: string;
+	readonly dataFolder: string;
 	/** ISO date of the prices. */
 	readonly today: string;
 	readonly onProgress: (filesDone: number) => void;
@@ -102,7 +103,7 @@ export async function scanFiles(
 	files: readonly string[],
 	options: ScanOptions,
 ): Promise<ScanResult> {
-	const { assetFolder, today, workerPath } = options;
+	const { assetFolder, dataFolder, today, workerPath } = options;
 	const found: ScannedFile[] = [];
 	let parsed = 0;
 	let next = 0;
@@ -112,7 +113,7 @@ export async function scanFiles(
 		Math.ceil(files.length / batchSize),
 	);
 	async function work(): Promise<void> {
-		const thread = new ScanThread(workerPath, { assetFolder, root, today });
+		const thread = new ScanThread(workerPath, { assetFolder, dataFolder, root, today });
 		try {
 			while (next < files.length) {
 				const batch = { offset: next, files: files.slice(next, next + batchSize) };

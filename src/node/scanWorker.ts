@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
-import { builtInAssumptions } from "../core/estimate/assumptions.ts";
 import { type CallSiteReport, reportCallSite } from "../core/estimate/callSiteReport.ts";
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { findCallSites } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
 import type { Language } from "../core/languages/language.ts";
 import { findLanguage } from "../core/languages/languages.ts";
-import { findPrice } from "../core/pricing/catalog.ts";
 import { skipReason } from "../core/project/skipReason.ts";
+import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
+import { TeamFiles } from "./teamFiles.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
 /** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
@@ -19,6 +19,8 @@ export interface ScanWorkerData {
 	readonly mode: "scan";
 	readonly assetFolder: string;
 	readonly root: string;
+	/** The folder of the personal configuration. */
+	readonly dataFolder: string;
 	readonly today: string;
 	readonly clock: SharedArrayBuffer;
 }
@@ -48,12 +50,18 @@ const parseDeadlineMilliseconds = 300;
 export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	const clock = new Float64Array(data.clock);
 	const counter = createTokenCounter(createVocabularyReader(data.assetFolder));
-	const context: EstimateContext = {
-		counter,
-		findPrice,
-		assumptions: builtInAssumptions,
-		today: data.today,
-	};
+	const teamFiles = new TeamFiles({
+		root: data.root,
+		dataFolder: data.dataFolder,
+		fetchText: undefined,
+		trusted: true,
+	});
+
+	/** Estimates with the team files of the folder that a file stands in. */
+	async function contextOf(file: string): Promise<EstimateContext> {
+		const { layers } = await teamFiles.load(file.slice(0, Math.max(0, file.lastIndexOf("/"))));
+		return { counter, config: createTeamConfig(layers), file, today: data.today };
+	}
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
 
@@ -74,6 +82,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		try {
 			const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
 			const lines = new LineIndex(text);
+			const context = await contextOf(file);
 			const reports = callSites.map((site) => {
 				const { line, character } = lines.positionAt(site.anchor.start);
 				return reportCallSite(estimateCallSite(site, context), file, {

@@ -3,6 +3,7 @@ import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
 import type { LanguageId } from "../core/languages/language.ts";
 import { findLanguage } from "../core/languages/languages.ts";
+import type { Layer } from "../core/team/layers.ts";
 import type { Settings } from "./settings.ts";
 import { type AnalyzedText, keepSites } from "./stableSites.ts";
 
@@ -13,12 +14,19 @@ export interface Analyzer {
 		readonly language: LanguageId;
 		readonly text: string;
 		readonly style: HoverStyle;
+		readonly file: string;
+		readonly layers: readonly Layer[];
 	}): Promise<Analysis>;
 	close(path: string): void;
 }
 
-/** Says why a document is left out (settings, `.gitignore`), or undefined. */
-export type ExclusionOfUri = (uri: string) => Promise<string | undefined>;
+/** What analyses ask about a document's place in the workspace. */
+export interface DocumentPlaces {
+	/** Why a document is left out (settings, `.gitignore`), or undefined. */
+	exclusionOf(uri: string): Promise<string | undefined>;
+	/** The document relative to its root, with `/`, and the team files in force for it. */
+	layersOf(uri: string): Promise<{ readonly file: string; readonly layers: readonly Layer[] }>;
+}
 
 interface Entry {
 	version: number;
@@ -29,19 +37,19 @@ interface Entry {
 /** The latest analysis of every open document; asks for each version once. */
 export class Analyses {
 	readonly #analyzer: Analyzer;
-	readonly #exclusionOf: ExclusionOfUri;
+	readonly #places: DocumentPlaces;
 	readonly #style: () => HoverStyle;
 	readonly #settings: () => Settings;
 	readonly #entries = new Map<string, Entry>();
 
 	constructor(
 		analyzer: Analyzer,
-		exclusionOf: ExclusionOfUri,
+		places: DocumentPlaces,
 		settings: () => Settings,
 		style: () => HoverStyle,
 	) {
 		this.#analyzer = analyzer;
-		this.#exclusionOf = exclusionOf;
+		this.#places = places;
 		this.#settings = settings;
 		this.#style = style;
 	}
@@ -79,7 +87,7 @@ export class Analyses {
 				`costs are switched off for ${document.languageId} (promptCost.disabledLanguages)`,
 			);
 		}
-		const excluded = await this.#exclusionOf(document.uri);
+		const excluded = await this.#places.exclusionOf(document.uri);
 		if (excluded) return skippedAnalysis(excluded);
 		const text = document.getText();
 		const found = await this.#analyzer.analyze({
@@ -87,6 +95,7 @@ export class Analyses {
 			language: language.id,
 			text,
 			style: this.#style(),
+			...(await this.#places.layersOf(document.uri)),
 		});
 		const current = { analysis: found, lines: text.split(/\r\n|\n|\r/) };
 		const analysis = keepSites(previous, current);

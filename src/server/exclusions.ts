@@ -5,24 +5,21 @@ import {
 	type IgnoreFile,
 } from "../core/project/exclusion.ts";
 
+import type { Roots } from "./roots.ts";
+
 /** Reads a text file of a workspace by its URI; undefined when there is none. */
 export type ReadFile = (uri: string) => Promise<string | undefined>;
 
 /** Which documents of which workspace folders are left out. */
 export class Exclusions {
 	readonly #readFile: ReadFile;
-	#folders: readonly string[] = [];
+	readonly #roots: Roots;
 	#globs: readonly string[] = [];
 	readonly #byFolder = new Map<string, Promise<Exclusion>>();
 
-	constructor(readFile: ReadFile) {
+	constructor(readFile: ReadFile, roots: Roots) {
 		this.#readFile = readFile;
-	}
-
-	/** Folder URIs of the workspace. */
-	setFolders(folders: readonly string[]): void {
-		this.#folders = folders.map((folder) => (folder.endsWith("/") ? folder : `${folder}/`));
-		this.#byFolder.clear();
+		this.#roots = roots;
 	}
 
 	setGlobs(globs: readonly string[]): void {
@@ -30,18 +27,16 @@ export class Exclusions {
 		this.#byFolder.clear();
 	}
 
-	/** After an edit of a `.gitignore`. */
+	/** After an edit of a `.gitignore`, or a change of the workspace's folders. */
 	refresh(): void {
 		this.#byFolder.clear();
 	}
 
 	/** Why a document is left out; documents outside every folder are looked at. The innermost folder decides. */
 	async reasonFor(uri: string): Promise<string | undefined> {
-		const [folder] = this.#folders
-			.filter((each) => uri.startsWith(each))
-			.sort((a, b) => b.length - a.length);
-		if (folder === undefined) return undefined;
-		const path = decodeURIComponent(uri.slice(folder.length));
+		const place = this.#roots.locate(uri);
+		if (place === undefined) return undefined;
+		const { root: folder, path } = place;
 		const parents = path.split("/").slice(0, -1);
 		const key = `${folder}${parents.join("/")}`;
 		let exclusion = this.#byFolder.get(key);

@@ -9,14 +9,17 @@ import {
 	TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { InitializationOptions } from "../protocol.ts";
+import { TEAM_FILE_NAME } from "../core/team/schema.ts";
+import { type InitializationOptions, trustGrantedNotification } from "../protocol.ts";
 import { Analyses, type Analyzer } from "./analyses.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
 import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { MoneyFeature, type MoneyPorts } from "./money.ts";
+import { Roots } from "./roots.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
+import { type OpenTeamFiles, TeamLayers } from "./teamLayers.ts";
 import { registerWhyNoCost } from "./whyNoCost.ts";
 
 /** What the entry file hands in: everything that touches the outside world. */
@@ -24,18 +27,25 @@ export interface ServerPorts {
 	readonly analyzer: Analyzer;
 	readonly readFile: ReadFile;
 	readonly money: MoneyPorts;
+	readonly openTeamFiles: OpenTeamFiles;
 }
 
 /** Wires the features of both flows to a connection and starts to listen. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
 	const documents = new TextDocuments(TextDocument);
-	const exclusions = new Exclusions(ports.readFile);
+	const roots = new Roots();
+	const exclusions = new Exclusions(ports.readFile, roots);
+	const teamLayers = new TeamLayers(connection, documents, roots, ports.openTeamFiles);
 	let settings = defaultSettings;
 	let locale: string | undefined;
+	let trusted = false;
 	let warnedOf = "";
 	const analyses = new Analyses(
 		ports.analyzer,
-		(uri) => exclusions.reasonFor(uri),
+		{
+			exclusionOf: (uri) => exclusions.reasonFor(uri),
+			layersOf: (uri) => teamLayers.layersOf(uri),
+		},
 		() => settings,
 		() => ({
 			...(locale === undefined ? {} : { locale }),
@@ -64,14 +74,17 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
 	async function loadFolders(): Promise<void> {
 		const folders = await connection.workspace.getWorkspaceFolders();
-		exclusions.setFolders((folders ?? []).map((folder) => folder.uri));
+		roots.set((folders ?? []).map((folder) => folder.uri));
+		exclusions.refresh();
+		await teamLayers.refresh();
 		refresh();
 	}
 
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
 		const options: InitializationOptions | undefined = params.initializationOptions;
 		locale = options?.locale;
-		exclusions.setFolders((params.workspaceFolders ?? []).map((folder) => folder.uri));
+		trusted = options?.trusted ?? false;
+		roots.set((params.workspaceFolders ?? []).map((folder) => folder.uri));
 		return {
 			capabilities: {
 				textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -87,18 +100,29 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			section: "promptCost",
 		});
 		void connection.client.register(DidChangeWatchedFilesNotification.type, {
-			watchers: [{ globPattern: "**/.gitignore" }],
+			watchers: [{ globPattern: "**/.gitignore" }, { globPattern: `**/${TEAM_FILE_NAME}` }],
 		});
 		connection.workspace.onDidChangeWorkspaceFolders(() => loadFolders());
 		await loadSettings();
+		await teamLayers.setTrusted(trusted);
 		await money.start();
 	});
 	connection.onDidChangeConfiguration(async () => {
 		await loadSettings();
 		await money.announce();
 	});
-	connection.onDidChangeWatchedFiles(() => {
+	connection.onDidChangeWatchedFiles(async () => {
 		exclusions.refresh();
+		await teamLayers.refresh();
+		refresh();
+	});
+	documents.onDidChangeContent(async ({ document }) => {
+		if (!document.uri.endsWith(`/${TEAM_FILE_NAME}`)) return;
+		await teamLayers.refresh();
+		refresh();
+	});
+	connection.onNotification(trustGrantedNotification, async () => {
+		await teamLayers.setTrusted(true);
 		refresh();
 	});
 	documents.onDidClose(({ document }) => analyses.close(document.uri));

@@ -88,7 +88,7 @@ function describeModelNames(
 	context: EstimateContext,
 ): NoteView[] {
 	return findings.modelNames.map(({ id, span }) => {
-		const price = context.findPrice({ provider: undefined, model: id, at: context.today });
+		const price = context.config.findPrice({ provider: undefined, model: id, at: context.today });
 		const said =
 			price.kind === "priced"
 				? Object.entries(price.card.tiers[0]?.rates ?? {})

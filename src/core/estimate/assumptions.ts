@@ -1,12 +1,14 @@
+import type { Sourced } from "../team/layers.ts";
+import type { TeamConfig } from "../team/teamConfig.ts";
 import type { CallSite } from "./callSite.ts";
 
-/** A figure that nobody measured, and the layer that gave it ("built-in", "team file", …). */
+/** A figure that nobody measured, and the layer that gave it: "built-in", or a team file with its path. */
 export interface AssumedTokens {
 	readonly tokens: number;
 	readonly source: string;
 }
 
-/** What an estimate takes for granted where source code does not say. The team file can replace each figure. */
+/** What an estimate takes for granted where source code does not say. */
 export interface Assumptions {
 	/** Visible output of one answer, before the call's own cap. */
 	outputTokens(site: CallSite): AssumedTokens;
@@ -27,11 +29,33 @@ const reasoningByEffort: ReadonlyMap<string, number> = new Map([
 	["max", 16_000],
 ]);
 
-const source = "built-in";
+const defaultOutputTokens = 500;
+const defaultHoleTokens = 200;
+const builtIn = "built-in";
 
-/** The figures without a team file: 500 tokens of output, 200 per hole, reasoning by effort. */
-export const builtInAssumptions: Assumptions = {
-	outputTokens: () => ({ tokens: 500, source }),
-	holeTokens: () => ({ tokens: 200, source }),
-	reasoningTokens: (effort) => ({ tokens: reasoningByEffort.get(effort) ?? 0, source }),
-};
+function describeLayer({ layer, source }: Sourced<unknown>): string {
+	return layer === "built-in" ? builtIn : `${layer} file ${source}`;
+}
+
+function assumed(value: Sourced<number> | undefined, fallback: number): AssumedTokens {
+	if (!value) return { tokens: fallback, source: builtIn };
+	return { tokens: value.value, source: describeLayer(value) };
+}
+
+/**
+ * The figures in force for one file (relative to its root, with `/`): the nearest team file's, else 500 tokens of output,
+ * 200 per hole, and reasoning by effort.
+ */
+export function assumeFrom(config: TeamConfig, file: string): Assumptions {
+	const factsOf = (site: CallSite) => ({
+		file,
+		...(site.model.kind === "known" ? { model: site.model.value } : {}),
+		...(site.provider.kind === "known" ? { provider: site.provider.value } : {}),
+	});
+	return {
+		outputTokens: (site) =>
+			assumed(config.expectedOutputTokens(factsOf(site)), defaultOutputTokens),
+		holeTokens: (name, site) => assumed(config.holeTokens(name, factsOf(site)), defaultHoleTokens),
+		reasoningTokens: (effort) => ({ tokens: reasoningByEffort.get(effort) ?? 0, source: builtIn }),
+	};
+}

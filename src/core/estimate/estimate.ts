@@ -2,9 +2,10 @@ import type { Money } from "../pricing/money.ts";
 import { priceOf } from "../pricing/priceOf.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import type { Cost, PriceLookup, PriceQuery, Quantities, RateCard } from "../pricing/rateCard.ts";
+import type { TeamConfig } from "../team/teamConfig.ts";
 import type { TokenCounter } from "../tokens/counter.ts";
 import { countPrompt, type PromptCount } from "../tokens/countPrompt.ts";
-import type { Assumptions } from "./assumptions.ts";
+import { assumeFrom } from "./assumptions.ts";
 import type { CallSite } from "./callSite.ts";
 import { cardForImage } from "./imagePrice.ts";
 import { measureMeters } from "./meters.ts";
@@ -14,8 +15,10 @@ import type { Resolved } from "./resolved.ts";
 /** What an estimate needs to know of the world. */
 export interface EstimateContext {
 	readonly counter: TokenCounter;
-	readonly findPrice: (query: PriceQuery) => PriceLookup;
-	readonly assumptions: Assumptions;
+	/** Prices, aliases and assumptions of the document's team files. */
+	readonly config: TeamConfig;
+	/** The document, relative to its root, with `/`: what the team file's globs match. */
+	readonly file: string;
 	/** ISO date that prices are asked for. */
 	readonly today: string;
 }
@@ -89,10 +92,17 @@ function estimateModel(
 	price: PriceLookup,
 	context: EstimateContext,
 ): ModelEstimate {
-	const count = countPrompt(site.prompt, site.format, provider, model, context.counter);
+	const alias = context.config.resolveAlias(model, provider)?.value;
+	const meant = { provider: alias?.provider ?? provider, model: alias?.model ?? model };
+	const count = countPrompt(site.prompt, site.format, meant.provider, meant.model, context.counter);
 	const image = price.kind === "priced" ? cardForImage(price.card, site) : undefined;
 	const card = image?.card;
-	const measured = measureRequest(site, count, card?.maxOutputTokens, context.assumptions);
+	const measured = measureRequest(
+		site,
+		count,
+		card?.maxOutputTokens,
+		assumeFrom(context.config, context.file),
+	);
 	const size = image?.assumed ? assume(measured, image.assumed) : measured;
 	const meters = measureMeters(site, size, card);
 	const breakdown = card && !meters.unknown ? priceOf(card, meters.typical) : undefined;
@@ -120,7 +130,7 @@ export function estimateCallSite(site: CallSite, context: EstimateContext): Esti
 		if (site.provider.kind === "unknown") return { kind: "unpriced", reason: site.provider.reason };
 		const tier = serviceTier?.kind === "known" ? toServiceTier(serviceTier.value) : undefined;
 		const query = { provider, model, at: context.today };
-		return context.findPrice(tier === undefined ? query : { ...query, serviceTier: tier });
+		return context.config.findPrice(tier === undefined ? query : { ...query, serviceTier: tier });
 	};
 	const unknownModel: PriceLookup = { kind: "unpriced", reason: "the model is not known" };
 	return {
