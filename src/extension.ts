@@ -42,5 +42,8 @@ export function activate(context: ExtensionContext): void {
 	const ready = startClient(client, log);
 	registerLensCommands(context, ready);
 	registerCreditCommands(context, ready);
-	context.subscriptions.push(vscodeCommands.registerCommand(commands.showLog, () => log.show()));
+	context.subscriptions.push(
+		workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGrantedNotification)),
+		vscodeCommands.registerCommand(commands.showLog, () => log.show()),
+	);
 }
