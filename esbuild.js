@@ -22,6 +22,8 @@ const shared = {
 	legalComments: "none",
 	outExtension: { ".js": ".cjs" },
 	outdir: "dist",
+	// jsonc-parser's CommonJS build loads its parts in a way that cannot be bundled.
+	mainFields: ["module", "main"],
 	// Its ES module asks for `import.meta.url`, which a CommonJS bundle does not have.
 	alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
 };
