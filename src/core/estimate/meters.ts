@@ -29,22 +29,28 @@ function tokenMeters(size: RequestSize): MeterRange {
 	};
 }
 
+/** Characters of English text in one token, for holes that are spoken aloud. */
+const charactersPerToken = 4;
+
 /** Speech is priced per character of its text (PROVIDERS.md B2); audio tokens of the answer are not knowable beforehand. */
-function speechMeters(site: CallSite, card: RateCard | undefined): MeterRange {
+function speechMeters(site: CallSite, size: RequestSize, card: RateCard | undefined): MeterRange {
 	if (card && card.tiers[0]?.rates.characters === undefined) {
 		return unknownAmount("audio of unknown length");
 	}
 	let characters = 0;
-	let open = site.prompt.openEnded;
 	for (const message of site.prompt.messages) {
 		for (const piece of message.content) {
 			if (piece.kind === "text") characters += [...piece.text].length;
-			else open = true;
 		}
 	}
-	if (characters === 0 && open) return unknownAmount("text of unknown length");
-	const spoken = { characters };
-	return { low: spoken, typical: spoken, high: open ? undefined : spoken, unknown: undefined };
+	const filled = (size.input.typical - size.input.low) * charactersPerToken;
+	const low = { characters };
+	return {
+		low,
+		typical: { characters: characters + filled },
+		high: size.input.high === undefined ? undefined : low,
+		unknown: undefined,
+	};
 }
 
 function imageMeters(size: RequestSize): MeterRange {
@@ -67,7 +73,7 @@ export function measureMeters(
 		case "transcription":
 			return unknownAmount("audio of unknown length");
 		case "speech":
-			return speechMeters(site, card);
+			return speechMeters(site, size, card);
 		case "image":
 			return imageMeters(size);
 		case "rerank":
