@@ -1,4 +1,4 @@
-import { type ExtensionContext, commands as vscodeCommands, window } from "vscode";
+import { type ExtensionContext, commands as vscodeCommands, window, workspace } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { createClientOptions, type ReadyClient } from "./editor/client.ts";
 import { commands } from "./editor/contributions.ts";
