@@ -1,6 +1,8 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { TokenCounter } from "./counter.ts";
-import type { Prompt, PromptMessage, PromptPiece, RequestFormat } from "./prompt.ts";
+import { type Frame, type FramePart, textOf } from "./frames/frame.ts";
+import { frameOf } from "./frames/frames.ts";
+import type { Prompt, RequestFormat } from "./prompt.ts";
 import type { TokenCount } from "./tokenCount.ts";
 import { bareModelName, tokenizerOf } from "./tokenizerOf.ts";
 
@@ -34,42 +36,46 @@ export function countPrompt(
 	model: string,
 	counter: TokenCounter,
 ): PromptCount {
-	const isFramed = format !== "text";
-	const count = (text: string) => counter.countText(text, provider, model).tokens;
-	const parts: PromptCountPart[] = prompt.messages.map((message) => ({
-		label: message.role,
-		tokens:
-			count(textOf(message)) +
-			(isFramed && message.role !== "prompt" ? 3 + count(message.role) : 0),
-	}));
-	if (isFramed && prompt.messages.length > 0) {
-		parts.push({ label: "request frame", tokens: isReasoningModel(model) ? 2 : 3 });
-	}
 	const tokenizer = tokenizerOf(provider, model);
-	const pieces = prompt.messages.flatMap((message) => message.content);
-	const tokens = parts.reduce((sum, part) => sum + part.tokens, 0);
-	const { margin } = tokenizer;
+	const bare = bareModelName(model);
+	const countO200k = (text: string) => counter.countWith(text, "o200k_base");
+	const isBareText = prompt.messages.every(({ role }) => role === "prompt");
+	const frame = isBareText ? textFrame : frameOf(tokenizer.id, bare);
+	const count = (text: string) => counter.countText(text, provider, model).tokens;
+	const { parts, unknown } = frame(prompt, { format, provider, model: bare, count, countO200k });
 	return {
-		total: { tokens, exactness: margin === 0 ? "exact" : "estimated", margin },
-		parts,
-		holes: pieces.filter((piece) => piece.kind === "hole").length,
-		unknownParts: pieces.flatMap(describeUncounted),
+		total: totalOf(parts, tokenizer.margin, unknown.length > 0),
+		parts: parts.map(({ label, tokens }) => ({ label, tokens: Math.round(tokens) })),
+		holes: prompt.messages.flatMap(({ content }) => content).filter(({ kind }) => kind === "hole")
+			.length,
+		unknownParts: [...new Set([...unknown, ...(prompt.uncounted ?? [])])],
 		staticTextTokens: prompt.messages
-			.map((message) => counter.countWith(textOf(message), "o200k_base"))
+			.map((message) => countO200k(textOf(message)))
 			.reduce((sum, n) => sum + n, 0),
 		openEnded: prompt.openEnded,
 	};
 }
 
-/** Text parts of a message are joined without a separator before they are cut into tokens. */
-function textOf(message: PromptMessage): string {
-	return message.content.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
-}
+/** Text without messages (embeddings, legacy completions): its tokens alone. */
+const textFrame: Frame = (prompt, { count }) => ({
+	parts: prompt.messages.map((message) => ({
+		label: "prompt",
+		tokens: count(textOf(message)),
+		uncertainty: 0,
+	})),
+	unknown: [],
+});
 
-function describeUncounted(piece: PromptPiece): string[] {
-	return piece.kind === "text" || piece.kind === "hole" ? [] : [`${piece.kind} of unknown size`];
-}
-
-function isReasoningModel(model: string): boolean {
-	return /^(?:o\d|gpt-[56])/.test(bareModelName(model));
+function totalOf(
+	parts: readonly FramePart[],
+	tokenizerMargin: number,
+	isIncomplete: boolean,
+): TokenCount {
+	const tokens = Math.max(0, Math.round(parts.reduce((sum, part) => sum + part.tokens, 0)));
+	const uncertainty = parts.reduce((sum, part) => sum + part.uncertainty, 0);
+	if (uncertainty === 0 && tokenizerMargin === 0 && !isIncomplete) {
+		return { tokens, exactness: "exact", margin: 0 };
+	}
+	const margin = Math.max(uncertainty / Math.max(1, tokens), tokenizerMargin);
+	return { tokens, exactness: "estimated", margin: isIncomplete ? Math.max(margin, 0.5) : margin };
 }

@@ -19,7 +19,9 @@ export type PromptPiece =
 	  }
 	| { readonly kind: "audio"; readonly seconds?: number }
 	| { readonly kind: "video"; readonly seconds?: number }
-	| { readonly kind: "file"; readonly mediaType?: string; readonly pages?: number };
+	| { readonly kind: "file"; readonly mediaType?: string; readonly pages?: number }
+	/** Reasoning of an earlier turn sent back: its text, or the decoded size of what hides it (encrypted content, signature). */
+	| { readonly kind: "reasoning"; readonly text?: string; readonly hiddenBytes?: number };
 
 /** Who speaks. `prompt` is text without a role: embeddings, speech, image prompts, legacy completions. */
 export type PromptRole = "system" | "developer" | "user" | "assistant" | "tool" | "prompt";
@@ -29,6 +31,8 @@ export interface ToolCall {
 	readonly id?: string;
 	readonly name: string;
 	readonly argumentsJson: string;
+	/** True where the request names the item that made the call (Responses: `id` beside `call_id`). */
+	readonly hasItemId?: boolean;
 }
 
 /** One turn of a request. */
@@ -39,6 +43,8 @@ export interface PromptMessage {
 	readonly toolCalls?: readonly ToolCall[];
 	/** For role `tool`: which call this answers. */
 	readonly toolCallId?: string;
+	/** True where the request marks a cache breakpoint in or after this message. */
+	readonly cacheBreakpoint?: boolean;
 }
 
 /** A JSON value as a parser gives it. */
@@ -55,6 +61,10 @@ export interface ToolDefinition {
 	readonly name: string;
 	readonly description?: string;
 	readonly parameters?: Json;
+	/** For a custom tool: the grammar its input must follow. */
+	readonly grammar?: string;
+	/** True where the request marks a cache breakpoint after this tool. */
+	readonly cacheBreakpoint?: boolean;
 }
 
 /**
@@ -74,6 +84,15 @@ export interface Prompt {
 		readonly description?: string;
 		readonly schema: Json;
 	};
+	/** Reasoning that the request asks for, where asking adds tokens. */
+	readonly thinking?: "enabled" | "adaptive" | "pro";
+	/** True when the request tells the model its budget of tokens (Anthropic `task_budget`). */
+	readonly hasTaskBudget?: boolean;
+	/** True when citations of documents are asked for. */
+	readonly hasCitations?: boolean;
+	readonly parallelToolCalls?: boolean;
+	/** What the request adds that its body does not show, in words for the user: server tools, stored state, remote media. */
+	readonly uncounted?: readonly string[];
 	/** True when messages come from a list that is built at run time, so more of them may follow. */
 	readonly openEnded: boolean;
 }

@@ -1,0 +1,128 @@
+import type { Json, Prompt } from "../prompt.ts";
+import { type FrameContext, type FramePart, isSystem } from "./frame.ts";
+import { renderFunctions } from "./functionText.ts";
+import type { OpenaiFamily } from "./openaiFamily.ts";
+import rules from "./openaiRules.json" with { type: "json" };
+
+/** Tool definitions with what they add once, and the tool choice. */
+export function countOpenaiTools(
+	prompt: Prompt,
+	family: OpenaiFamily,
+	context: FrameContext,
+): FramePart[] {
+	if (prompt.tools.length === 0) return [];
+	const functions = prompt.tools.filter((tool) => tool.grammar === undefined);
+	const custom = prompt.tools.filter((tool) => tool.grammar !== undefined);
+	const parts: FramePart[] = [];
+	if (functions.length > 0) {
+		const text = context.count(renderFunctions(functions));
+		const fixed = fixedToolTokens(prompt, family, context);
+		parts.push({
+			label: labelOf(functions.length, "tool"),
+			tokens: text + fixed,
+			uncertainty: Math.max(2, text * 0.03),
+		});
+	}
+	for (const tool of custom) {
+		const text = context.count(`${tool.name}${tool.description ?? ""}${tool.grammar}`);
+		parts.push({ label: "custom tool", tokens: text + rules.grammarTool, uncertainty: 60 });
+	}
+	const choice = countChoice(prompt, family, context);
+	if (choice !== 0) parts.push({ label: "tool choice", tokens: choice, uncertainty: 3 });
+	return parts;
+}
+
+function fixedToolTokens(prompt: Prompt, family: OpenaiFamily, context: FrameContext): number {
+	const isReasoning = family.id === "gpt-5";
+	const firstIsBare = isReasoning && !prompt.tools[0]?.description ? -1 : 0;
+	if (context.format === "responses") return family.toolsResponses + firstIsBare;
+	if (isReasoning && context.provider !== "openai" && context.provider !== "azure") {
+		// Gateways call Responses behind their chat endpoint.
+		return family.toolsResponses + firstIsBare;
+	}
+	const hasSystem = prompt.messages.some(isSystem);
+	const hasNoParameters =
+		isReasoning && prompt.tools.every((tool) => !hasProperties(tool.parameters));
+	return (
+		(hasSystem ? family.toolsChatWithSystem : family.toolsChat) +
+		firstIsBare -
+		(hasNoParameters ? 1 : 0)
+	);
+}
+
+function hasProperties(parameters: Json | undefined): boolean {
+	if (parameters === null || typeof parameters !== "object" || Array.isArray(parameters))
+		return false;
+	const properties = (parameters as { readonly [key: string]: Json })["properties"];
+	return (
+		typeof properties === "object" && properties !== null && Object.keys(properties).length > 0
+	);
+}
+
+function countChoice(prompt: Prompt, family: OpenaiFamily, context: FrameContext): number {
+	const choice = prompt.toolChoice;
+	if (choice === undefined || choice === "auto") return 0;
+	if (choice === "none") return family.choiceNone;
+	if (choice === "required") {
+		return context.format === "responses"
+			? family.choiceRequiredResponses
+			: family.choiceRequiredChat;
+	}
+	return family.choiceNamed === 0 ? 0 : family.choiceNamed + context.count(choice.name);
+}
+
+/** The output schema, which is counted as compact JSON. */
+export function countOpenaiSchema(
+	prompt: Prompt,
+	family: OpenaiFamily,
+	context: FrameContext,
+): FramePart[] {
+	const output = prompt.outputSchema;
+	if (!output) return [];
+	const text =
+		context.count(JSON.stringify(withoutSilentKeys(output.schema))) +
+		context.count(output.name ?? "") +
+		context.count(output.description ?? "");
+	const isChat = context.format !== "responses";
+	const inChat = prompt.messages.some(isSystem) ? family.schemaChatWithSystem : family.schemaChat;
+	const described = isChat && family.id === "classic" && output.description ? 1 : 0;
+	return [
+		{
+			label: "output schema",
+			tokens: text + (isChat ? inChat : family.schemaResponses) + described,
+			uncertainty: isChat ? 2 + text * 0.02 : 1,
+		},
+	];
+}
+
+const SILENT_KEYS = new Set([
+	"required",
+	"$schema",
+	"minimum",
+	"maximum",
+	"format",
+	"minLength",
+	"maxLength",
+	"pattern",
+	"minItems",
+	"maxItems",
+]);
+
+function withoutSilentKeys(value: Json, isNames = false): Json {
+	if (Array.isArray(value)) return value.map((item) => withoutSilentKeys(item));
+	if (value === null || typeof value !== "object") return value;
+	const kept = Object.entries(value).filter(
+		([key, item]) =>
+			isNames || !(SILENT_KEYS.has(key) || (key === "additionalProperties" && item === false)),
+	);
+	return Object.fromEntries(
+		kept.map(([key, item]) => [
+			key,
+			withoutSilentKeys(item, !isNames && (key === "properties" || key === "$defs")),
+		]),
+	);
+}
+
+function labelOf(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
