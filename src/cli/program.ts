@@ -3,6 +3,7 @@ import { registerBalance } from "./balance.ts";
 import type { CliContext } from "./context.ts";
 
 import { registerCredit } from "./credit.ts";
+import { registerPrices } from "./prices.ts";
 
 import { registerScan } from "./scan.ts";
 
@@ -12,7 +13,12 @@ import { UserError } from "./userError.ts";
 export type RegisterCommand = (program: Command, context: CliContext) => void;
 
 /** Every subcommand, in the order that `--help` shows them: one file and one line each. */
-const commands: readonly RegisterCommand[] = [registerScan, registerCredit, registerBalance];
+const commands: readonly RegisterCommand[] = [
+	registerScan,
+	registerCredit,
+	registerBalance,
+	registerPrices,
+];
 
 /** Runs `prompt-cost` with the arguments after the program's name; resolves to the exit code. */
 export async function runCli(

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { TEAM_FILE_NAME } from "../core/team/schema.ts";
+import { createTeamConfig, type TeamConfig } from "../core/team/teamConfig.ts";
+import { useFetchedPrices } from "../node/priceFeed.ts";
+import { type FileProblem, TeamFiles } from "../node/teamFiles.ts";
+import type { CliContext } from "./context.ts";
+
+/** The team configuration for a folder, with the mistakes found on the way. */
+export interface LoadedTeam {
+	readonly root: string;
+	readonly config: TeamConfig;
+	readonly problems: readonly FileProblem[];
+}
+
+/** The folder above (or at) `start` that holds a repository or the topmost team file; `start` itself without either. */
+export function findTeamRoot(start: string): string {
+	let root = start;
+	for (let folder = start; ; folder = path.dirname(folder)) {
+		if (existsSync(path.join(folder, TEAM_FILE_NAME))) root = folder;
+		if (existsSync(path.join(folder, ".git"))) return folder;
+		if (folder === path.dirname(folder)) return root;
+	}
+}
+
+/** Loads the personal, organisation, repository and folder layers that hold for a folder. */
+export async function loadTeam(
+	context: CliContext,
+	folder = context.cwd,
+	fetchText?: (url: string) => Promise<string>,
+): Promise<LoadedTeam> {
+	const root = findTeamRoot(folder);
+	const { dataFolder } = context;
+	const files = new TeamFiles({ root, dataFolder, trusted: true, fetchText });
+	const relative = path.relative(root, folder).split(path.sep).join("/");
+	const { layers, problems } = await files.load(relative);
+	return { root, config: createTeamConfig(layers), problems };
+}
+
+/** Puts fetched prices to use and says on stderr what is wrong with them or with the team's files. */
+export async function prepareTeam(context: CliContext): Promise<LoadedTeam> {
+	const broken = await useFetchedPrices(context.dataFolder);
+	if (broken !== undefined) context.stderr.write(`prompt-cost: ${broken}\n`);
+	const team = await loadTeam(context);
+	for (const problem of team.problems) {
+		context.stderr.write(`prompt-cost: ${describeProblem(problem, context.cwd)}\n`);
+	}
+	return team;
+}
+
+/** `path:line:column: severity: message`, the path relative to the working folder. */
+export function describeProblem(problem: FileProblem, cwd: string): string {
+	const relative = path.relative(cwd, problem.file);
+	const file = relative.startsWith("..") ? problem.file : relative;
+	return `${file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.message}`;
+}
