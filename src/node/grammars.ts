@@ -8,6 +8,8 @@ import type { Language } from "../core/languages/language.ts";
 export interface Grammars {
 	/** A parser for a language; parsers are shared, one per language. */
 	parserFor(language: Language): Promise<Parser>;
+	/** The parser of a language whose grammar has been loaded before; undefined otherwise. */
+	loadedParser(language: Language): Parser | undefined;
 }
 
 let started: Promise<void> | undefined;
@@ -15,6 +17,7 @@ let started: Promise<void> | undefined;
 /** Opens the grammars of some folders; the first folder that holds a file wins. Throws from `parserFor` where none does. */
 export function openGrammars(folders: readonly string[]): Grammars {
 	const parsers = new Map<string, Promise<Parser>>();
+	const loaded = new Map<string, Parser>();
 	const find = (file: string): string => {
 		const folder = folders.find((one) => existsSync(join(one, file)));
 		if (folder === undefined) throw new Error(`${file} is in none of ${folders.join(", ")}`);
@@ -26,7 +29,9 @@ export function openGrammars(folders: readonly string[]): Grammars {
 		);
 		await started;
 		const grammar = await Grammar.load(await readFile(find(file)));
-		return new Parser().setLanguage(grammar);
+		const parser = new Parser().setLanguage(grammar);
+		loaded.set(file, parser);
+		return parser;
 	};
 	return {
 		parserFor: ({ grammar }) => {
@@ -37,6 +42,7 @@ export function openGrammars(folders: readonly string[]): Grammars {
 			}
 			return parser;
 		},
+		loadedParser: ({ grammar }) => loaded.get(grammar),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
+import { exportsOf, handedOnModules } from "../project/exports.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
@@ -166,13 +167,32 @@ function followExport(
 	depth: number,
 ): Followed | undefined {
 	const outline = trail.project?.findModule(from.path, module);
-	if (outline === undefined || outline === from) return undefined;
-	const bindings = outline.file.bindings.get(name);
-	if (bindings === undefined) return undefined;
-	return mergeFollowed(
-		bindings.map((binding) => followBinding(binding, outline, trail, depth + 1)),
-		`${name} is set in several places`,
-	);
+	if (outline === undefined || outline === from || !trail.step()) return undefined;
+	const bindings = exportsOf(outline, name);
+	if (bindings.length > 0)
+		return mergeFollowed(
+			bindings.map((binding) => followBinding(binding, outline, trail, depth + 1)),
+			`${name} is set in several places`,
+		);
+	for (const inner of handedOnModules(outline)) {
+		const found = followExport(outline, inner, name, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return followExportedRecord(outline, name, trail, depth);
+}
+
+/** `module.exports = { name: … }`. */
+function followExportedRecord(
+	outline: Outline,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const [exported] = outline.file.bindings.get("module.exports") ?? [];
+	const record = exported?.value;
+	if (record?.kind !== "record") return undefined;
+	const entry = record.entries.find((one) => one.key === name);
+	return entry && follow({ expression: entry.value, outline }, trail, depth + 1);
 }
 
 function followChoice(source: Source, trail: Trail, depth: number): Followed {

@@ -2,12 +2,11 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
-import { type CatalogRow, findExport } from "../sdks/catalog.ts";
+import { exportsOf, handedOnModules } from "../project/exports.ts";
+import { findExport } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
-import { findArgument } from "./findArgument.ts";
 import { pathOf } from "./findMember.ts";
-import { readArguments } from "./requestArguments.ts";
-import { resolveText } from "./resolveText.ts";
+import { readRequire, thingMade, thingPassed } from "./madeThing.ts";
 import type { Source, Trail } from "./source.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
 
@@ -15,10 +14,6 @@ const MAX_DEPTH = 24;
 
 /** Stands in a symbol's path for the result of calling it: what `MagicMock()` gives is known to be no client. */
 const RESULT = "()";
-
-/** Functions that hand back the client that they are given: tracing, patching, contexts. */
-const PASSING =
-	/^(wrap|observe|instrument|patch|trace|track|from_|with|enter|create_?instructor|monitor|proxy)/i;
 
 /** Says what an expression stands for; undefined when that comes from elsewhere. */
 export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefined {
@@ -115,16 +110,46 @@ function thingOfImport(
 	trail: Trail,
 	depth: number,
 ): Thing {
-	const other = trail.project?.findModule(outline.path, imported.module);
-	const [binding] = other?.file.bindings.get(imported.imported) ?? [];
-	const found = other && binding && thingOfBinding(binding, other, trail, depth + 1);
+	const { module, imported: name } = imported;
 	return (
-		found ?? {
+		thingOfExport(outline, module, name, trail, depth) ?? {
 			kind: "symbol",
-			module: imported.module,
-			path: imported.imported === "*" ? [] : [imported.imported],
+			module,
+			path: name === "*" ? [] : [name],
 		}
 	);
+}
+
+function thingOfNames(
+	outline: Outline,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	for (const binding of exportsOf(outline, name)) {
+		const found = thingOfBinding(binding, outline, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function thingOfExport(
+	from: Outline,
+	module: string,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const other = trail.project?.findModule(from.path, module);
+	if (other === undefined || other === from || depth > MAX_DEPTH || !trail.step()) return undefined;
+	if (name === "*") return { kind: "module", outline: other };
+	const own = thingOfNames(other, name, trail, depth);
+	if (own !== undefined) return own;
+	for (const inner of handedOnModules(other)) {
+		const found = thingOfExport(other, inner, name, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 /** A thing known by its type annotation alone. */
@@ -172,6 +197,7 @@ function thingOfMember(source: Source, trail: Trail, depth: number): Thing | und
 function memberThing(thing: Thing, name: string, trail: Trail, depth: number): Thing | undefined {
 	if (thing.kind === "symbol" || thing.kind === "instance")
 		return { ...thing, path: [...thing.path, name] };
+	if (thing.kind === "module") return thingOfNames(thing.outline, name, trail, depth);
 	if (thing.kind !== "object") return undefined;
 	const { bindings } = thing.scope;
 	for (const binding of [...(bindings.get(`this.${name}`) ?? []), ...(bindings.get(name) ?? [])]) {
@@ -187,60 +213,18 @@ function thingOfCall(
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
+	const deeper = (inner: Source) => thingOf(inner, trail, depth + 1);
 	const required = readRequire(call);
 	if (required !== undefined) return { kind: "symbol", module: required, path: [] };
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	const found = rowOf(thing);
 	if (found?.row.makes !== undefined)
-		return thingMade(found, found.row.makes, source, thing, trail, depth);
+		return thingMade(found, found.row.makes, source, thing, trail, deeper);
 	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
 		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
 	if (thing?.kind === "instance" && call.args.length === 0) return thing;
-	const passed = thingPassed(source, call, trail, depth);
+	const passed = thingPassed(source, call, deeper);
 	if (passed !== undefined || thing?.kind !== "symbol") return passed;
 	return { ...thing, path: [...thing.path, RESULT] };
-}
-
-/** What a row's call makes; undefined where the row holds only for another argument. */
-function thingMade(
-	maker: CatalogRow,
-	type: string,
-	made: Source,
-	callee: Thing | undefined,
-	trail: Trail,
-	depth: number,
-): Thing | undefined {
-	const { when, wraps } = maker.row;
-	if (when === undefined && wraps === undefined)
-		return { kind: "instance", maker, type, made, from: callee, path: [] };
-	const request = readArguments(made, trail);
-	if (when !== undefined) {
-		const written = findArgument(request, when.place, trail);
-		const text = written === undefined ? undefined : resolveText(written, trail);
-		if (text?.kind !== "known" || text.value !== when.text) return undefined;
-	}
-	const wrapped = findArgument(request, wraps, trail);
-	const from = wrapped === undefined ? callee : (thingOf(wrapped, trail, depth + 1) ?? callee);
-	return { kind: "instance", maker, type, made, from, path: [] };
-}
-
-function readRequire({ callee, args }: CallExpression): string | undefined {
-	if (callee.kind !== "name" || (callee.name !== "require" && callee.name !== "import"))
-		return undefined;
-	const module = args[0]?.value;
-	return module?.kind === "text" ? module.value : undefined;
-}
-
-function thingPassed(
-	source: Source,
-	{ callee, args }: CallExpression,
-	trail: Trail,
-	depth: number,
-): Thing | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-	const given = args[0]?.value;
-	if (!PASSING.test(name) || given === undefined) return undefined;
-	const thing = thingOf({ expression: given, outline: source.outline }, trail, depth + 1);
-	return thing?.kind === "instance" ? thing : undefined;
 }

@@ -16,6 +16,7 @@ export type Thing =
 			readonly from: Thing | undefined;
 			readonly path: readonly string[];
 	  }
+	| { readonly kind: "module"; readonly outline: Outline }
 	| { readonly kind: "class"; readonly declared: ClassExpression; readonly outline: Outline }
 	| { readonly kind: "object"; readonly scope: Scope; readonly outline: Outline }
 	| { readonly kind: "function"; readonly source: Source };

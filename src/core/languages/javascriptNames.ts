@@ -8,11 +8,24 @@ export function readImports(node: Node, lowering: Lowering): ImportedName[] {
 	if (source === null) return [];
 	const module = lowering.slice(source).slice(1, -1);
 	const names: ImportedName[] = [];
+	if (node.type === "export_statement") return readReexports(node, module, lowering);
 	for (const clause of node.namedChildren) {
 		if (clause.type === "import_clause")
 			for (const part of clause.namedChildren) addClausePart(part, module, lowering, names);
 	}
 	return names;
+}
+
+/** `export { a as b } from "m"` makes `b` known to importers; `export * from "m"` makes all names known. */
+function readReexports(node: Node, module: string, lowering: Lowering): ImportedName[] {
+	const clause = node.namedChildren.find((child) => child.type === "export_clause");
+	if (clause === undefined) return [{ local: "*", module, imported: "*" }];
+	return partsOf(clause).flatMap((specifier) => {
+		const name = specifier.childForFieldName("name");
+		if (name === null) return [];
+		const alias = specifier.childForFieldName("alias") ?? name;
+		return [{ local: lowering.slice(alias), module, imported: lowering.slice(name) }];
+	});
 }
 
 function addClausePart(

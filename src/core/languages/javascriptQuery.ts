@@ -7,6 +7,9 @@ const sharedQuery = `
 (new_expression constructor: (member_expression property: (property_identifier) @callee)) @call
 (import_statement) @import
 (export_statement source: (_)) @import
+(export_statement "default" @target value: (_) @value)
+(export_statement "default" @target declaration: (_) @value)
+(export_clause (export_specifier name: (_) @value alias: (_) @target))
 (function_declaration name: (identifier) @name) @function
 (generator_function_declaration name: (identifier) @name) @function
 (function_expression) @function

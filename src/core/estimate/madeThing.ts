@@ -1,0 +1,58 @@
+import type { CallExpression } from "../languages/expression.ts";
+import type { CatalogRow } from "../sdks/catalog.ts";
+import { findArgument } from "./findArgument.ts";
+import { readArguments } from "./requestArguments.ts";
+import { resolveText } from "./resolveText.ts";
+import type { Source, Trail } from "./source.ts";
+import type { Thing } from "./thingKinds.ts";
+
+/** Says what an expression stands for, one step deeper. */
+type Evaluate = (source: Source) => Thing | undefined;
+
+/** Functions that hand back the client that they are given: tracing, patching, contexts. */
+const PASSING =
+	/^(wrap|observe|instrument|patch|trace|track|from_|with|enter|create_?instructor|monitor|proxy)/i;
+
+/** What a row's call makes; undefined where the row holds only for another argument. */
+export function thingMade(
+	maker: CatalogRow,
+	type: string,
+	made: Source,
+	callee: Thing | undefined,
+	trail: Trail,
+	evaluate: Evaluate,
+): Thing | undefined {
+	const { when, wraps } = maker.row;
+	if (when === undefined && wraps === undefined)
+		return { kind: "instance", maker, type, made, from: callee, path: [] };
+	const request = readArguments(made, trail);
+	if (when !== undefined) {
+		const written = findArgument(request, when.place, trail);
+		const text = written === undefined ? undefined : resolveText(written, trail);
+		if (text?.kind !== "known" || text.value !== when.text) return undefined;
+	}
+	const wrapped = findArgument(request, wraps, trail);
+	const from = wrapped === undefined ? callee : (evaluate(wrapped) ?? callee);
+	return { kind: "instance", maker, type, made, from, path: [] };
+}
+
+/** The module of `require("m")` and `import("m")`. */
+export function readRequire({ callee, args }: CallExpression): string | undefined {
+	if (callee.kind !== "name" || (callee.name !== "require" && callee.name !== "import"))
+		return undefined;
+	const module = args[0]?.value;
+	return module?.kind === "text" ? module.value : undefined;
+}
+
+/** The client that a tracing or patching function is given and hands back. */
+export function thingPassed(
+	source: Source,
+	{ callee, args }: CallExpression,
+	evaluate: Evaluate,
+): Thing | undefined {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const given = args[0]?.value;
+	if (!PASSING.test(name) || given === undefined) return undefined;
+	const thing = evaluate({ expression: given, outline: source.outline });
+	return thing?.kind === "instance" ? thing : undefined;
+}
