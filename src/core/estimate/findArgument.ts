@@ -63,8 +63,8 @@ function findAt(
 	return found;
 }
 
-/** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given. */
-function findInside(source: Source, key: string, trail: Trail): Source | undefined {
+/** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given; an empty key gives that itself. */
+export function findInside(source: Source, key: string, trail: Trail): Source | undefined {
 	const followed = trail.follow(source);
 	if (followed.kind === "value") {
 		const { expression, outline } = followed.source;
@@ -74,9 +74,12 @@ function findInside(source: Source, key: string, trail: Trail): Source | undefin
 		}
 		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
 			const value = expression.args[0]?.value;
-			return value && findInside({ expression: value, outline }, key, trail);
+			if (value === undefined) return undefined;
+			const inner = { expression: value, outline };
+			return key === "" ? inner : findInside(inner, key, trail);
 		}
 	}
+	if (key === "") return undefined;
 	return openRecord(source, trail)?.entries.get(normalizeName(key));
 }
 

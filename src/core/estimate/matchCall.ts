@@ -1,5 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
-import { type CatalogRow, findEvident, normalizeName } from "../sdks/catalog.ts";
+import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
@@ -46,10 +46,21 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	for (const found of preferImported(rows, modules))
 		if (isEvident(found.row.evidence ?? "", request))
 			return { kind: "match", found, receiver: undefined, request };
+	if (longestNameCount(rows, path) < 2) return undefined;
 	return {
 		kind: "miss",
 		reason: `${path.join(".")} looks like a request, but where its client comes from is not known`,
 	};
+}
+
+/** How many names of the path the rows agree with: one name alone (`send`) is too common to be worth a word. */
+function longestNameCount(rows: readonly CatalogRow[], path: readonly string[]): number {
+	const last = normalizePath(path.slice(-2));
+	return rows.some(({ row }) =>
+		row.name.split("|").some((name) => normalizePath(name.split(".").slice(-2)) === last),
+	)
+		? 2
+		: 1;
 }
 
 function preferImported(rows: readonly CatalogRow[], modules: readonly string[]): CatalogRow[] {

@@ -1,13 +1,15 @@
 import type { Expression } from "../languages/expression.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import type { RequestPlaces } from "../sdks/sdk.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import type { RequestPlaces, Row } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
+import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
-import { resolveModel } from "./resolveModel.ts";
+import { isStandIn, resolveModel } from "./resolveModel.ts";
 import { resolvePrompt } from "./resolvePrompt.ts";
 import { resolveProvider } from "./resolveProvider.ts";
 import { resolveNumber, resolveText } from "./resolveText.ts";
@@ -33,6 +35,7 @@ export function readCallSite(
 	const model = resolveModel(found, request, receiver, trail);
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
 		return undefined;
+	if (isStandIn(model) || isSilenced(row, request)) return undefined;
 	if (row.needsModel === true && findArgument(request, places.model, trail, receiver) === undefined)
 		return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
@@ -60,6 +63,11 @@ export function readCallSite(
 		multiplier: multiplierAt(outline, expression.start, trail),
 		options: resolveOptions(places, find, trail),
 	};
+}
+
+/** True for a call that only picks up an answer that was asked for before. */
+function isSilenced({ silentWith }: Row, request: RequestArguments): boolean {
+	return silentWith !== undefined && request.named.has(normalizeName(silentWith));
 }
 
 function resolveOptions(

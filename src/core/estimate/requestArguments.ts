@@ -32,10 +32,23 @@ export function readArguments(call: Source, trail: Trail): RequestArguments {
 		else if (spread) addSpread(source, record, trail, 0);
 		else positional.push(source);
 	}
-	for (const source of positional.slice(0, 3)) {
-		if (mayBeRecord(source.expression) && addRecord(source, record, trail, 0)) break;
-	}
+	openPositional(positional, record, trail);
 	return { positional, named: record.entries, gap: record.gap };
+}
+
+/** Where none of the positional arguments is a record, the first that may be one is what hides the rest. */
+function openPositional(positional: readonly Source[], record: OpenRecord, trail: Trail): void {
+	const { gap } = record;
+	for (const source of positional.slice(0, 3)) {
+		const opened: OpenRecord = { entries: new Map(record.entries), gap };
+		if (!mayBeRecord(source.expression)) continue;
+		if (addRecord(source, opened, trail, 0)) {
+			for (const [name, value] of opened.entries) setOnce(record, name, value);
+			record.gap = opened.gap;
+			return;
+		}
+		if (positional.length === 1) record.gap ??= opened.gap;
+	}
 }
 
 function mayBeRecord({ kind }: Expression): boolean {

@@ -1,9 +1,9 @@
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { findArgument } from "./findArgument.ts";
-import { type RequestArguments, readArguments } from "./requestArguments.ts";
+import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
-import { describeGap, type Source, type Trail } from "./source.ts";
+import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 import type { Thing } from "./thingKinds.ts";
 
@@ -38,28 +38,64 @@ export function resolveModel(
 
 function resolveModelSource(source: Source, trail: Trail, depth: number): ResolvedModel {
 	const found = trail.follow(source);
-	if (found.kind === "value" && found.source.expression.kind === "call") {
-		const thing = thingOf(found.source, trail);
-		if (thing?.kind === "instance" && depth < 6) return modelOfThing(thing, trail, depth);
+	if (found.kind === "several") return resolveSeveral(found, trail, depth);
+	const holder = found.kind === "value" ? found.source : source;
+	if (depth < MAX_DEPTH && /call|name|member/.test(holder.expression.kind)) {
+		const thing = thingOf(holder, trail);
+		if (thing?.kind === "instance") return modelOfThing(thing, trail, depth);
+		if (thing?.kind === "symbol" && MOCK.test(thing.path.join(".")))
+			return { model: unknown("a stand-in of a test, not a model"), thing };
 	}
-	if (found.kind === "gap") {
-		const thing = thingOf(source, trail);
-		if (thing?.kind === "instance" && depth < 6) return modelOfThing(thing, trail, depth);
+	if (found.kind === "gap") return { model: unknown(found.reason), thing: undefined };
+	const { expression } = found.source;
+	if (expression.kind === "list")
+		return { model: unknown("several models are tried in turn"), thing: undefined };
+	if (expression.kind === "record") return resolveNamed(found.source, trail, depth);
+	return { model: checkPlaceholder(resolveText(source, trail)), thing: undefined };
+}
+
+const MAX_DEPTH = 6;
+const MOCK = /mock|fake|stub/i;
+
+/** What stands for a model only in tests: nothing is billed. */
+export function isStandIn({ thing }: ResolvedModel): boolean {
+	return thing?.kind === "symbol" && MOCK.test(thing.path.join("."));
+}
+
+function unknown(reason: string): Resolved<string> {
+	return { kind: "unknown", reason };
+}
+
+function checkPlaceholder(model: Resolved<string>): Resolved<string> {
+	if (model.kind !== "known" || !PLACEHOLDER.test(model.value)) return model;
+	return unknown(`"${model.value}" is a placeholder`);
+}
+
+/** An object that names its model in a field: `{ id: "gpt-4o" }`, `{ model: "gpt-4o" }`. */
+function resolveNamed(source: Source, trail: Trail, depth: number): ResolvedModel {
+	const entries = openRecord(source, trail)?.entries;
+	const named = entries?.get("model") ?? entries?.get("id") ?? entries?.get("name");
+	if (named === undefined || depth >= MAX_DEPTH)
+		return { model: unknown("it is known only at run time"), thing: undefined };
+	return resolveModelSource(named, trail, depth + 1);
+}
+
+function resolveSeveral(
+	found: Followed & { kind: "several" },
+	trail: Trail,
+	depth: number,
+): ResolvedModel {
+	const all = found.sources.slice(0, 20).map((one) => resolveModelSource(one, trail, depth + 1));
+	const values = new Set<string>();
+	for (const { model } of all) {
+		if (model.kind === "known") values.add(model.value);
+		else if (model.kind === "candidates") for (const value of model.values) values.add(value);
 	}
-	if (found.kind === "value" && found.source.expression.kind === "list")
-		return {
-			model: { kind: "unknown", reason: "several models are tried in turn" },
-			thing: undefined,
-		};
-	const model = resolveText(source, trail);
-	if (model.kind === "known" && PLACEHOLDER.test(model.value))
-		return {
-			model: { kind: "unknown", reason: `"${model.value}" is a placeholder` },
-			thing: undefined,
-		};
-	if (model.kind === "unknown" && found.kind === "gap")
-		return { model: { kind: "unknown", reason: found.reason }, thing: undefined };
-	return { model, thing: undefined };
+	const thing = all.find((one) => one.thing?.kind === "instance")?.thing;
+	const [only, ...more] = values;
+	if (only === undefined) return { model: all[0]?.model ?? unknown(found.reason), thing };
+	if (more.length === 0) return { model: { kind: "known", value: only }, thing };
+	return { model: { kind: "candidates", values: [...values], reason: found.reason }, thing };
 }
 
 function modelOfThing(

@@ -57,6 +57,7 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 			format: "responses",
 			places: responses,
 			evidence: "model&input|model&instructions|model&prompt",
+			silentWith: "response_id",
 		},
 		{
 			on: type,

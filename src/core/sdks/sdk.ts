@@ -59,6 +59,8 @@ export interface Row {
 	readonly when?: { readonly place: Places; readonly text: string };
 	/** The argument that is a client of another SDK, which this call wraps: it tells the provider. */
 	readonly wraps?: Places;
+	/** The row is no call site when this argument is written: `response_id` picks up an earlier answer. */
+	readonly silentWith?: string;
 	/** True where the row is a call site only when its model argument is written. */
 	readonly needsModel?: boolean;
 	/**
