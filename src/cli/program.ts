@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { registerBalance } from "./balance.ts";
+import { registerConfig } from "./config.ts";
 import type { CliContext } from "./context.ts";
 
 import { registerCredit } from "./credit.ts";
@@ -18,6 +19,7 @@ const commands: readonly RegisterCommand[] = [
 	registerCredit,
 	registerBalance,
 	registerPrices,
+	registerConfig,
 ];
 
 /** Runs `prompt-cost` with the arguments after the program's name; resolves to the exit code. */

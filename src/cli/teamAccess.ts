@@ -31,7 +31,8 @@ export async function loadTeam(
 ): Promise<LoadedTeam> {
 	const root = findTeamRoot(folder);
 	const { dataFolder } = context;
-	const files = new TeamFiles({ root, dataFolder, trusted: true, fetchText });
+	const today = context.now().toISOString().slice(0, 10);
+	const files = new TeamFiles({ root, dataFolder, trusted: true, fetchText, today });
 	const relative = path.relative(root, folder).split(path.sep).join("/");
 	const { layers, problems } = await files.load(relative);
 	return { root, config: createTeamConfig(layers), problems };

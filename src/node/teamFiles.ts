@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { checkTeamFile } from "../core/team/checkTeamFile.ts";
 import type { Layer, LayerKind } from "../core/team/layers.ts";
 import {
 	MAX_TEAM_FILE_LENGTH,
@@ -21,6 +22,8 @@ export interface TeamFilesOptions extends Omit<ExtendsPorts, "root"> {
 	readonly root: string;
 	/** Text of an open, unsaved document by absolute path; undefined to read the disk. */
 	readonly openText?: (file: string) => string | undefined;
+	/** ISO date of today; the clock's when left out. */
+	readonly today?: string;
 }
 
 /** A mistake with the file it stands in. */
@@ -116,7 +119,9 @@ export class TeamFiles {
 	}
 
 	async #read(file: string): Promise<LoadedFile | undefined> {
-		const reading = this.#parsed.get(file) ?? readTeamFile(file, this.#options.openText?.(file));
+		const today = this.#options.today ?? new Date().toISOString().slice(0, 10);
+		const reading =
+			this.#parsed.get(file) ?? readTeamFile(file, this.#options.openText?.(file), today);
 		this.#parsed.set(file, reading);
 		const loaded = await reading;
 		return loaded.exists ? loaded : undefined;
@@ -151,7 +156,11 @@ function foldersDownTo(folder: string): string[] {
 	return ["", ...steps.map((_, index) => steps.slice(0, index + 1).join("/"))];
 }
 
-async function readTeamFile(file: string, openText: string | undefined): Promise<LoadedFile> {
+async function readTeamFile(
+	file: string,
+	openText: string | undefined,
+	today: string,
+): Promise<LoadedFile> {
 	let text = openText;
 	if (text === undefined) {
 		const found = await readBounded(file);
@@ -160,7 +169,12 @@ async function readTeamFile(file: string, openText: string | undefined): Promise
 		text = found.text;
 	}
 	const parsed = parseTeamFile(text);
-	return { exists: true, ...parsed, placeOfExtends: (index) => placeOfExtends(parsed, index) };
+	return {
+		exists: true,
+		value: parsed.value,
+		problems: [...parsed.problems, ...checkTeamFile(parsed, { at: today })],
+		placeOfExtends: (index) => placeOfExtends(parsed, index),
+	};
 }
 
 type Bounded =
