@@ -6,6 +6,7 @@ import type { CliContext } from "./context.ts";
 import { registerCredit } from "./credit.ts";
 import { registerPrices } from "./prices.ts";
 
+import { registerEstimate } from "./estimate.ts";
 import { registerScan } from "./scan.ts";
 
 import { UserError } from "./userError.ts";
@@ -16,6 +17,7 @@ export type RegisterCommand = (program: Command, context: CliContext) => void;
 /** Every subcommand, in the order that `--help` shows them: one file and one line each. */
 const commands: readonly RegisterCommand[] = [
 	registerScan,
+	registerEstimate,
 	registerCredit,
 	registerBalance,
 	registerPrices,

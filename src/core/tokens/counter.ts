@@ -26,9 +26,19 @@ const splitters: { readonly [encoding in Encoding]: PieceSplitter } = {
 	r50k_base: splitP50k,
 };
 
+/** Requests of one batch repeat their system prompts and tools: longer texts are remembered with their count, up to so many units. */
+const REMEMBERED_FROM = 200;
+const REMEMBERED_UNITS = 1 << 20;
+
 /** A counter over vocabularies that are loaded when first needed. */
 export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
 	const counters = new Map<Encoding, TextCounter>();
+	const remembered = new Map<string, number>();
+	let rememberedUnits = 0;
+	const forget = () => {
+		remembered.clear();
+		rememberedUnits = 0;
+	};
 	const counterOf = (encoding: Encoding) => {
 		const known = counters.get(encoding);
 		if (known) return known;
@@ -36,10 +46,25 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 		counters.set(encoding, counter);
 		return counter;
 	};
-	const countWith = (text: string, encoding: Encoding) => counterOf(encoding).count(text);
+	const countWith = (text: string, encoding: Encoding) => {
+		const counter = counterOf(encoding);
+		if (text.length < REMEMBERED_FROM) return counter.count(text);
+		const key = `${encoding}\n${text}`;
+		const known = remembered.get(key);
+		if (known !== undefined) return known;
+		const tokens = counter.count(text);
+		if (text.length > REMEMBERED_UNITS / 16) return tokens;
+		if (rememberedUnits + text.length > REMEMBERED_UNITS) forget();
+		remembered.set(key, tokens);
+		rememberedUnits += text.length;
+		return tokens;
+	};
 	return {
 		countWith,
-		release: () => counters.clear(),
+		release: () => {
+			counters.clear();
+			forget();
+		},
 		countText(text, provider, model) {
 			const { encoding, factor, margin } = tokenizerOf(provider, model);
 			const tokens = countWith(text, encoding);
