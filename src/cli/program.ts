@@ -4,9 +4,8 @@ import { registerConfig } from "./config.ts";
 import type { CliContext } from "./context.ts";
 
 import { registerCredit } from "./credit.ts";
-import { registerPrices } from "./prices.ts";
-
 import { registerEstimate } from "./estimate.ts";
+import { registerPrices } from "./prices.ts";
 import { registerScan } from "./scan.ts";
 
 import { UserError } from "./userError.ts";
