@@ -21,6 +21,7 @@ const stages = [
 		args: [tool("c8", "bin", "c8.js"), process.execPath, "test/host/unitStage.ts"],
 	},
 	{ name: "editor", minutes: 5, counts: true, args: ["test/host/editorStage.ts"] },
+	{ name: "workbench", minutes: 5, counts: true, args: ["test/host/workbenchStage.ts"] },
 	{ name: "package", minutes: 5, counts: true, args: ["test/host/packageStage.ts"] },
 ];
 

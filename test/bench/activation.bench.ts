@@ -8,8 +8,8 @@ const runs = 5;
 
 /** Activation times of one fresh window, in milliseconds. */
 async function measure(): Promise<{ ours: number; empty: number }> {
-	const beside = join(root, "test", "fixtures", "probe");
-	const window = await VscodeWindow.open("bench", { beside });
+	const development = [root, join(root, "test", "fixtures", "probe")];
+	const window = await VscodeWindow.open("bench", { development });
 	try {
 		await window.openFile("support_bot.py");
 		await window.lenses().first().waitFor();

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ensureCodeServer, startCodeServer } from "./codeServer.ts";
+import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
 import { cacheFolder, root } from "./install.mjs";
 
@@ -43,16 +44,15 @@ async function openDesktop(): Promise<void> {
 
 async function openServer(): Promise<void> {
 	await ensureCodeServer();
+	const dataFolder = join(base, "server");
+	await installPackage(dataFolder);
 	const server = await startCodeServer({
-		dataFolder: join(base, "server"),
+		dataFolder,
 		promptCostHome,
 		driver: false,
 		ownGroup: true,
 	});
-	const address = windowAddress(server.port, {
-		opened: `folder=${encodeURIComponent(sample)}`,
-		extension: root,
-	});
+	const address = windowAddress(server.port, { opened: `folder=${encodeURIComponent(sample)}` });
 	console.log(`\nVS Code runs at\n\n  ${address}\n\nOpen it in a browser. Ctrl+C ends it.`);
 	// Ctrl+C may arrive twice: from the terminal and from the parent.
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, server.dispose);

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type CodeServer, ensureCodeServer, startCodeServer } from "./codeServer.ts";
+import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
-import { cacheFolder, root } from "./install.mjs";
+import { cacheFolder } from "./install.mjs";
 import { prepareRun, type RunFolders } from "./workspace.ts";
 
 /** A window of a real VS Code with the extension loaded, driven from outside. */
@@ -21,21 +22,29 @@ export class VscodeWindow {
 		this.#browser = browser;
 	}
 
-	/** Opens the sample workspace in a window of its own server and data folders. */
+	/**
+	 * Opens the sample workspace in a window of its own server and data folders, with the packaged extension installed; or,
+	 * where `development` names folders, with those extensions loaded from there (such a window shows no messages).
+	 */
 	static async open(
 		name: string,
-		options: { readonly settings?: Record<string, unknown>; readonly beside?: string } = {},
+		options: {
+			readonly settings?: Record<string, unknown>;
+			readonly development?: readonly string[];
+		} = {},
 	): Promise<VscodeWindow> {
 		await ensureCodeServer();
 		const folders = await prepareRun(name);
-		const server = await startCodeServer({ ...folders, driver: true, ...options });
+		const driver = options.development !== undefined;
+		if (!driver) await installPackage(folders.dataFolder);
+		const server = await startCodeServer({ ...folders, driver, ...options });
 		const browser = await launchBrowser();
 		const page = await browser.newPage({
 			viewport: { width: 1280, height: 760 },
 			deviceScaleFactor: 2,
 		});
 		const opened = `folder=${encodeURIComponent(join(folders.workspace, "sample"))}`;
-		await page.goto(windowAddress(server.port, { opened, extension: root, ...options }));
+		await page.goto(windowAddress(server.port, { opened, ...options }));
 		await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
 		return new VscodeWindow(page, folders, server, browser);
 	}
@@ -102,6 +111,11 @@ export class VscodeWindow {
 	/** The lenses shown, in the order of their lines. */
 	lenses(): Locator {
 		return this.page.locator(".codelens-decoration");
+	}
+
+	/** The balance in the status bar, as far as it shows `text`. */
+	balance(text = ""): Locator {
+		return this.page.locator('.statusbar-item[id$="promptCost.balance"]').filter({ hasText: text });
 	}
 
 	/** The status bar item whose text holds `text`. */

@@ -19,7 +19,7 @@ describe("the window", () => {
 	it("has no balance, no message and asks for nothing as long as there is no account", async () => {
 		await window.openFile("support_bot.py");
 		await window.lenses().first().waitFor();
-		assert.equal(await window.statusItem("$").count(), 0);
+		assert.equal(await window.balance().count(), 0);
 		assert.equal(await window.messages().count(), 0);
 	});
 
@@ -28,7 +28,7 @@ describe("the window", () => {
 		await window.goToLine(30);
 		await window.lenses().nth(1).waitFor();
 		const titles = await window.lenses().allTextContents();
-		assert.match(titles[0] ?? "", /^gpt-5\.4-mini · ~\d+ in \+ ≤400 out · ≤\$0\.00/);
+		assert.match(titles[0] ?? "", /^gpt-5\.4-mini · ~\d+ in \+ ≤400 out · ~\$0\.00/);
 		assert.match(titles[1] ?? "", /^gpt-4\.1-nano/);
 	});
 
@@ -36,7 +36,7 @@ describe("the window", () => {
 		await window.runCommand("Prompt Cost: Add Credit");
 		await window.choose("OpenAI");
 		await window.type("20");
-		await window.statusItem("$20.00").waitFor();
+		await window.balance("$20.00").waitFor();
 	});
 
 	it("explains a call when its lens is clicked", async () => {
@@ -61,14 +61,14 @@ describe("the window", () => {
 	it("warns once when a spend takes the balance below the threshold", async () => {
 		await window.runCommand("Prompt Cost: Record Spend");
 		await window.type("18.50");
-		await window.statusItem("$1.50").waitFor();
+		await window.balance("$1.50").waitFor();
 		const warning = window.messages().filter({ hasText: "Add Credit" });
 		await warning.waitFor();
 		await window.takePicture("warning");
 		await window.closeMessages();
 		await window.runCommand("Prompt Cost: Record Spend");
 		await window.type("0.10");
-		await window.statusItem("$1.40").waitFor();
+		await window.balance("$1.40").waitFor();
 		assert.equal(await warning.count(), 0);
 	});
 });

@@ -9,11 +9,12 @@ describe("the picture of the README", () => {
 			settings: { "workbench.colorTheme": "Default Dark Modern", "editor.minimap.enabled": false },
 		});
 		try {
+			await window.openFile("support_bot.py");
+			await window.lenses().first().waitFor();
 			await window.runCommand("Prompt Cost: Add Credit");
 			await window.choose("OpenAI");
 			await window.type("48.20");
-			await window.statusItem("$48.20").waitFor();
-			await window.openFile("support_bot.py");
+			await window.balance("$48.20").waitFor();
 			await window.goToLine(38);
 			await window.lenses().nth(1).waitFor();
 			const path = await window.takePicture("screenshot");
