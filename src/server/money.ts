@@ -18,6 +18,7 @@ import {
 	type SnoozeWarningParams,
 	snoozeWarningRequest,
 } from "../protocol.ts";
+import { showMessage } from "./messages.ts";
 import { faultView, viewAccount, viewPresets, withThreshold } from "./moneyView.ts";
 import type { Settings } from "./settings.ts";
 
@@ -78,13 +79,15 @@ export class MoneyFeature {
 		this.#ports.ledger.onDidChange(() => void this.announce());
 		const view = await this.announce();
 		if (view.fault) {
-			this.#connection.window.showErrorMessage(
+			showMessage(
+				this.#connection,
+				"error",
 				`Prompt Cost Lens cannot read its ledger: ${view.fault}`,
 			);
 			return;
 		}
 		const { messages } = await this.#ports.ledger.state();
-		for (const message of messages) this.#connection.window.showWarningMessage(message);
+		for (const message of messages) showMessage(this.#connection, "warning", message);
 	}
 
 	/** Sends the accounts as they are now, and the warnings that nobody has seen yet. */

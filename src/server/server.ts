@@ -16,6 +16,7 @@ import { registerCodeLens } from "./codeLens.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
 import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
+import { showMessage } from "./messages.ts";
 import { MoneyFeature, type MoneyPorts } from "./money.ts";
 import { Roots } from "./roots.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
@@ -39,6 +40,8 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	let settings = defaultSettings;
 	let locale: string | undefined;
 	let trusted = false;
+	/** Which surfaces the client lets us ask again. */
+	let refreshes = { codeLens: false, inlayHint: false };
 	let warnedOf = "";
 	const analyses = new Analyses(
 		ports.analyzer,
@@ -60,7 +63,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		settings = read.settings;
 		exclusions.setGlobs(settings.exclude);
 		const warning = read.problems.join("; ");
-		if (warning !== "" && warning !== warnedOf) connection.window.showWarningMessage(warning);
+		if (warning !== "" && warning !== warnedOf) showMessage(connection, "warning", warning);
 		warnedOf = warning;
 		refresh();
 	}
@@ -68,8 +71,8 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	/** Every surface asks again. */
 	function refresh(): void {
 		analyses.forgetAll();
-		void connection.sendRequest(CodeLensRefreshRequest.type);
-		void connection.languages.inlayHint.refresh();
+		if (refreshes.codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
+		if (refreshes.inlayHint) void connection.languages.inlayHint.refresh();
 	}
 
 	async function loadFolders(): Promise<void> {
@@ -81,6 +84,11 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	}
 
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
+		const { workspace } = params.capabilities;
+		refreshes = {
+			codeLens: workspace?.codeLens?.refreshSupport ?? false,
+			inlayHint: workspace?.inlayHint?.refreshSupport ?? false,
+		};
 		const options: InitializationOptions | undefined = params.initializationOptions;
 		locale = options?.locale;
 		trusted = options?.trusted ?? false;
