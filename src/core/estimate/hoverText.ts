@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from "../pricing/money.ts";
 import type { Cost, RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
+import { showCount } from "./figures.ts";
 import type { TitleStyle } from "./lensTitle.ts";
 
 /** Style of the hover, and the date against which a price's age is told. */
@@ -34,9 +35,8 @@ const meterNames: { readonly [meter: string]: string } = {
 };
 
 function tabulateParts(model: ModelEstimate, style: HoverStyle): string[] {
-	const number = new Intl.NumberFormat(style.locale);
 	const rows = model.count.parts.map(
-		(part) => `| ${plain(part.label)} | ${number.format(part.tokens)} |`,
+		(part) => `| ${plain(part.label)} | ${showCount(part.tokens, style.locale)} |`,
 	);
 	if (rows.length === 0) return [];
 	const { total } = model.count;
@@ -46,18 +46,17 @@ function tabulateParts(model: ModelEstimate, style: HoverStyle): string[] {
 		"| Prompt | Tokens |",
 		"|:---|---:|",
 		...rows,
-		`| **Known input** (${trust}) | **${number.format(total.tokens)}** |`,
+		`| **Known input** (${trust}) | **${showCount(total.tokens, style.locale)}** |`,
 		"",
 	];
 }
 
 function tabulateCost(breakdown: Cost, card: RateCard, style: HoverStyle): string[] {
-	const number = new Intl.NumberFormat(style.locale);
 	const rows = breakdown.parts
 		.filter((part) => part.quantity > 0)
 		.map(
 			(part) =>
-				`| ${number.format(part.quantity)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${formatMoney(part.cost, style)} |`,
+				`| ${showCount(part.quantity, style.locale)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${formatMoney(part.cost, style)} |`,
 		);
 	if (rows.length === 0) return [];
 	return ["| Typical call | Rate | Cost |", "|:---|---:|---:|", ...rows, ""];

@@ -1,10 +1,11 @@
 import { formatMoney, type Money } from "../pricing/money.ts";
 import type { RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
+import { showCount, showRate } from "./figures.ts";
 
 /** How figures are written: BCP 47 locale. */
 export interface TitleStyle {
-	readonly locale?: string;
+	readonly locale?: string | undefined;
 }
 
 /** A dot between the fields of a title. */
@@ -18,32 +19,25 @@ function joinModels(models: readonly ModelEstimate[]): string {
 function describeTokens(estimate: Estimate, style: TitleStyle): string {
 	const model = estimate.models[0] ?? estimate.anyModel;
 	const { input, output, outputCap } = model.size;
-	const number = new Intl.NumberFormat(style.locale);
 	const exact = model.count.total.exactness === "exact" && input.typical === input.low;
-	const counted = `${exact ? "" : "~"}${number.format(input.typical)} in`;
+	const counted = `${exact ? "" : "~"}${showCount(input.typical, style.locale)} in`;
 	if (estimate.site.modality !== "chat") return counted;
 	const answer =
 		outputCap === undefined
-			? `~${number.format(output.typical)} out`
-			: `≤${number.format(outputCap)} out`;
+			? `~${showCount(output.typical, style.locale)} out`
+			: `≤${showCount(outputCap, style.locale)} out`;
 	return `${counted} + ${answer}`;
 }
 
 function perMillion(card: RateCard, style: TitleStyle): string {
 	const rates = card.tiers[0]?.rates ?? {};
-	const money = new Intl.NumberFormat(style.locale, {
-		style: "currency",
-		currency: card.currency,
-		maximumSignificantDigits: 6,
-		minimumFractionDigits: 0,
-	});
 	const named: [string, string | undefined][] = [
 		["in", rates.input],
 		["out", rates.output],
 	];
 	const written = named
 		.filter((each): each is [string, string] => each[1] !== undefined)
-		.map(([name, rate]) => `${money.format(Number(rate))} ${name}`);
+		.map(([name, rate]) => `${showRate(rate, card.currency, style.locale)} ${name}`);
 	return written.length > 0 ? `${written.join(" / ")} per 1M` : "";
 }
 
@@ -81,13 +75,8 @@ function describeUnitPrice(model: ModelEstimate, style: TitleStyle): string {
 	];
 	const unit = units.find(([rate]) => rate !== undefined);
 	if (!unit) return perMillion(model.price.card, style);
-	const format = new Intl.NumberFormat(style.locale, {
-		style: "currency",
-		currency: model.price.card.currency,
-		maximumSignificantDigits: 4,
-		minimumFractionDigits: 0,
-	});
-	return `${format.format(Number(unit[0]))}/${unit[1]}`;
+	const [rate = "", name] = unit;
+	return `${showRate(rate, model.price.card.currency, style.locale)}/${name}`;
 }
 
 /** Calls whose billed amount is not a count of text tokens. */
@@ -101,7 +90,7 @@ function describeMedia(estimate: Estimate, model: ModelEstimate, style: TitleSty
 			describeCost(estimate, style),
 		];
 	}
-	const characters = new Intl.NumberFormat(style.locale).format(model.quantities.characters ?? 0);
+	const characters = showCount(model.quantities.characters ?? 0, style.locale);
 	return [`${characters} characters`, describeCost(estimate, style)];
 }
 

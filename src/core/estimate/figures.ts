@@ -1,0 +1,32 @@
+import type { Currency } from "../pricing/money.ts";
+
+/** Formatters are costly to make and live as long as the process: one for each locale, and one for each currency. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
+	const known = formatters.get(key);
+	if (known) return known;
+	const made = make();
+	formatters.set(key, made);
+	return made;
+}
+
+/** A count with the separators of a locale: 1,234. */
+export function showCount(count: number, locale: string | undefined): string {
+	return formatterOf(`count ${locale}`, () => new Intl.NumberFormat(locale)).format(count);
+}
+
+/** A rate as people write it: $2.50, $0.006; as many digits as it has, up to six significant ones. */
+export function showRate(rate: string, currency: Currency, locale: string | undefined): string {
+	const format = formatterOf(
+		`${currency} ${locale}`,
+		() =>
+			new Intl.NumberFormat(locale, {
+				style: "currency",
+				currency,
+				minimumFractionDigits: 0,
+				maximumSignificantDigits: 6,
+			}),
+	);
+	return format.format(Number(rate));
+}

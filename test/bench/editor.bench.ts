@@ -1,0 +1,111 @@
+// How fast the language server answers: the first lens of a fresh server, and an edit in a large file, each beside its floor.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Edit } from "web-tree-sitter";
+import { languageOf } from "../../src/core/languages/languages.ts";
+import { openGrammars } from "../../src/node/grammars.ts";
+import { startServerProcess } from "../server/serverProcess.ts";
+
+const calls = 50;
+const lines = 2_000;
+const edits = 200;
+
+/** A Python file of 2,000 lines with 50 calls, each with a prompt of its own. */
+function makeSource(): string {
+	const parts = ["from openai import OpenAI", "client = OpenAI()"];
+	const perCall = Math.floor((lines - parts.length) / calls);
+	for (let call = 0; call < calls; call++) {
+		parts.push(
+			`def ask_${call}(question):`,
+			`    return client.chat.completions.create(model="gpt-4o", max_tokens=${100 + call}, messages=[`,
+			`        {"role": "system", "content": "You are assistant number ${call}. Answer in one sentence."},`,
+			'        {"role": "user", "content": f"Question: {question}"},',
+			"    ])",
+		);
+		for (let line = 5; line < perCall; line++)
+			parts.push(`value_${call}_${line} = ${line} * ${call}`);
+	}
+	while (parts.length < lines) parts.push("pass");
+	return `${parts.join("\n")}\n`;
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function describeTimes(times: readonly number[]): string {
+	const sorted = [...times].sort((a, b) => a - b);
+	return `median ${quantile(sorted, 0.5).toFixed(1)} ms, p95 ${quantile(sorted, 0.95).toFixed(1)} ms`;
+}
+
+/** The text with one letter more in the prompt of one call: as if somebody typed there. */
+function type(text: string, round: number): string {
+	const at = text.indexOf(`assistant number ${round % calls}.`) + "assistant".length;
+	return `${text.slice(0, at)}x${text.slice(at)}`;
+}
+
+async function measureServer(source: string): Promise<void> {
+	const dataFolder = await mkdtemp(join(tmpdir(), "prompt-cost-bench-"));
+	const started = performance.now();
+	const server = await startServerProcess({ dataFolder });
+	const ready = performance.now();
+	const uri = "untitled:bench.py";
+	await server.open(uri, "python", source);
+	const first = await server.lenses(uri);
+	const shown = performance.now();
+	console.log(`server start to initialized: ${(ready - started).toFixed(0)} ms`);
+	console.log(
+		`open to first lens, fresh server (${first.length} lenses): ${(shown - ready).toFixed(0)} ms`,
+	);
+	let text = source;
+	const times: number[] = [];
+	for (let round = 0; round < edits; round++) {
+		text = type(text, round);
+		const before = performance.now();
+		await server.change(uri, text);
+		await server.lenses(uri);
+		times.push(performance.now() - before);
+	}
+	console.log(`edit to estimate, ${lines} lines, ${calls} calls: ${describeTimes(times)}`);
+	await server.stop();
+	await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** The floor: tree-sitter's own re-parse of the same edits, without anything of ours. */
+async function measureParser(source: string): Promise<void> {
+	const grammars = openGrammars([fileURLToPath(new URL("../../dist/grammars", import.meta.url))]);
+	const parser = await grammars.parserFor(languageOf("python"));
+	let text = source;
+	let tree = parser.parse(text);
+	const times: number[] = [];
+	for (let round = 0; round < edits && tree; round++) {
+		const next = type(text, round);
+		const startIndex = text.indexOf(`assistant number ${round % calls}.`) + "assistant".length;
+		const row = text.slice(0, startIndex).split("\n").length - 1;
+		const column = startIndex - text.lastIndexOf("\n", startIndex - 1) - 1;
+		const before = performance.now();
+		tree.edit(
+			new Edit({
+				startIndex,
+				oldEndIndex: startIndex,
+				newEndIndex: startIndex + 1,
+				startPosition: { row, column },
+				oldEndPosition: { row, column },
+				newEndPosition: { row, column: column + 1 },
+			}),
+		);
+		const parsed = parser.parse(next, tree);
+		times.push(performance.now() - before);
+		tree.delete();
+		tree = parsed;
+		text = next;
+	}
+	tree?.delete();
+	console.log(`floor, tree-sitter's re-parse alone: ${describeTimes(times)}`);
+}
+
+const source = makeSource();
+await measureServer(source);
+await measureParser(source);
