@@ -84,7 +84,7 @@ export function addMoney(a: Money, b: Money): Money {
 
 /** How an amount is shown. `perThousand` shows the cost of 1,000 calls; `locale` is a BCP 47 tag (default en-US). */
 export interface MoneyFormat {
-	readonly locale?: string;
+	readonly locale?: string | undefined;
 	readonly perThousand?: boolean;
 }
 
