@@ -176,7 +176,7 @@ describe("balance of random histories", function () {
 		balanceAt: (history: readonly Drawn[], until: number) => Promise<AccountBalance>,
 	) =>
 		fc.asyncProperty(
-			fc.array(drawn, { maxLength: 14 }),
+			fc.array(drawn, { maxLength: 24, size: "max" }),
 			fc.integer({ min: 0, max: 45 }),
 			async (history, until) => {
 				const balance = await balanceAt(history, until);
