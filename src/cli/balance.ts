@@ -1,24 +1,15 @@
 import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
-import type { Account } from "../core/spend/account.ts";
-import type { AccountBalance } from "../core/spend/balance.ts";
-import type { Ledger, ReportedBalance } from "../core/spend/ledger.ts";
-import { findWarnings, type LedgerWarning } from "../core/spend/warnings.ts";
+import type { Ledger } from "../core/spend/ledger.ts";
+import { readStanding, type Standing } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
-import { findAccount, parseAt, withLedger } from "./ledgerAccess.ts";
+import { checkFormat, chooseAccounts, parseAt, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
 
 interface BalanceOptions {
 	readonly account?: string;
 	readonly at?: string;
 	readonly format: string;
-}
-
-interface Standing {
-	readonly account: Account;
-	readonly balance: AccountBalance;
-	readonly reported: ReportedBalance | undefined;
-	readonly warnings: readonly LedgerWarning[];
 }
 
 /** `prompt-cost balance`: what is left of each account, lot by lot. */
@@ -39,27 +30,20 @@ async function showBalance(
 	context: CliContext,
 	options: BalanceOptions,
 ): Promise<void> {
-	const chosen =
-		options.account === undefined
-			? await ledger.accounts()
-			: [await findAccount(ledger, options.account)];
+	const format = checkFormat(options.format, ["table", "json"]);
+	const chosen = await chooseAccounts(ledger, options.account);
 	const at = parseAt(options.at, context, chosen[0]?.zone ?? "UTC");
 	const standings: Standing[] = [];
-	for (const account of chosen) standings.push(await findStanding(ledger, account, at));
-	if (options.format === "json") {
+	for (const account of chosen) standings.push(await readStanding(ledger, account, at));
+	if (format === "json") {
 		context.stdout.write(`${JSON.stringify({ at, accounts: standings.map(toJson) }, null, 2)}\n`);
 	} else {
 		context.stdout.write(`${toText(standings)}\n`);
 	}
 }
 
-async function findStanding(ledger: Ledger, account: Account, at: string): Promise<Standing> {
-	const balance = await ledger.balance(account.id, at);
-	const reported = await ledger.lastReport(account.id, at);
-	return { account, balance, reported, warnings: findWarnings({ account, balance }) };
-}
-
-function toJson({ account, balance, reported, warnings }: Standing): unknown {
+function toJson(standing: Standing): unknown {
+	const { account, balance, reported, expectedRecharge, runwayDays, warnings } = standing;
 	const { currency } = account;
 	const write = (nano: bigint) => toDecimalString({ nano, currency });
 	return {
@@ -74,13 +58,28 @@ function toJson({ account, balance, reported, warnings }: Standing): unknown {
 				expires: lot.expires ?? null,
 			})),
 		},
-		estimated: null,
+		estimated:
+			expectedRecharge === undefined
+				? null
+				: {
+						balance: write(balance.nano + expectedRecharge.nano),
+						expectedRecharge: write(expectedRecharge.nano),
+						reason: expectedRecharge.reason,
+					},
 		reported:
 			reported === undefined
 				? null
 				: { balance: write(reported.nano), at: reported.at, source: reported.source },
-		runwayDays: null,
-		warnings: warnings.map(({ kind, severity, message }) => ({ kind, severity, message })),
+		runwayDays:
+			runwayDays === undefined || !Number.isFinite(runwayDays)
+				? null
+				: Math.round(runwayDays * 10) / 10,
+		warnings: warnings.map(({ kind, severity, message, action }) => ({
+			kind,
+			severity,
+			message,
+			action,
+		})),
 	};
 }
 
@@ -89,16 +88,38 @@ function toText(standings: readonly Standing[]): string {
 		return "There is no account yet. Record credit first: prompt-cost credit add 50 --account openai";
 	}
 	const table = new Table({
-		head: ["account", "recorded", "lot", "left", "expires"],
+		head: ["account", "recorded", "runway", "lot", "left", "expires"],
 		style: { head: [], border: [] },
 	});
-	for (const { account, balance } of standings) {
+	for (const standing of standings) {
+		const { account, balance } = standing;
 		const show = (nano: bigint) => formatMoney({ nano, currency: account.currency });
-		table.push([account.id, show(balance.nano), "", "", ""]);
+		table.push([account.id, show(balance.nano), describeRunway(standing), "", "", ""]);
 		for (const lot of balance.lots) {
-			table.push(["", "", lot.kind, show(lot.remaining), lot.expires?.slice(0, 10) ?? "never"]);
+			table.push(["", "", "", lot.kind, show(lot.remaining), lot.expires?.slice(0, 10) ?? "never"]);
 		}
 	}
-	const warnings = standings.flatMap((standing) => standing.warnings.map(({ message }) => message));
-	return [table.toString(), ...warnings].join("\n");
+	return [table.toString(), ...standings.flatMap(describeRest)].join("\n");
+}
+
+function describeRunway({ runwayDays }: Standing): string {
+	if (runwayDays === undefined) return "too little history";
+	return Number.isFinite(runwayDays) ? `${Math.floor(runwayDays)} days` : "over a year";
+}
+
+/** What is known besides the record, each kind of money under its own name. */
+function describeRest({ account, reported, expectedRecharge, warnings }: Standing): string[] {
+	const show = (nano: bigint) => formatMoney({ nano, currency: account.currency });
+	const lines = warnings.map(({ message }) => message);
+	if (expectedRecharge !== undefined) {
+		lines.push(
+			`${account.id}: a recharge of ${show(expectedRecharge.nano)} is expected (${expectedRecharge.reason}); confirm it with: prompt-cost credit reconcile AMOUNT --account ${account.id}`,
+		);
+	}
+	if (reported !== undefined) {
+		lines.push(
+			`${account.id}: reported ${show(reported.nano)} at ${reported.at} (${reported.source})`,
+		);
+	}
+	return lines;
 }

@@ -6,12 +6,15 @@ import { addDuration } from "../core/spend/instant.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import type { EntryKind, LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { findPreset } from "../core/spend/presets.ts";
+import { reconcile } from "../core/spend/reconcile.ts";
+import { readStanding } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
 import {
 	findAccount,
 	findOrMakeAccount,
 	parseAmount,
 	parseAt,
+	parseSignedAmount,
 	withLedger,
 } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
@@ -31,7 +34,7 @@ interface AddOptions extends EntryOptions {
 
 const creditKinds: readonly EntryKind[] = ["grant", "top-up", "auto-recharge"];
 
-/** `prompt-cost credit add|spend`: records credit and spend. */
+/** `prompt-cost credit add|spend|reconcile`: records credit and spend, and corrects the balance. */
 export const registerCredit: RegisterCommand = (program, context) => {
 	const credit = program
 		.command("credit")
@@ -48,6 +51,13 @@ export const registerCredit: RegisterCommand = (program, context) => {
 	entryCommand(credit, "spend <amount>", "Record spend.").action(
 		(amount: string, options: EntryOptions) =>
 			withLedger(context, (ledger) => recordSpend(ledger, context, amount, options)),
+	);
+	entryCommand(
+		credit,
+		"reconcile <amount>",
+		"Set the recorded balance to what the provider's page shows.",
+	).action((amount: string, options: EntryOptions) =>
+		withLedger(context, (ledger) => reconcileCredit(ledger, context, amount, options)),
 	);
 };
 
@@ -103,6 +113,44 @@ async function recordSpend(
 		amount,
 		at,
 	});
+}
+
+async function reconcileCredit(
+	ledger: Ledger,
+	context: CliContext,
+	text: string,
+	options: EntryOptions,
+): Promise<void> {
+	const account = await findOrMakeAccount(ledger, options.account);
+	const shown = parseSignedAmount(text, account.currency);
+	const at = parseAt(options.at, context, account.zone);
+	const id = options.id ?? randomUUID();
+	if (await isRecorded(ledger, account, id)) {
+		context.stdout.write(`${id} is recorded in ${account.id} already; nothing changed.\n`);
+		return;
+	}
+	const standing = await readStanding(ledger, account, at);
+	const { drift, entries, reasons } = reconcile(standing, shown.nano, id);
+	await ledger.append(entries);
+	await ledger.recordReport({ account: account.id, at, nano: shown.nano, source: "typed" });
+	if (drift === 0n) {
+		context.stdout.write(`${account.id} agrees with the provider: ${formatMoney(shown)}.\n`);
+		return;
+	}
+	const amount = formatMoney({ nano: drift, currency: account.currency });
+	context.stdout.write(
+		`Recorded a drift of ${amount} in ${account.id}; balance: ${formatMoney(shown)}. Likely: ${reasons.join("; ")}.\n`,
+	);
+}
+
+async function isRecorded(ledger: Ledger, account: Account, id: string): Promise<boolean> {
+	const entries = await ledger.entries({
+		account: account.id,
+		creditsOnly: true,
+		order: "oldestFirst",
+		limit: 1_000_000,
+	});
+	return entries.some((entry) => entry.id === id || entry.id === `${id}:recharge`);
 }
 
 function about(options: EntryOptions): Pick<LedgerEntry, "id" | "note"> {

@@ -39,6 +39,21 @@ export async function findAccount(ledger: Ledger, id: AccountId): Promise<Accoun
 	);
 }
 
+/** The account of that id, or all accounts. */
+export async function chooseAccounts(
+	ledger: Ledger,
+	id: AccountId | undefined,
+): Promise<readonly Account[]> {
+	return id === undefined ? ledger.accounts() : [await findAccount(ledger, id)];
+}
+
+/** The format as typed, when it is one of those that the subcommand knows. */
+export function checkFormat<T extends string>(text: string, formats: readonly T[]): T {
+	const format = formats.find((candidate) => candidate === text);
+	if (format !== undefined) return format;
+	throw new UserError(`--format is one of ${formats.join(", ")}, not "${text}".`);
+}
+
 /** The account of that id, made from the preset of the same name on first use. */
 export async function findOrMakeAccount(ledger: Ledger, id: AccountId): Promise<Account> {
 	const known = (await ledger.accounts()).find((candidate) => candidate.id === id);

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerAccount } from "./account.ts";
 import { registerBalance } from "./balance.ts";
 import { registerConfig } from "./config.ts";
 import type { CliContext } from "./context.ts";
@@ -17,6 +18,7 @@ export type RegisterCommand = (program: Command, context: CliContext) => void;
 const commands: readonly RegisterCommand[] = [
 	registerScan,
 	registerEstimate,
+	registerAccount,
 	registerCredit,
 	registerBalance,
 	registerPrices,

@@ -1,6 +1,7 @@
 import { formatMoney } from "../pricing/money.ts";
 import type { Account, NanoUnits } from "./account.ts";
 import type { AccountBalance } from "./balance.ts";
+import type { Spike } from "./spikes.ts";
 
 /** How bad it is: it decides the colour and the order. */
 export type Severity = "info" | "warning" | "error";
@@ -45,6 +46,7 @@ export interface AccountStanding {
 	/** Days that the balance lasts; undefined where the history is too short to say. */
 	readonly runwayDays?: number | undefined;
 	readonly capped?: readonly CappedSpend[] | undefined;
+	readonly spikes?: readonly Spike[] | undefined;
 }
 
 /** Every problem with the money of an account, the worst first. Pure: showing each once is `Ledger.raiseWarnings`'s part. */
@@ -52,6 +54,7 @@ export function findWarnings(standing: AccountStanding): readonly LedgerWarning[
 	const found = [
 		...findBalanceWarnings(standing),
 		...findExpiryWarnings(standing),
+		...(standing.spikes ?? []).map((spike) => toSpikeWarning(standing.account, spike)),
 		...(standing.capped ?? []).flatMap((capped) => findCapWarnings(standing, capped)),
 	];
 	return found.sort(
@@ -116,6 +119,20 @@ function findExpiryWarnings({ account, balance }: AccountStanding): LedgerWarnin
 			},
 		];
 	});
+}
+
+function toSpikeWarning(account: Account, spike: Spike): LedgerWarning {
+	const { date, model, spent, usual } = spike;
+	const amount = (units: number) => show(account, BigInt(Math.round(units * 1e9)));
+	const what = model === undefined ? account.name : `${model} (${account.name})`;
+	return {
+		account: account.id,
+		key: model === undefined ? `spike:${date}` : `spike:${date}:${model}`,
+		kind: "spike",
+		severity: "warning",
+		message: `${what} spent ${amount(spent)} on ${date}; usual are ${amount(usual)} a day.`,
+		action: "reviewSpend",
+	};
 }
 
 /** Only the highest crossed percentage is a problem: 100 % replaces 80 %. */
