@@ -1,0 +1,18 @@
+import type { Host } from "./host.ts";
+import { notebook } from "./notebook.ts";
+import { astro, svelte, vue } from "./scriptBlocks.ts";
+
+/** Every host format, one line each. */
+const hosts: readonly Host[] = [notebook, vue, svelte, astro];
+
+const byName = new Map<string, Host>(
+	hosts.flatMap((host) =>
+		[...host.extensions, ...host.editorIds].map((name): [string, Host] => [name, host]),
+	),
+);
+
+/** The host format of a path (by its ending) or of an editor's language id. */
+export function findHost(pathOrEditorId: string): Host | undefined {
+	const ending = /\.[^./\\]+$/.exec(pathOrEditorId)?.[0].toLowerCase() ?? pathOrEditorId;
+	return byName.get(ending);
+}

@@ -1,0 +1,125 @@
+import { type Node as JsonNode, findNodeAtLocation, parseTree, type ParseError } from "jsonc-parser";
+import { findLanguage } from "../languages.ts";
+import type { Host, HostedSource, HostPlace, NoSource } from "./host.ts";
+import { blankMagics } from "./notebookMagics.ts";
+
+/** One string of the file's JSON that source came from; cells hold one string for each line, or one for all. */
+interface Piece {
+	/** Where its text begins in the joined source. */
+	readonly start: number;
+	/** Where its characters begin in the file, after the quote. */
+	readonly rawStart: number;
+	readonly cell: number;
+	/** Line of the cell that its first character stands in, 0-based. */
+	readonly cellLine: number;
+}
+
+/** Above this size a notebook holds its outputs as data, and reading it would stall a scan. */
+const MAX_CHARACTERS = 20_000_000;
+
+/**
+ * Jupyter notebooks: the code cells of the kernel's language, joined in order to one document, so that names of earlier cells are
+ * known in later ones. Lines for IPython itself (`%magic`, `!command`) are blank.
+ */
+export const notebook: Host = {
+	id: "notebook",
+	extensions: [".ipynb"],
+	editorIds: [],
+	readSource,
+};
+
+function none(reason: string): NoSource {
+	return { kind: "none", reason };
+}
+
+function readSource(text: string): HostedSource | NoSource {
+	if (text.length > MAX_CHARACTERS) return none("the notebook is larger than 20 MB");
+	const errors: ParseError[] = [];
+	const root = parseTree(text, errors, { allowEmptyContent: true });
+	if (root === undefined || root.type !== "object" || errors.length > 0)
+		return none("the notebook is not valid JSON");
+	const name = languageNameOf(root);
+	const language = findLanguage(name === "c#" ? "csharp" : name);
+	if (language === undefined) return none(`cells in ${name} are not read`);
+	const pieces: Piece[] = [];
+	const sources: string[] = [];
+	let length = 0;
+	for (const [cell, node] of cellsOf(root).entries()) {
+		if (valueAt(node, ["cell_type"]) !== "code") continue;
+		const own = addPieces(node, cell, length, pieces);
+		const source = `${language.id === "python" ? blankMagics(own) : own}\n`;
+		sources.push(source);
+		length += source.length;
+	}
+	const placeOf = (offset: number) => findPlace(offset, pieces, text);
+	return { kind: "source", language, text: sources.join(""), placeOf };
+}
+
+function valueAt(node: JsonNode, path: (string | number)[]): unknown {
+	return findNodeAtLocation(node, path)?.value;
+}
+
+function languageNameOf(root: JsonNode): string {
+	const name =
+		valueAt(root, ["metadata", "language_info", "name"]) ??
+		valueAt(root, ["metadata", "kernelspec", "language"]);
+	return typeof name === "string" ? name.toLowerCase() : "python";
+}
+
+/** Cells of format 4, or of the first worksheet of format 3. */
+function cellsOf(root: JsonNode): readonly JsonNode[] {
+	const cells =
+		findNodeAtLocation(root, ["cells"]) ?? findNodeAtLocation(root, ["worksheets", 0, "cells"]);
+	return cells?.children ?? [];
+}
+
+function addPieces(cellNode: JsonNode, cell: number, start: number, pieces: Piece[]): string {
+	const source =
+		findNodeAtLocation(cellNode, ["source"]) ?? findNodeAtLocation(cellNode, ["input"]);
+	const strings = source?.type === "array" ? (source.children ?? []) : source ? [source] : [];
+	let text = "";
+	let cellLine = 0;
+	for (const { value, offset, type } of strings) {
+		if (type !== "string") continue;
+		pieces.push({ start: start + text.length, rawStart: offset + 1, cell, cellLine });
+		text += value;
+		cellLine += countLines(value, value.length);
+	}
+	return text;
+}
+
+function countLines(text: string, end: number): number {
+	let lines = 0;
+	for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
+	return lines;
+}
+
+function findPlace(offset: number, pieces: readonly Piece[], raw: string): HostPlace {
+	const piece = pieces.findLast((one) => one.start <= offset) ?? {
+		start: 0,
+		rawStart: 0,
+		cell: 0,
+		cellLine: 0,
+	};
+	const { at, lines } = walkEscapes(raw, piece.rawStart, offset - piece.start);
+	return {
+		line: countLines(raw, at) + 1,
+		column: at - raw.lastIndexOf("\n", at - 1),
+		cell: piece.cell,
+		cellLine: piece.cellLine + lines + 1,
+	};
+}
+
+/** Walks some characters of a JSON string; gives the offset in the file, and the line ends that were passed. */
+function walkEscapes(raw: string, start: number, characters: number): { at: number; lines: number } {
+	let at = start;
+	let lines = 0;
+	for (let passed = 0; passed < characters && raw[at] !== '"' && at < raw.length; passed++) {
+		if (raw[at] !== "\\") at++;
+		else {
+			if (raw[at + 1] === "n") lines++;
+			at += raw[at + 1] === "u" ? 6 : 2;
+		}
+	}
+	return { at, lines };
+}

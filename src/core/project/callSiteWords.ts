@@ -1,0 +1,116 @@
+import { normalizeName } from "../sdks/catalog.ts";
+import type { Row } from "../sdks/sdk.ts";
+import { sdks } from "../sdks/sdks.ts";
+
+/** A word that stands in every file whose calls a row could match. */
+export interface CallSiteWord {
+	/** Lower case; at least four characters of ASCII. No letter or digit comes before it. */
+	readonly word: string;
+	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
+	readonly confirms?: (text: string, at: number) => boolean;
+}
+
+/** Parts of module names that say nothing about an SDK. */
+const GENERIC = new Set(
+	"com org io dev github npm jsr https http deno land google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin".split(
+		" ",
+	),
+);
+
+/** Modules whose names are words of everyday code: they count only where something is imported. */
+const EVERYDAY = new Set(
+	"agents together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase".split(
+		" ",
+	),
+);
+
+/** Parts of a method path that rows leave out (`catalog.ts`). */
+const BETWEEN = "\\W+(?:(?:with_?(?:raw|streaming)_?response|beta|raw|as_?response)\\W+)*";
+
+const QUOTES = ['"', "'", "`"];
+
+/** Every word that the rows of all SDKs and the known endpoints can be recognised by; `hosts` and paths count as they stand. */
+export function listCallSiteWords(endpoints: readonly string[]): CallSiteWord[] {
+	const found = sdks.flatMap(({ modules, rows }) => [
+		...modules.flatMap(wordsOfModule),
+		...rows.flatMap(wordsOfEvidence),
+	]);
+	const words: CallSiteWord[] = [
+		...found,
+		...endpoints.map((word) => ({ word: word.toLowerCase() })),
+	];
+	const plain = new Set(words.filter((one) => one.confirms === undefined).map((one) => one.word));
+	const seen = new Set<string>();
+	return words.filter(({ word, confirms }) => {
+		if (confirms !== undefined) return !plain.has(word);
+		return !seen.has(word) && seen.add(word).size > 0;
+	});
+}
+
+function wordsOfModule(module: string): CallSiteWord[] {
+	const segments = module
+		.toLowerCase()
+		.split(/[./@:\\*\s]+/)
+		.filter((segment) => segment !== "");
+	const telling = segments.filter((segment) => !GENERIC.has(segment));
+	const [word = ""] = (telling.length > 0 ? telling : segments).sort((a, b) => b.length - a.length);
+	if (word.length === 2) return QUOTES.flatMap((quote) => shortWords(quote, word));
+	if (word.length === 3)
+		return [...QUOTES, " ", "/", "@"].map((before) => ({
+			word: before + word,
+			confirms: (text, at) => isImported(text, at + 1),
+		}));
+	if (!EVERYDAY.has(word)) return [{ word }];
+	return [{ word, confirms: isImported }];
+}
+
+function shortWords(quote: string, word: string): CallSiteWord[] {
+	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }];
+}
+
+/** True where a quote, a path or an import statement comes before. */
+function isImported(text: string, at: number): boolean {
+	const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+	return /["'`./@:\\]$|\b(?:import|from|using|use|require|include)\b/.test(before);
+}
+
+function wordsOfEvidence({ name, evidence }: Row): CallSiteWord[] {
+	if (evidence === undefined) return [];
+	return name.split("|").flatMap((path) => {
+		const parts = path.split(".");
+		if (parts.length === 1) return evidence.split("|").flatMap((one) => loneWords(path, one));
+		const confirm = confirmPath(parts);
+		return spellings(rarest(parts)).map((word) => ({ word, confirms: confirm }));
+	});
+}
+
+/** A method whose name is evidence alone: the longest of its own name and its arguments. */
+function loneWords(name: string, evidence: string): CallSiteWord[] {
+	const needed = evidence === "*" || evidence === "" ? [name] : [name, ...evidence.split("&")];
+	return spellings(longest(needed)).map((word) => ({ word }));
+}
+
+/** The part of a method path that other code has least: a compound method name, else the longest of those before it. */
+function rarest(parts: readonly string[]): string {
+	const last = parts.at(-1) ?? "";
+	const before = longest(parts.slice(0, -1));
+	if (/_|[a-z][A-Z]/.test(last)) return last;
+	return before.length < 4 ? `.${before}` : before;
+}
+
+function longest(words: readonly string[]): string {
+	return words.reduce((best, word) => (word.length > best.length ? word : best));
+}
+
+/** `generate_content` as it may be written, in lower case: with and without `_`. */
+function spellings(name: string): string[] {
+	const snake = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "_").toLowerCase();
+	return [...new Set([snake, snake.replaceAll("_", "")])];
+}
+
+/** The parts of a method path stand one after the other, whatever punctuation and calls are between them. */
+function confirmPath(parts: readonly string[]): (text: string, at: number) => boolean {
+	const flexible = parts.map((part) => [...normalizeName(part)].join("_?"));
+	const pattern = new RegExp(`(?<![a-z\\d])${flexible.join(BETWEEN)}(?![a-z\\d])`);
+	return (text, at) => pattern.test(text.slice(Math.max(0, at - 200), at + 200));
+}
