@@ -3,8 +3,8 @@ import { Presets, SingleBar } from "cli-progress";
 import Table from "cli-table3";
 import { Option } from "commander";
 import type { CallSiteReport, CostReport } from "../core/estimate/callSiteReport.ts";
+import { findDocumentKind } from "../core/estimate/documentKind.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
-import { findLanguage } from "../core/languages/languages.ts";
 import { formatMoney, parseMoney } from "../core/pricing/money.ts";
 import { scanFiles } from "../node/scanFiles.ts";
 import { type WalkedFiles, walkFiles } from "../node/walkFiles.ts";
@@ -46,7 +46,7 @@ function findFiles(path: string, exclude: readonly string[], context: CliContext
 	try {
 		return walkFiles(resolve(context.cwd, path), {
 			exclude,
-			accepts: (name) => findLanguage(name) !== undefined,
+			accepts: (path) => findDocumentKind(path) !== undefined,
 			onUnreadable: (unreadable, error) =>
 				context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
 		});

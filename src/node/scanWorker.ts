@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
-import { type CallSiteReport, reportCallSite } from "../core/estimate/callSiteReport.ts";
+import {
+	type CallSiteReport,
+	type ReportPosition,
+	reportCallSite,
+} from "../core/estimate/callSiteReport.ts";
+import { type DocumentKind, findDocumentKind } from "../core/estimate/documentKind.ts";
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { findCallSites } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
-import type { Language } from "../core/languages/language.ts";
-import { findLanguage } from "../core/languages/languages.ts";
+import type { HostedSource, NoSource } from "../core/languages/hosts/host.ts";
+import { mightContainCallSites } from "../core/project/callSiteFilter.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
@@ -65,7 +70,8 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
 
-	async function scanText(file: string, language: Language, text: string): Promise<ScannedFile> {
+	async function scanText(file: string, source: HostedSource): Promise<ScannedFile> {
+		const { language, text } = source;
 		const reason = skipReason(text);
 		if (reason) return { file, callSites: [], skipped: reason };
 		const parser = await grammars.parserFor(language);
@@ -81,19 +87,21 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		}
 		try {
 			const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
-			const lines = new LineIndex(text);
+			const placeOf = source.placeOf ?? placesIn(text);
 			const context = await contextOf(file);
-			const reports = callSites.map((site) => {
-				const { line, character } = lines.positionAt(site.anchor.start);
-				return reportCallSite(estimateCallSite(site, context), file, {
-					line: line + 1,
-					column: character + 1,
-				});
-			});
+			const reports = callSites.map((site) =>
+				reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
+			);
 			return { file, callSites: reports, skipped: undefined };
 		} finally {
 			tree.delete();
 		}
+	}
+
+	async function scanFile(file: string, kind: DocumentKind, bytes: Buffer): Promise<ScannedFile> {
+		const source = readSource(kind, bytes.toString("utf8"));
+		if (source.kind === "none") return { file, callSites: [], skipped: source.reason };
+		return await scanText(file, source);
 	}
 
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
@@ -102,11 +110,12 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		for (const [index, file] of batch.files.entries()) {
 			clock[1] = Date.now();
 			clock[0] = batch.offset + index;
-			const language = findLanguage(file);
-			if (!language) continue;
-			const text = readFileSync(join(data.root, file), "utf8");
+			const kind = findDocumentKind(file);
+			if (!kind) continue;
+			const bytes = readFileSync(join(data.root, file));
+			if (!mightContainCallSites(bytes)) continue;
 			parsed++;
-			const scanned = await scanText(file, language, text);
+			const scanned = await scanFile(file, kind, bytes);
 			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
 		}
 		clock[0] = -1;
@@ -114,4 +123,18 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	}
 
 	port.on("message", async (batch: ScanBatch) => port.postMessage(await scanBatch(batch)));
+}
+
+/** The source code of a file, whole or taken out of its host format. */
+function readSource(kind: DocumentKind, text: string): HostedSource | NoSource {
+	if (kind.kind === "host") return kind.host.readSource(text);
+	return { kind: "source", language: kind.language, text, placeOf: undefined };
+}
+
+function placesIn(text: string): (offset: number) => ReportPosition {
+	const lines = new LineIndex(text);
+	return (offset) => {
+		const { line, character } = lines.positionAt(offset);
+		return { line: line + 1, column: character + 1 };
+	};
 }

@@ -11,8 +11,8 @@ import {
 export interface WalkOptions {
 	/** Globs beside the built-in ones. */
 	readonly exclude: readonly string[];
-	/** Whether a file's name is one of a language that is looked at. */
-	readonly accepts: (name: string) => boolean;
+	/** Whether a file is of a kind that is looked at, by its path relative to the root. */
+	readonly accepts: (path: string) => boolean;
 	/** Called with a folder that could not be read, and why. */
 	readonly onUnreadable: (path: string, error: Error) => void;
 }
@@ -67,7 +67,7 @@ export function walkFiles(path: string, options: WalkOptions): WalkedFiles {
 			if (!isFolderExcluded(folder.excluded, name)) visit(name, folder);
 			return;
 		}
-		const wanted = entry.isFile() && options.accepts(entry.name);
+		const wanted = entry.isFile() && options.accepts(name);
 		if (wanted && folder.excluded(name) === undefined) files.push(name);
 	}
 

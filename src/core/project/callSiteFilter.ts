@@ -30,7 +30,7 @@ let search: WordSearch | undefined;
  * none are let through; none that holds one is kept back. UTF-8 or any other encoding that leaves ASCII as it is.
  */
 export function mightContainCallSites(bytes: Uint8Array): boolean {
-	search ??= prepare(listCallSiteWords([]));
+	search ??= prepare(listCallSiteWords());
 	const { shifts, candidates } = search;
 	const end = bytes.length;
 	let at = WINDOW - 1;
@@ -42,7 +42,7 @@ export function mightContainCallSites(bytes: Uint8Array): boolean {
 		if (shift > 0) continue;
 		const start = at - WINDOW + 1;
 		const words = candidates[hashAt(bytes, start)];
-		if (words !== undefined && !isWordByte(bytes[start - 1]) && isAnyAt(bytes, start, words))
+		if (words !== undefined && isBoundary(bytes, start) && isAnyAt(bytes, start, words))
 			return true;
 		at++;
 	}
@@ -61,6 +61,11 @@ function hashAt(bytes: Uint8Array, at: number): number {
 		(foldAt(bytes, at + 2) << 8) |
 		foldAt(bytes, at + 3);
 	return Math.imul(key, 0x9e3779b1) >>> 18;
+}
+
+/** True unless a word goes on from the byte before. */
+function isBoundary(bytes: Uint8Array, at: number): boolean {
+	return !isWordByte(bytes[at]) || !isWordByte(bytes[at - 1]);
 }
 
 function isWordByte(byte: number | undefined): boolean {

@@ -4,7 +4,7 @@ import { sdks } from "../sdks/sdks.ts";
 
 /** A word that stands in every file whose calls a row could match. */
 export interface CallSiteWord {
-	/** Lower case; at least four characters of ASCII. No letter or digit comes before it. */
+	/** Lower case; at least four characters of ASCII. Where it starts with a letter, no letter or digit comes before it. */
 	readonly word: string;
 	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
 	readonly confirms?: (text: string, at: number) => boolean;
@@ -12,7 +12,7 @@ export interface CallSiteWord {
 
 /** Parts of module names that say nothing about an SDK. */
 const GENERIC = new Set(
-	"com org io dev github npm jsr https http deno land google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin".split(
+	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai".split(
 		" ",
 	),
 );
@@ -29,16 +29,40 @@ const BETWEEN = "\\W+(?:(?:with_?(?:raw|streaming)_?response|beta|raw|as_?respon
 
 const QUOTES = ['"', "'", "`"];
 
-/** Every word that the rows of all SDKs and the known endpoints can be recognised by; `hosts` and paths count as they stand. */
-export function listCallSiteWords(endpoints: readonly string[]): CallSiteWord[] {
+/** What stands in the address of every known endpoint (`sdks/endpoints.ts`), whatever its host is. */
+export const addressWords: readonly string[] = [
+	"chat/completions",
+	"v1/responses",
+	"v1/messages",
+	"generatecontent",
+	"streamgeneratecontent",
+	"embedcontent",
+	"batchembedcontent",
+	"/embeddings",
+	"images/generations",
+	"images/edits",
+	"audio/transcriptions",
+	"audio/translations",
+	"audio/speech",
+	"v1/moderations",
+	"v1/completions",
+	"/rerank",
+	"api/chat",
+	"api/generate",
+	"api/embed",
+	"v1/chat",
+	"v2/chat",
+	"/converse",
+	"/invoke",
+];
+
+/** Every word that the rows of all SDKs and the known endpoints can be recognised by. */
+export function listCallSiteWords(): CallSiteWord[] {
 	const found = sdks.flatMap(({ modules, rows }) => [
 		...modules.flatMap(wordsOfModule),
 		...rows.flatMap(wordsOfEvidence),
 	]);
-	const words: CallSiteWord[] = [
-		...found,
-		...endpoints.map((word) => ({ word: word.toLowerCase() })),
-	];
+	const words: CallSiteWord[] = [...found, ...addressWords.map((word) => ({ word }))];
 	const plain = new Set(words.filter((one) => one.confirms === undefined).map((one) => one.word));
 	const seen = new Set<string>();
 	return words.filter(({ word, confirms }) => {
@@ -52,8 +76,7 @@ function wordsOfModule(module: string): CallSiteWord[] {
 		.toLowerCase()
 		.split(/[./@:\\*\s]+/)
 		.filter((segment) => segment !== "");
-	const telling = segments.filter((segment) => !GENERIC.has(segment));
-	const [word = ""] = (telling.length > 0 ? telling : segments).sort((a, b) => b.length - a.length);
+	const word = segments.find((segment) => !GENERIC.has(segment)) ?? segments.at(-1) ?? "";
 	if (word.length === 2) return QUOTES.flatMap((quote) => shortWords(quote, word));
 	if (word.length === 3)
 		return [...QUOTES, " ", "/", "@"].map((before) => ({
@@ -65,7 +88,7 @@ function wordsOfModule(module: string): CallSiteWord[] {
 }
 
 function shortWords(quote: string, word: string): CallSiteWord[] {
-	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }];
+	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }, { word: `:${word}@` }];
 }
 
 /** True where a quote, a path or an import statement comes before. */

@@ -1,4 +1,9 @@
-import { type Node as JsonNode, findNodeAtLocation, parseTree, type ParseError } from "jsonc-parser";
+import {
+	findNodeAtLocation,
+	type Node as JsonNode,
+	type ParseError,
+	parseTree,
+} from "jsonc-parser";
 import { findLanguage } from "../languages.ts";
 import type { Host, HostedSource, HostPlace, NoSource } from "./host.ts";
 import { blankMagics } from "./notebookMagics.ts";
@@ -111,7 +116,11 @@ function findPlace(offset: number, pieces: readonly Piece[], raw: string): HostP
 }
 
 /** Walks some characters of a JSON string; gives the offset in the file, and the line ends that were passed. */
-function walkEscapes(raw: string, start: number, characters: number): { at: number; lines: number } {
+function walkEscapes(
+	raw: string,
+	start: number,
+	characters: number,
+): { at: number; lines: number } {
 	let at = start;
 	let lines = 0;
 	for (let passed = 0; passed < characters && raw[at] !== '"' && at < raw.length; passed++) {

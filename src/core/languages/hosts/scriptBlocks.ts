@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { findLanguage } from "../languages.ts";
-import type { Host, HostedSource, NoSource } from "./host.ts";
+import type { Host, HostedSource } from "./host.ts";
 
 const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi;
 
@@ -32,9 +32,8 @@ export const svelte = componentHost("svelte", false);
 export const astro = componentHost("astro", true);
 
 /** Everything outside the script blocks becomes blank, so that offsets and lines stay those of the file. */
-function readBlocks(text: string, hasFrontMatter: boolean): HostedSource | NoSource {
+function readBlocks(text: string, hasFrontMatter: boolean): HostedSource {
 	const blocks = [...(hasFrontMatter ? frontMatterOf(text) : []), ...scriptsOf(text)];
-	if (blocks.length === 0) return { kind: "none", reason: "it has no script" };
 	let blanked = "";
 	let end = 0;
 	for (const { start, code } of blocks) {

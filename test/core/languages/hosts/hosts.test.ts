@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CallSite } from "../../../../src/core/estimate/callSite.ts";
+import { findCallSites } from "../../../../src/core/estimate/findCallSites.ts";
+import type { HostedSource } from "../../../../src/core/languages/hosts/host.ts";
+import { findHost } from "../../../../src/core/languages/hosts/hosts.ts";
+import { notebook } from "../../../../src/core/languages/hosts/notebook.ts";
+import { blankMagics } from "../../../../src/core/languages/hosts/notebookMagics.ts";
+import { grammars } from "../../../grammars.ts";
+
+const folder = join(import.meta.dirname, "../../../fixtures/hosts");
+
+async function findIn(
+	path: string,
+	text: string,
+): Promise<{ source: HostedSource; callSites: readonly CallSite[] }> {
+	const source = findHost(path)?.readSource(text);
+	assert.ok(source?.kind === "source", "no source in it");
+	const tree = (await grammars.parserFor(source.language)).parse(source.text);
+	assert.ok(tree);
+	const { callSites } = findCallSites({
+		path,
+		language: source.language.id,
+		text: source.text,
+		tree,
+	});
+	tree.delete();
+	return { source, callSites };
+}
+
+function modelOf({ model }: CallSite): string {
+	return model.kind === "known" ? model.value : model.kind;
+}
+
+describe("notebooks", () => {
+	const text = readFileSync(join(folder, "summaries.ipynb"), "utf8");
+
+	it("know the names of earlier cells and say where a call stands in the file and in its cell", async () => {
+		const { source, callSites } = await findIn("a/summaries.ipynb", text);
+		const found = callSites.map((site) => ({
+			model: modelOf(site),
+			...source.placeOf?.(site.anchor.start),
+		}));
+		const lines = text.split("\n");
+		const lineOf = (part: string) => lines.findIndex((line) => line.includes(part)) + 1;
+		const chat = lineOf('"client.chat.completions.create(\\n"');
+		assert.deepEqual(found, [
+			{
+				model: "gpt-4o-mini",
+				line: chat,
+				column: (lines[chat - 1]?.indexOf("create(") ?? 0) + 1,
+				cell: 3,
+				cellLine: 3,
+			},
+			{
+				model: "text-embedding-3-small",
+				line: lineOf("text-embedding-3-small"),
+				column: (lines[lineOf("text-embedding-3-small") - 1]?.indexOf("create(") ?? 0) + 1,
+				cell: 4,
+				cellLine: 2,
+			},
+		]);
+	});
+
+	it("keep lines of strings that look like magics", async () => {
+		const { callSites } = await findIn("a/summaries.ipynb", text);
+		const system = callSites[0]?.prompt.messages[0]?.content[0];
+		assert.equal(
+			system?.kind === "text" ? system.text : undefined,
+			"You write summaries.\n%s stays as it is\n!important\n",
+		);
+	});
+
+	it("blank what only IPython reads, without moving anything", () => {
+		const cell = "%matplotlib inline\nx = !ls\ny = 5 % 3\nprint?\n";
+		assert.equal(blankMagics(cell), `${" ".repeat(18)}\nx = _  \ny = 5 % 3\n      \n`);
+		assert.equal(blankMagics("%%html\n<b>"), "      \n   ");
+		assert.equal(blankMagics("%%time\nx = 1"), "      \nx = 1");
+	});
+
+	it("say why nothing is found in a broken one and in one of another language", () => {
+		assert.deepEqual(notebook.readSource('{"cells": ['), {
+			kind: "none",
+			reason: "the notebook is not valid JSON",
+		});
+		assert.deepEqual(
+			notebook.readSource('{"cells": [], "metadata": {"language_info": {"name": "R"}}}'),
+			{ kind: "none", reason: "cells in r are not read" },
+		);
+	});
+});
+
+describe("component files", () => {
+	it("yield the calls of all script blocks at their own offsets", async () => {
+		const text = readFileSync(join(folder, "Chat.vue"), "utf8");
+		const { callSites } = await findIn("Chat.vue", text);
+		assert.deepEqual(callSites.map(modelOf), ["gpt-4.1-mini"]);
+		assert.equal(
+			callSites[0]?.anchor.start,
+			text.indexOf("create({\n"),
+			"offsets are those of the file",
+		);
+	});
+
+	it("yield the code between Astro's fences, not data in script elements", async () => {
+		const text = readFileSync(join(folder, "page.astro"), "utf8");
+		const { callSites } = await findIn("page.astro", text);
+		assert.deepEqual(callSites.map(modelOf), ["claude-sonnet-4-5"]);
+		assert.equal(text.slice(callSites[0]?.anchor.start).startsWith("create("), true);
+	});
+
+	it("keep the length of the text whatever it holds", () => {
+		for (const text of ["<script>", "<script>a</script", "😀<script>1</script>\r\n", "---\n---"]) {
+			const source = findHost("x.svelte")?.readSource(text);
+			assert.equal(source?.kind === "source" ? source.text.length : -1, text.length);
+		}
+	});
+});
