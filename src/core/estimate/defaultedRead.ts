@@ -5,12 +5,36 @@ import type { Outline } from "../languages/outline.ts";
 export interface DefaultedRead {
 	readonly default: Expression | undefined;
 	readonly reason: string;
+	/** Set where the read asks an object that may be written down in code. */
+	readonly key?: string;
 }
 
 const READS =
 	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString)$/;
 const ENVIRONMENT =
 	/(^|[.\s])(os|environ|env|Env|ENV|config|Config|settings|System|Deno\.env|process\.env)\b/;
+
+const KEYED = /^(get|pop|setdefault|getOrDefault|fetch|dig|GetValueOrDefault)$/;
+
+/** `options.get("model", "gpt-4o")`: a default stands for what the caller leaves out. */
+function readKeyed(
+	{ args, callee }: CallExpression,
+	object: Expression,
+	outline: Outline,
+): DefaultedRead | undefined {
+	const key = args[0]?.value;
+	if (key?.kind !== "text") return undefined;
+	const fallback = args.find((arg, index) => index === 1 || arg.name === "default")?.value;
+	const text = outline.text.slice(callee.start, callee.end);
+	const where = ENVIRONMENT.test(text)
+		? "the environment or configuration"
+		: outline.text.slice(object.start, Math.min(object.end, object.start + 40));
+	return {
+		default: fallback?.kind === "null" ? undefined : fallback,
+		reason: `${key.value} is read from ${where}`,
+		key: key.value,
+	};
+}
 
 /** Reads a call as a read of the environment or configuration; undefined when it is something else. */
 export function readDefaultedRead(
@@ -19,6 +43,7 @@ export function readDefaultedRead(
 ): DefaultedRead | undefined {
 	const { callee } = call;
 	const name = callee.kind === "name" ? callee.name : callee.kind === "member" ? callee.name : "";
+	if (KEYED.test(name) && callee.kind === "member") return readKeyed(call, callee.object, outline);
 	if (!READS.test(name)) return undefined;
 	const text = outline.text.slice(callee.start, callee.end);
 	if (!ENVIRONMENT.test(text) && !/^(getenv|get_env|getEnv|env|config)$/.test(name))

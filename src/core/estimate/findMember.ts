@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { findOptionDefault } from "./commandLineOption.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 /** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
@@ -42,10 +43,23 @@ export function findMember(source: Source, trail: Trail, depth: number): Followe
 	if (imported !== undefined) return imported;
 	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
 	if (object.kind === "gap") return undefined;
+	const option = readOption(object, key);
+	if (option !== undefined) return trail.follow(option, depth + 1);
 	if (object.kind === "value") return memberOf(object.source, key, trail, depth);
 	const all = object.sources.map((one) => memberOf(one, key, trail, depth));
 	const found = all.filter((one) => one !== undefined);
 	return found.length === 0 ? undefined : mergeFollowed(found, "it depends on a condition");
+}
+
+/** A member of parsed command-line arguments: its declared default. */
+function readOption(object: Followed, key: string): Source | undefined {
+	if (object.kind !== "value" || object.source.expression.kind !== "call") return undefined;
+	const { callee } = object.source.expression;
+	if (callee.kind !== "member" || !/^(parse_args|parse_known_args|opts)$/.test(callee.name))
+		return undefined;
+	const { outline } = object.source;
+	const expression = findOptionDefault(outline, key.replaceAll("-", "_"));
+	return expression && { expression, outline };
 }
 
 function findBoundPath(

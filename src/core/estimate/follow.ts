@@ -2,14 +2,14 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
-import { exportsOf, handedOnModules } from "../project/exports.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
+import { followExport } from "./followExport.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
-const MAX_STEPS = 400;
+const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
 
 /** Starts one resolution; `project` gives the other files. */
@@ -159,42 +159,6 @@ function followLoop(
 	);
 }
 
-function followExport(
-	from: Outline,
-	module: string,
-	name: string,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const outline = trail.project?.findModule(from.path, module);
-	if (outline === undefined || outline === from || !trail.step()) return undefined;
-	const bindings = exportsOf(outline, name);
-	if (bindings.length > 0)
-		return mergeFollowed(
-			bindings.map((binding) => followBinding(binding, outline, trail, depth + 1)),
-			`${name} is set in several places`,
-		);
-	for (const inner of handedOnModules(outline)) {
-		const found = followExport(outline, inner, name, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return followExportedRecord(outline, name, trail, depth);
-}
-
-/** `module.exports = { name: … }`. */
-function followExportedRecord(
-	outline: Outline,
-	name: string,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const [exported] = outline.file.bindings.get("module.exports") ?? [];
-	const record = exported?.value;
-	if (record?.kind !== "record") return undefined;
-	const entry = record.entries.find((one) => one.key === name);
-	return entry && follow({ expression: entry.value, outline }, trail, depth + 1);
-}
-
 function followChoice(source: Source, trail: Trail, depth: number): Followed {
 	const { expression } = source;
 	if (expression.kind !== "choice") return { kind: "value", source };
@@ -207,12 +171,16 @@ function followChoice(source: Source, trail: Trail, depth: number): Followed {
 }
 
 function isLiteral(expression: Expression): boolean {
+	if (expression.kind === "text" && expression.value === "") return false;
 	return expression.kind !== "null" && expression.kind !== "call" && expression.kind !== "unknown";
 }
 
 function followCall(source: Source, call: CallExpression, trail: Trail, depth: number): Followed {
 	const { outline } = source;
 	const read = readDefaultedRead(call, outline);
+	const entry =
+		read?.key === undefined ? undefined : followKey(source, call, read.key, trail, depth);
+	if (entry !== undefined) return entry;
 	if (read !== undefined) {
 		if (read.default === undefined) return { kind: "gap", reason: read.reason };
 		return followOther(source, read.default, trail, depth);
@@ -221,6 +189,20 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 	if (declared !== undefined && declared !== call)
 		return followOther(source, declared, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
+}
+
+/** `settings.get("model", "x")` on a record that is written down. */
+function followKey(
+	{ outline }: Source,
+	{ callee, start, end }: CallExpression,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (callee.kind !== "member") return undefined;
+	const { object } = callee;
+	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
+	return findMember({ expression, outline }, trail, depth);
 }
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */

@@ -1,3 +1,4 @@
+import { LOCAL_PROVIDER } from "../pricing/provider.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { type Endpoint, endpoints, httpSenders } from "../sdks/endpoints.ts";
@@ -42,7 +43,7 @@ function isSent(
 	url: string,
 	body: RequestArguments | undefined,
 ): boolean {
-	if (provider !== undefined) return true;
+	if (provider !== undefined && provider !== LOCAL_PROVIDER) return true;
 	const hasModel = body?.named.has("model") === true;
 	if (endpoint.distinctive) return hasModel || !url.startsWith("/");
 	return hasModel && body.named.size > 1 && !url.startsWith("/");

@@ -1,5 +1,7 @@
 import type { CallExpression, Expression, RecordExpression } from "../languages/expression.ts";
-import { findScope, holderOf } from "../languages/scope.ts";
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Source, Trail } from "./source.ts";
 
@@ -123,20 +125,31 @@ function addLaterEntries({ expression, outline }: Source, record: OpenRecord): b
 	if (expression.kind !== "name") return false;
 	const prefix = `${expression.name}.`;
 	let any = false;
-	for (
-		let scope = holderOf(findScope(outline.scopes, expression.start));
-		;
-		scope = holderOf(scope.parent ?? scope)
-	) {
-		for (const [name, bindings] of scope.bindings) {
+	let scope: Scope | undefined = findScope(outline.scopes, expression.start);
+	while (scope !== undefined) {
+		const { bindings } = holderOf(scope);
+		for (const name of bindings.keys()) {
 			if (!name.startsWith(prefix) || name.indexOf(".", prefix.length) >= 0) continue;
-			const last = bindings.findLast((binding) => binding.start < expression.start);
-			if (last?.value === undefined) continue;
-			setOnce(record, name.slice(prefix.length), { expression: last.value, outline });
-			any = true;
+			any =
+				addLaterEntry(name, name.slice(prefix.length), expression.start, outline, record) || any;
 		}
-		if (scope.parent === undefined || scope.bindings.has(expression.name)) return any;
+		if (bindings.has(expression.name)) return any;
+		scope = holderOf(scope).parent;
 	}
+	return any;
+}
+
+function addLaterEntry(
+	path: string,
+	key: string,
+	offset: number,
+	outline: Outline,
+	record: OpenRecord,
+): boolean {
+	const last = lookUp(outline, path, offset).findLast((binding) => binding.start < offset);
+	if (last?.value === undefined) return false;
+	setOnce(record, key, { expression: last.value, outline });
+	return true;
 }
 
 const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;

@@ -36,13 +36,18 @@ export function mergeFollowed(all: readonly Followed[], reason: string): Followe
 	if (all.length === 1 && only !== undefined) return only;
 	const sources = new Map<string, Source>();
 	for (const source of all.flatMap(sourcesOf))
-		if (source.expression.kind !== "null") sources.set(keyOf(source), source);
+		if (!isEmpty(source.expression)) sources.set(keyOf(source), source);
 	const distinct = [...sources.values()];
 	const first = distinct[0];
 	if (first === undefined)
 		return all.find((one) => one.kind === "gap") ?? only ?? { kind: "gap", reason };
 	if (distinct.length === 1) return { kind: "value", source: first };
 	return { kind: "several", sources: distinct, reason };
+}
+
+/** `null` and `""` are what a variable holds before it is given its value. */
+function isEmpty(expression: Expression): boolean {
+	return expression.kind === "null" || (expression.kind === "text" && expression.value === "");
 }
 
 /** The sources that following ended at; none for a gap. */

@@ -16,7 +16,7 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 			const visible = all.filter(
 				(binding) => isVisible(binding, here, outline) && !isWithinOwnValue(binding, offset),
 			);
-			const found = isSameFunction ? reaching(visible, here, offset) : visible;
+			const found = isSameFunction ? reaching(visible, here, offset, outline.text) : visible;
 			if (found.length > 0) return found;
 		}
 		scope = holder.parent;
@@ -39,13 +39,30 @@ function isWithinOwnValue({ value, start, kind }: Binding, offset: number): bool
 	return value !== undefined && value.start <= offset && offset < value.end;
 }
 
-function reaching(visible: readonly Binding[], here: Scope, offset: number): readonly Binding[] {
+function reaching(
+	visible: readonly Binding[],
+	here: Scope,
+	offset: number,
+	text: string,
+): readonly Binding[] {
 	const found: Binding[] = [];
 	for (let index = visible.length - 1; index >= 0; index--) {
 		const binding = visible[index];
 		if (binding === undefined || binding.start > offset) continue;
-		found.unshift(binding);
-		if (isInside(here, binding.block)) return found;
+		const isSure = isInside(here, binding.block);
+		if (isSure || !isOtherBranch(binding.block, here, text)) found.unshift(binding);
+		if (isSure) return found;
 	}
 	return found.length > 0 ? found : visible;
+}
+
+const BRANCH = /[\s});]*(?:elif|else|elsif|elseif|except|catch|rescue|case|when|default)\b/y;
+
+/** True when a block is a branch of the same statement whose later branch holds `here`: never both run. */
+function isOtherBranch(block: Scope, here: Scope, text: string): boolean {
+	let branch: Scope | undefined = block;
+	while (branch?.parent !== undefined && !isInside(here, branch.parent)) branch = branch.parent;
+	if (branch === undefined || branch.parent === here) return false;
+	BRANCH.lastIndex = branch.end;
+	return BRANCH.test(text);
 }
