@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { addAll } from "./additions.ts";
 import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
@@ -61,10 +62,14 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 	const { outline, expression } = source;
 	const bindings = lookUp(outline, name, expression.start);
 	if (bindings.length === 0) return followWildcard(source, name, trail, depth);
-	return mergeFollowed(
-		bindings.map((binding) => followBinding(binding, outline, trail, depth)),
+	const additions = bindings.filter(({ kind }) => kind === "addition");
+	const base = mergeFollowed(
+		bindings
+			.filter(({ kind }) => kind !== "addition")
+			.map((binding) => followBinding(binding, outline, trail, depth)),
 		`${name} is set in several places`,
 	);
+	return additions.length === 0 ? base : addAll(base, additions, outline);
 }
 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {

@@ -22,3 +22,9 @@ export function findModelNames(text: string): ModelName[] {
 	}
 	return names;
 }
+
+/** True for text that has the shape of a well-known model's id. */
+export function isModelId(text: string): boolean {
+	ID.lastIndex = 0;
+	return text.length < 120 && ID.exec(`"${text}"`)?.[2] === text;
+}

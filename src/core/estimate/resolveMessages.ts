@@ -1,5 +1,6 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts";
+import { findAppended } from "./appendedItems.ts";
 import { openRecord } from "./requestArguments.ts";
 import { resolveMedia } from "./resolveMedia.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
@@ -30,7 +31,9 @@ const MAX_MESSAGES = 500;
 export function resolveMessages(source: Source, reader: TextReader): ResolvedMessages {
 	const result: ResolvedMessages = { messages: [], openEnded: false };
 	addMessages(source, reader, result, 0);
-	return result;
+	const appended = findAppended(source);
+	for (const item of appended.items) addItem(item, false, reader, result, 1);
+	return appended.isGrowing ? { ...result, openEnded: true } : result;
 }
 
 function addMessages(

@@ -1,5 +1,7 @@
 import type { CatalogRow } from "../sdks/catalog.ts";
+import { modelOfConstant } from "../sdks/modelConstants.ts";
 import { findArgument } from "./findArgument.ts";
+import { isModelId } from "./modelNames.ts";
 import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
@@ -46,12 +48,52 @@ function resolveModelSource(source: Source, trail: Trail, depth: number): Resolv
 		if (thing?.kind === "symbol" && MOCK.test(thing.path.join(".")))
 			return { model: unknown("a stand-in of a test, not a model"), thing };
 	}
-	if (found.kind === "gap") return { model: unknown(found.reason), thing: undefined };
-	const { expression } = found.source;
-	if (expression.kind === "list")
-		return { model: unknown("several models are tried in turn"), thing: undefined };
-	if (expression.kind === "record") return resolveNamed(found.source, trail, depth);
+	if (found.kind === "gap")
+		return { model: modelOfName(source) ?? unknown(found.reason), thing: undefined };
+	return resolveWritten(source, found.source, trail, depth);
+}
+
+function resolveWritten(
+	source: Source,
+	written: Source,
+	trail: Trail,
+	depth: number,
+): ResolvedModel {
+	switch (written.expression.kind) {
+		case "list":
+			return { model: unknown("several models are tried in turn"), thing: undefined };
+		case "record":
+			return resolveNamed(written, trail, depth);
+		case "call": {
+			const given = modelInCall(written, trail);
+			if (given !== undefined) return { model: given, thing: undefined };
+		}
+	}
 	return { model: checkPlaceholder(resolveText(source, trail)), thing: undefined };
+}
+
+/** An SDK's constant: `ChatModel.GPT_4O`. */
+function modelOfName({ expression }: Source): Resolved<string> | undefined {
+	if (expression.kind !== "member" && expression.kind !== "name") return undefined;
+	const value = modelOfConstant(expression.name);
+	return value === undefined ? undefined : { kind: "known", value };
+}
+
+/** A model id that a function is given whose result stands for the model: `ChatModel.of("gpt-4o")`, `traced(openai("gpt-4o"))`. */
+function modelInCall({ expression, outline }: Source, trail: Trail): Resolved<string> | undefined {
+	if (expression.kind !== "call") return undefined;
+	for (const { value } of expression.args.slice(0, 3)) {
+		const given = { expression: value, outline };
+		if (value.kind === "call" && thingOf(given, trail)?.kind === "instance") {
+			const { model } = resolveModelSource(given, trail, 1);
+			if (model.kind === "known") return model;
+		}
+		const text = /text|name|member/.test(value.kind) ? resolveText(given, trail) : undefined;
+		if (text?.kind === "known" && isModelId(text.value)) return text;
+		const constant = modelOfName(given);
+		if (constant !== undefined) return constant;
+	}
+	return undefined;
 }
 
 const MAX_DEPTH = 6;

@@ -25,7 +25,8 @@ const sharedQuery = `
 (do_statement) @loop
 (variable_declarator name: (_) @target value: (_)? @value)
 (assignment_expression left: (_) @assigned right: (_) @value)
-(augmented_assignment_expression left: (_) @assigned right: (_) @value)
+(augmented_assignment_expression left: (_) @addition operator: "+=" right: (_) @value)
+(augmented_assignment_expression left: (_) @assigned operator: ["||=" "??="] right: (_) @value)
 (arrow_function parameter: (identifier) @parameter)
 `;
 

@@ -65,6 +65,7 @@ export interface PatternName {
  * | `@loop` with optional `@target`, `@iterated` | a loop or comprehension; calls inside may run several times |
  * | `@target` with optional `@value`, `@type` | a declaration or assignment that makes the name in this scope |
  * | `@assigned` with `@value` | an assignment that makes no name: it belongs to the scope that declares it |
+ * | `@addition` with `@value` | `name += value`: adds to the text or list that the name holds |
  * | `@parameter` with optional `@value` (default), `@type` | a parameter; it stands inside its `@function` |
  *
  * A target may be a plain name, a path (`self.client`, `this.client`, `config.model`, `params["model"]`) or a pattern, which

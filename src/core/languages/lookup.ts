@@ -51,7 +51,7 @@ function reaching(
 		if (binding === undefined || binding.start > offset) continue;
 		const isSure = isInside(here, binding.block);
 		if (isSure || !isOtherBranch(binding.block, here, text)) found.unshift(binding);
-		if (isSure) return found;
+		if (isSure && binding.kind !== "addition") return found;
 	}
 	return found.length > 0 ? found : visible;
 }

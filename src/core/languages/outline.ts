@@ -155,18 +155,24 @@ function bindNamed(name: Node, captured: Captured, collector: Collector): void {
 	);
 }
 
+function bindingKind({ parameter, iterated, addition }: Captured): Binding["kind"] {
+	if (parameter !== undefined) return "parameter";
+	if (addition !== undefined) return "addition";
+	return iterated === undefined ? "variable" : "loop";
+}
+
 function bindTarget(captured: Captured, collector: Collector): void {
 	const { loop, iterated } = captured;
 	if (loop !== undefined && iterated !== undefined)
 		collector.iterated.set(loop.startIndex, () => collector.lowering.lower(iterated));
-	const target = captured["target"] ?? captured["assigned"] ?? captured["parameter"];
+	const { target: declared, assigned, addition, parameter } = captured;
+	const target = declared ?? assigned ?? addition ?? parameter;
 	if (target === undefined) return;
 	const { lowering, language, text } = collector;
 	const valueNode = captured["value"] ?? captured["iterated"];
 	const typeNode = captured["type"];
-	const kind =
-		captured["parameter"] !== undefined ? "parameter" : captured["iterated"] ? "loop" : "variable";
-	const declares = captured["assigned"] === undefined;
+	const kind = bindingKind(captured);
+	const declares = assigned === undefined && addition === undefined;
 	const readValue = valueNode === undefined ? undefined : () => lowering.lower(valueNode);
 	const readType = typeNode === undefined ? undefined : () => lowering.lower(typeNode);
 	const block = findScope(collector.scopes, target.startIndex);

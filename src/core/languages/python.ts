@@ -41,9 +41,12 @@ const query = `
 (dictionary_comprehension (for_in_clause left: (_) @target right: (_) @iterated)) @loop
 (set_comprehension (for_in_clause left: (_) @target right: (_) @iterated)) @loop
 (assignment left: (_) @target type: (_)? @type right: (_)? @value)
+(augmented_assignment left: (_) @addition right: (_) @value)
 (named_expression name: (_) @target value: (_) @value)
 (as_pattern (_) @value alias: (as_pattern_target (_) @target))
 (parameters (identifier) @parameter)
+(parameters (list_splat_pattern (identifier) @parameter))
+(parameters (dictionary_splat_pattern (identifier) @parameter))
 (lambda_parameters (identifier) @parameter)
 (default_parameter name: (identifier) @parameter value: (_) @value)
 (typed_parameter . (identifier) @parameter type: (_) @type)

@@ -21,7 +21,7 @@ export interface Binding {
 	/** `model`, or a path: `this.client`, `params.model`. */
 	readonly name: string;
 	readonly start: number;
-	readonly kind: "variable" | "parameter" | "function" | "class" | "loop" | "import";
+	readonly kind: "variable" | "addition" | "parameter" | "function" | "class" | "loop" | "import";
 	/** False for a plain assignment to a name that is declared elsewhere. */
 	readonly declares: boolean;
 	/** The innermost scope that it stands in. */

@@ -160,7 +160,6 @@ export const otherAgents: Sdk = {
 		"praisonaiagents*",
 		"swarms*",
 		"agency_swarm*",
-		"ell",
 	],
 	rows: [
 		bindsChat(

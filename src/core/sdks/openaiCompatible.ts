@@ -50,7 +50,6 @@ const clients: readonly (readonly [
 	["llama-cpp", "local", ["llama_cpp"], "LlamaClient"],
 	["volcengine", "volcengine", ["volcenginesdkarkruntime"], "Ark|AsyncArk"],
 	["langfuse", "openai", ["langfuse.openai"], "OpenAI|AsyncOpenAI"],
-	["puter", undefined, ["puter"], "Client"],
 ];
 
 /** One SDK for each vendor that ships a client of OpenAI's shape. */

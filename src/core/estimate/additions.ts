@@ -1,0 +1,27 @@
+import { type Expression, makeList } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Binding } from "../languages/scope.ts";
+import type { Followed } from "./source.ts";
+
+const MAX_ADDITIONS = 50;
+
+/** What a name holds after `name += …`: a longer text or a longer list. A base that is not known stays so. */
+export function addAll(base: Followed, additions: readonly Binding[], outline: Outline): Followed {
+	if (base.kind !== "value" || base.source.outline !== outline) return base;
+	const { expression } = base.source;
+	const { start, end } = expression;
+	const added = additions
+		.slice(0, MAX_ADDITIONS)
+		.map(({ value }) => value)
+		.filter((value): value is Expression => value !== undefined);
+	const all = [expression, ...added];
+	if (expression.kind === "list") {
+		const list = makeList({ start, end }, () => all.map((value) => ({ value, spread: true })));
+		return { kind: "value", source: { expression: list, outline } };
+	}
+	if (expression.kind !== "text" && expression.kind !== "template") return base;
+	return {
+		kind: "value",
+		source: { expression: { kind: "template", parts: all, start, end }, outline },
+	};
+}

@@ -1,0 +1,54 @@
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { findScope, holderOf, isInside, type Scope } from "../languages/scope.ts";
+import type { Source } from "./source.ts";
+
+/** What code adds to a list before it is sent. */
+export interface AppendedItems {
+	readonly items: readonly Source[];
+	/** True when the list grows in a loop, so its length is open. */
+	readonly isGrowing: boolean;
+}
+
+const APPENDING = new Set(["append", "push", "add", "Add", "unshift", "extend", "concat"]);
+
+/** Finds `messages.append(…)` and the like between a list's definition and its use, in the same function. */
+export function findAppended({ expression, outline }: Source): AppendedItems {
+	const items: Source[] = [];
+	if (expression.kind !== "name") return { items, isGrowing: false };
+	const { name, start: use } = expression;
+	const here = findScope(outline.scopes, use);
+	const defined = lookUp(outline, name, use).at(-1)?.start ?? -1;
+	let isGrowing = false;
+	for (const call of outline.calls.filter(({ name: called }) => APPENDING.has(called))) {
+		if (call.nameStart < defined || !isOn(call, name, outline)) continue;
+		const scope = findScope(outline.scopes, call.nameStart);
+		if (holderOf(scope) !== holderOf(here)) continue;
+		const isBefore = call.nameStart < use;
+		const loop = loopAround(scope);
+		if (loop !== undefined) isGrowing ||= isBefore || isInside(here, loop);
+		else if (isBefore && isInside(here, scope)) items.push(...argumentsOf(call, outline));
+	}
+	return { items, isGrowing };
+}
+
+function isOn({ nameStart }: OutlinedCall, name: string, { text }: Outline): boolean {
+	const dot = text.lastIndexOf(".", nameStart);
+	const start = dot - name.length;
+	return start >= 0 && text.startsWith(name, start) && !/[\w$.]/.test(text.charAt(start - 1));
+}
+
+function loopAround(scope: Scope): Scope | undefined {
+	let current: Scope | undefined = scope;
+	while (current !== undefined && current.kind !== "function" && current.kind !== "loop")
+		current = current.parent;
+	return current?.kind === "loop" ? current : undefined;
+}
+
+function argumentsOf({ node }: OutlinedCall, outline: Outline): Source[] {
+	const call = outline.lowering.lower(node);
+	if (call.kind !== "call") return [];
+	return call.args
+		.filter((arg) => !arg.spread)
+		.map(({ value }) => ({ expression: value, outline }));
+}
