@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { registerAccount } from "./account.ts";
 import { registerBalance } from "./balance.ts";
+import { registerCompare } from "./compare.ts";
 import { registerConfig } from "./config.ts";
 import type { CliContext } from "./context.ts";
 
@@ -23,6 +24,7 @@ const commands: readonly RegisterCommand[] = [
 	registerBalance,
 	registerPrices,
 	registerConfig,
+	registerCompare,
 ];
 
 /** Runs `prompt-cost` with the arguments after the program's name; resolves to the exit code. */

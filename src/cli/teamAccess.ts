@@ -39,10 +39,10 @@ export async function loadTeam(
 }
 
 /** Puts fetched prices to use and says on stderr what is wrong with them or with the team's files. */
-export async function prepareTeam(context: CliContext): Promise<LoadedTeam> {
+export async function prepareTeam(context: CliContext, folder = context.cwd): Promise<LoadedTeam> {
 	const broken = await useFetchedPrices(context.dataFolder);
 	if (broken !== undefined) context.stderr.write(`prompt-cost: ${broken}\n`);
-	const team = await loadTeam(context);
+	const team = await loadTeam(context, folder);
 	for (const problem of team.problems) {
 		context.stderr.write(`prompt-cost: ${describeProblem(problem, context.cwd)}\n`);
 	}

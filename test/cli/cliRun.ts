@@ -15,6 +15,8 @@ export interface CliRun {
 export class CliWorld {
 	readonly folder = mkdtempSync(path.join(tmpdir(), "prompt-cost-cli-"));
 	readonly dataFolder = path.join(this.folder, "data");
+	/** Where grammars and vocabularies are looked for. */
+	assetFolder = this.folder;
 	now = new Date("2026-11-23T12:00:00Z");
 	readonly env: Record<string, string> = {};
 
@@ -34,7 +36,7 @@ export class CliWorld {
 			env: this.env,
 			cwd,
 			dataFolder: this.dataFolder,
-			assetFolder: this.folder,
+			assetFolder: this.assetFolder,
 			now: () => this.now,
 		});
 		return { code, ...text };

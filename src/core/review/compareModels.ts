@@ -47,6 +47,8 @@ export interface Comparison {
 	readonly calls: number;
 	/** The written model, when all calls agree on one. */
 	readonly current: ComparedModel | undefined;
+	/** What was taken for granted about the calls, the same for every model. */
+	readonly assumptions: readonly string[];
 	readonly rows: readonly ComparisonRow[];
 }
 
@@ -68,8 +70,15 @@ export function compareModels(
 	return {
 		calls: calls.length,
 		current,
+		assumptions: assumptionsOf(calls, models[0]),
 		rows: rows.map((row) => ({ ...row, ratio: ratioOf(row.cost, base) })).sort(byCost),
 	};
+}
+
+function assumptionsOf(calls: readonly ComparedCall[], model: ComparedModel | undefined): string[] {
+	if (!model) return [];
+	const noted = calls.flatMap((call) => estimateWith(call, model).size.assumptions);
+	return [...new Set(noted.map(({ text, source }) => `${text} (${source})`))];
 }
 
 /** The one model that all calls are written with. */
