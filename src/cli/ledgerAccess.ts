@@ -47,11 +47,22 @@ export async function chooseAccounts(
 	return id === undefined ? ledger.accounts() : [await findAccount(ledger, id)];
 }
 
-/** The format as typed, when it is one of those that the subcommand knows. */
-export function checkFormat<T extends string>(text: string, formats: readonly T[]): T {
+/** The value as typed, when it is one of those that the option knows. */
+export function checkFormat<T extends string>(
+	text: string,
+	formats: readonly T[],
+	option = "--format",
+): T {
 	const format = formats.find((candidate) => candidate === text);
 	if (format !== undefined) return format;
-	throw new UserError(`--format is one of ${formats.join(", ")}, not "${text}".`);
+	throw new UserError(`${option} is one of ${formats.join(", ")}, not "${text}".`);
+}
+
+/** A whole number of an option, zero or above. */
+export function parseCount(text: string, option: string): number {
+	const count = Number(text);
+	if (/^\d{1,15}$/.test(text)) return count;
+	throw new UserError(`${option} takes a whole number, not "${text}".`);
 }
 
 /** The account of that id, made from the preset of the same name on first use. */

@@ -7,6 +7,9 @@ import type { CliContext } from "./context.ts";
 
 import { registerCredit } from "./credit.ts";
 import { registerEstimate } from "./estimate.ts";
+import { registerForecast } from "./forecast.ts";
+import { registerHistory } from "./history.ts";
+import { registerLedger } from "./ledger.ts";
 import { registerPrices } from "./prices.ts";
 import { registerScan } from "./scan.ts";
 
@@ -22,6 +25,9 @@ const commands: readonly RegisterCommand[] = [
 	registerAccount,
 	registerCredit,
 	registerBalance,
+	registerHistory,
+	registerForecast,
+	registerLedger,
 	registerPrices,
 	registerConfig,
 	registerCompare,

@@ -66,6 +66,7 @@ export const LARGEST_NANO = 1_000_000_000n * 1_000_000_000n;
 export function findEntryFault(entry: LedgerEntry, currency: string): string | undefined {
 	if (entry.id === "") return "an entry needs an id";
 	if (entry.id.length > 500) return "an entry id is at most 500 characters long";
+	if (!entryKinds.includes(entry.kind)) return `"${entry.kind}" is no kind of entry`;
 	const { nano } = entry.amount;
 	if (entry.amount.currency !== currency) {
 		return `the account is kept in ${currency}, the entry ${entry.id} in ${entry.amount.currency}`;
