@@ -1,6 +1,9 @@
 // Writes the generated tables of README.md: `node src/build/readme.ts --write`; without the flag it prints what would stand there.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { findCallSites } from "../core/estimate/findCallSites.ts";
+import type { LanguageId } from "../core/languages/language.ts";
+import { findLanguage } from "../core/languages/languages.ts";
+import { installedGrammarFolders, openGrammars } from "../node/grammars.ts";
 
 /** A setting as package.json declares it. */
 interface Setting {
@@ -16,49 +19,58 @@ export interface Manifest {
 	};
 }
 
-/** One fixture of `test/fixtures/detected/<language>/<sdk id>.<ending>`: proof that calls of an SDK are found. */
+/** One fixture and the ids of the SDKs whose calls are found in it: the proof of what the README claims. */
 export interface DetectedFixture {
-	readonly language: string;
-	readonly sdk: string;
-	/** The SDK's name for people: the comment in the first line. */
-	readonly name: string;
+	readonly language: LanguageId;
 	readonly path: string;
+	readonly sdks: readonly string[];
 }
 
-const languageNames: Readonly<Record<string, string>> = {
+const languageNames: { readonly [id in LanguageId]: string } = {
 	python: "Python",
 	javascript: "JavaScript, JSX",
-	typescript: "TypeScript, TSX",
+	typescript: "TypeScript",
+	tsx: "TSX",
+	go: "Go",
+	java: "Java",
+	kotlin: "Kotlin",
+	csharp: "C#",
+	ruby: "Ruby",
+	php: "PHP",
+	rust: "Rust",
+	shell: "Shell",
 };
 
-/** Every fixture below a folder, by language and SDK. */
-export function listDetected(folder: string): readonly DetectedFixture[] {
-	return readdirSync(folder)
-		.sort()
-		.flatMap((language) =>
-			readdirSync(join(folder, language))
-				.sort()
-				.map((file) => {
-					const path = join(folder, language, file);
-					const [first = ""] = readFileSync(path, "utf8").split("\n", 1);
-					const name = first.replace(/^(#|\/\/)\s*/, "");
-					return { language, sdk: file.replace(/\.[^.]*$/, ""), name, path };
-				}),
-		);
+const grammars = openGrammars(installedGrammarFolders("node_modules"));
+
+async function detect(path: string): Promise<DetectedFixture | undefined> {
+	const language = findLanguage(path);
+	if (language === undefined) return undefined;
+	const parser = await grammars.parserFor(language);
+	const text = readFileSync(path, "utf8");
+	const tree = parser.parse(text);
+	if (tree === null) throw new Error(`${path} could not be parsed.`);
+	const { callSites } = findCallSites({ path, language: language.id, text, tree });
+	tree.delete();
+	const sdks = [...new Set(callSites.map(({ sdk }) => sdk))].sort();
+	return { language: language.id, path, sdks };
 }
 
-/** The language × SDK table. */
+/** Looks for call sites in every fixture of `test/fixtures/languages` and `test/fixtures/detected`. */
+export async function detectInFixtures(): Promise<readonly DetectedFixture[]> {
+	const paths = globSync("test/fixtures/{languages,detected}/*/*").sort();
+	const fixtures = await Promise.all(paths.map(detect));
+	return fixtures.filter((fixture) => fixture !== undefined);
+}
+
+/** The language × SDK table: a row for each language, with the SDKs that its fixtures prove. */
 export function formatDetectedTable(fixtures: readonly DetectedFixture[]): string {
-	const languages = Object.keys(languageNames).filter((id) =>
-		fixtures.some(({ language }) => language === id),
-	);
-	const names = new Map(fixtures.map(({ sdk, name }) => [sdk, name]));
-	const isDetected = (sdk: string, id: string): boolean =>
-		fixtures.some(({ language, ...fixture }) => language === id && fixture.sdk === sdk);
-	const rows = [...names]
-		.sort(([, one], [, other]) => one.localeCompare(other, "en"))
-		.map(([sdk, name]) => [name, ...languages.map((id) => (isDetected(sdk, id) ? "✓" : "–"))]);
-	return formatTable([["SDK", ...languages.map((id) => languageNames[id] ?? id)], ...rows]);
+	const rows = Object.entries(languageNames).flatMap(([language, name]) => {
+		const found = fixtures.filter((fixture) => fixture.language === language);
+		const ids = new Set(found.flatMap(({ sdks }) => sdks));
+		return ids.size > 0 ? [[name, [...ids].sort().join(", ")]] : [];
+	});
+	return formatTable([["Language", "SDKs"], ...rows]);
 }
 
 /** The settings table. */
@@ -102,7 +114,7 @@ if (import.meta.main) {
 	const readme = updateReadme(
 		readFileSync("README.md", "utf8"),
 		JSON.parse(readFileSync("package.json", "utf8")),
-		listDetected("test/fixtures/detected"),
+		await detectInFixtures(),
 	);
 	if (process.argv.includes("--write")) writeFileSync("README.md", readme);
 	else process.stdout.write(readme);

@@ -14,10 +14,10 @@ import {
 /** Every call of the sample: the line of its lens, and what that says. */
 const expected: { readonly [file: string]: readonly (readonly [line: number, title: RegExp])[] } = {
 	"sample/support_bot.py": [
-		[28, /^gpt-5\.4-mini · ~\d{3} in \+ ≤400 out · ~\$0\.00\d+$/],
-		[42, /^gpt-4\.1-nano · ~\d{3} in \+ ≤5 out · ~\$0\.0000\d+$/],
-		[59, /^gpt-4\.1-mini · 169 in \+ ≤60 out · ≤\$0\.00016$/],
-		[73, /^llama3\.2 · ~\d{3} in \+ ~500 out · local, free$/],
+		[33, /^gpt-5\.4-mini · ~\d{3} in \+ ≤400 out · ~\$0\.00\d+$/],
+		[47, /^gpt-4\.1-nano · ~\d{3} in \+ ≤5 out · ~\$0\.0000\d+$/],
+		[60, /^gpt-4\.1-mini · 169 in \+ ≤60 out · ≤\$0\.00016$/],
+		[74, /^llama3\.2 · ~\d{3} in \+ ~500 out · local, free$/],
 	],
 	"sample/summarise.py": [
 		[19, /^claude-sonnet-5 · ~\d{3} in \+ ≤1,024 out · ~\$0\.00\d+$/],
@@ -60,7 +60,7 @@ describe("costs in the editor", () => {
 	it("are explained in the hover: parts, assumptions, price and where it is from", async () => {
 		const { uri } = await show("sample/support_bot.py");
 		await waitForLenses(uri, 4);
-		const text = await hoverAt(uri, new Position(27, 45));
+		const text = await hoverAt(uri, new Position(32, 45));
 		assert.match(text, /typical \$0\.00/);
 		assert.match(text, /\| system \| \d+ \|/);
 		assert.match(text, /Assumed:/);
@@ -70,7 +70,7 @@ describe("costs in the editor", () => {
 	it("keep their number while a call is being typed", async () => {
 		const document = await show("sample/support_bot.py");
 		await waitForLenses(document.uri, 4);
-		const line = 43;
+		const line = 48;
 		for (const character of 'temperature=0.2, user="') {
 			const edit = new WorkspaceEdit();
 			edit.insert(document.uri, document.lineAt(line - 1).range.end, character);

@@ -25,7 +25,7 @@ describe("the window", () => {
 
 	it("shows what a call costs above the call", async () => {
 		await window.openFile("support_bot.py");
-		await window.goToLine(30);
+		await window.goToLine(35);
 		await window.lenses().nth(1).waitFor();
 		const titles = await window.lenses().allTextContents();
 		assert.match(titles[0] ?? "", /^gpt-5\.4-mini · ~\d+ in \+ ≤400 out · ~\$0\.00/);
@@ -41,7 +41,7 @@ describe("the window", () => {
 
 	it("explains a call when its lens is clicked", async () => {
 		await window.openFile("support_bot.py");
-		await window.goToLine(30);
+		await window.goToLine(35);
 		await window.lenses().first().click();
 		const hover = window.page.locator(".monaco-hover:visible").filter({ hasText: "typical" });
 		await hover.waitFor();
