@@ -19,6 +19,9 @@ export type CallMatch =
 /** Modules whose objects only stand in for real ones. */
 const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|twilio)/;
 
+/** Names that say that an object stands in for a real one. */
+export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;
+
 /** Matches a call with the rows of SDKs: by what its receiver is, else by a method path that is evidence itself. */
 export function matchCall(source: Source, trail: Trail): CallMatch | undefined {
 	const { expression, outline } = source;
@@ -38,7 +41,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
 	const path = namesOf(expression.callee);
-	if (path.length < 2) return undefined;
+	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
 	const rows = findEvident(path);
 	if (rows.length === 0) return undefined;
 	const request = readArguments(source, trail);
@@ -80,7 +83,7 @@ function isEvident(evidence: string, request: RequestArguments): boolean {
 }
 
 /** The names of a callee from left to right, calls in between left out: `a.b().c` gives `a b c`. */
-function namesOf(callee: Expression): string[] {
+export function namesOf(callee: Expression): string[] {
 	const names: string[] = [];
 	let current: Expression | undefined = callee;
 	for (let links = 0; current !== undefined && links < 50; links++) {

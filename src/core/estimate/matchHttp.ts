@@ -4,7 +4,7 @@ import { normalizeName } from "../sdks/catalog.ts";
 import { type Endpoint, endpoints, httpSenders } from "../sdks/endpoints.ts";
 import { providerOfUrl } from "../sdks/hosts.ts";
 import { findInside } from "./findArgument.ts";
-import type { CallMatch } from "./matchCall.ts";
+import { type CallMatch, MOCK_NAME, namesOf } from "./matchCall.ts";
 import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
 import { resolvePieces } from "./resolveText.ts";
 import type { Source, Trail } from "./source.ts";
@@ -16,6 +16,9 @@ export function isHttpSender(name: string): boolean {
 
 /** Matches a plain HTTP request to an address that models are asked at. */
 export function matchHttp(source: Source, trail: Trail): CallMatch | undefined {
+	const { expression } = source;
+	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
+		return undefined;
 	const outer = readArguments(source, trail);
 	const url = findUrl(outer, trail);
 	if (url === undefined) return undefined;
@@ -45,7 +48,7 @@ function isSent(
 ): boolean {
 	if (provider !== undefined && provider !== LOCAL_PROVIDER) return true;
 	const hasModel = body?.named.has("model") === true;
-	if (endpoint.distinctive) return hasModel || !url.startsWith("/");
+	if (endpoint.distinctive) return hasModel || /^(https?:|\{\})/.test(url);
 	return hasModel && body.named.size > 1 && !url.startsWith("/");
 }
 

@@ -9,7 +9,7 @@ import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
-import { isStandIn, resolveModel } from "./resolveModel.ts";
+import { isStandIn, type ResolvedModel, resolveModel } from "./resolveModel.ts";
 import { resolvePrompt } from "./resolvePrompt.ts";
 import { resolveProvider } from "./resolveProvider.ts";
 import { resolveNumber, resolveText } from "./resolveText.ts";
@@ -36,7 +36,7 @@ export function readCallSite(
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
 		return undefined;
 	if (isStandIn(model) || isSilenced(row, request)) return undefined;
-	if (row.needsModel === true && findArgument(request, places.model, trail, receiver) === undefined)
+	if (row.needsModel === true && !isModelWritten(row, request, receiver, model, trail))
 		return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);
@@ -63,6 +63,21 @@ export function readCallSite(
 		multiplier: multiplierAt(outline, expression.start, trail),
 		options: resolveOptions(places, find, trail),
 	};
+}
+
+/** False where the model is left out, or an object that is made (and counted) elsewhere. */
+function isModelWritten(
+	row: Row,
+	request: RequestArguments,
+	receiver: Thing | undefined,
+	{ model }: ResolvedModel,
+	trail: Trail,
+): boolean {
+	const source = findArgument(request, row.places?.model, trail, receiver);
+	if (source === undefined) return false;
+	if (model.kind !== "unknown") return true;
+	const found = trail.follow(source);
+	return found.kind !== "value" || found.source.expression.kind !== "call";
 }
 
 /** True for a call that only picks up an answer that was asked for before. */
