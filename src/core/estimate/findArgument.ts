@@ -48,13 +48,23 @@ function keysOf(place: string, request: RequestArguments, trail: Trail): string[
 	});
 }
 
+/** A request object is no value by itself: its keys are named arguments. */
+function positionalAt(
+	{ positional }: RequestArguments,
+	index: number,
+	mayBeObject: boolean,
+): Source | undefined {
+	const source = positional[index];
+	return source?.expression.kind === "record" && !mayBeObject ? undefined : source;
+}
+
 function findAt(
 	request: RequestArguments,
 	[first = "", ...rest]: readonly string[],
 	trail: Trail,
 ): Source | undefined {
 	let found = first.startsWith("#")
-		? request.positional[Number(first.slice(1))]
+		? positionalAt(request, Number(first.slice(1)), rest.length > 0)
 		: request.named.get(normalizeName(first));
 	for (const key of rest) {
 		if (found === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { Tree } from "web-tree-sitter";
-import type { CallExpression } from "../languages/expression.ts";
 import type { LanguageId } from "../languages/language.ts";
 import { languageOf } from "../languages/languages.ts";
 import { type Outline, type OutlinedCall, outlineOf } from "../languages/outline.ts";
+import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { isSendingName } from "../sdks/catalog.ts";
 import type { SourceSpan } from "../tokens/prompt.ts";
@@ -70,7 +70,7 @@ function readCall(
 ): void {
 	const sends = isSendingName(call.name);
 	if (!sends && !isHttpSender(call.name)) return;
-	const expression = lowerCall(call, outline);
+	const expression = lowerOutlinedCall(call, outline);
 	if (expression === undefined) return;
 	const source = { expression, outline };
 	const trail = createTrail(project, true);
@@ -92,9 +92,4 @@ function readCall(
 
 function matchHttpCall(call: OutlinedCall, source: Source, trail: Trail): CallMatch | undefined {
 	return isHttpSender(call.name) ? matchHttp(source, trail) : undefined;
-}
-
-function lowerCall(call: OutlinedCall, outline: Outline): CallExpression | undefined {
-	const expression = outline.lowering.lower(call.node);
-	return expression.kind === "call" ? expression : undefined;
 }

@@ -4,6 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Source, Trail } from "./source.ts";
+import { findUpdates } from "./updates.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
 export interface RequestArguments {
@@ -133,8 +134,12 @@ function addLaterEntries({ expression, outline }: Source, record: OpenRecord): b
 			any =
 				addLaterEntry(name, name.slice(prefix.length), expression.start, outline, record) || any;
 		}
-		if (bindings.has(expression.name)) return any;
+		if (bindings.has(expression.name)) break;
 		scope = holderOf(scope).parent;
+	}
+	for (const { key, source } of findUpdates(expression.name, expression.start, outline)) {
+		record.entries.set(normalizeName(key), source);
+		any = true;
 	}
 	return any;
 }

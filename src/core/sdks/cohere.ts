@@ -34,6 +34,7 @@ function methodsAt(prefix: string): Row[] {
 			sends: "embeddings",
 			format: "text",
 			places: { model: "model", prompt: "texts|inputs|#0" },
+			evidence: "texts&model&input_type",
 		},
 		{
 			on: "cohere",
@@ -41,6 +42,7 @@ function methodsAt(prefix: string): Row[] {
 			sends: "rerank",
 			format: "text",
 			places: { model: "model", prompt: "query|#0" },
+			evidence: "query&documents",
 		},
 	];
 }

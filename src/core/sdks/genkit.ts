@@ -33,9 +33,25 @@ export const genkit: Sdk = {
 			places: { model: "embedder", prompt: "content" },
 		},
 		{
-			name: "googleAI.model|googleAI.embedder|vertexAI.model|vertexAI.embedder|openAI.model|anthropic.model|googleAI|vertexAI|gemini",
+			on: "genkit",
+			name: "rerank",
+			sends: "rerank",
+			format: "text",
+			places: { model: "reranker", prompt: "query" },
+		},
+		...(
+			[
+				["googleAI", "google"],
+				["vertexAI", "vertex"],
+				["openAI", "openai"],
+				["anthropic", "anthropic"],
+				["ollama", "local"],
+			] as const
+		).map(([name, provider]) => ({
+			name: `${name}.model|${name}.embedder|${name}`,
+			provider,
 			makes: "genkit.model",
 			places: { model: "#0" },
-		},
+		})),
 	],
 };

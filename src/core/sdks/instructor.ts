@@ -21,7 +21,7 @@ export const instructor: Sdk = {
 		{ name: "from_provider", makes: "instructor" },
 		{
 			on: "instructor",
-			name: "chat.completions.create|chat.completions.create_with_completion|chat.completions.create_partial|chat.completions.create_iterable|create|create_with_completion|create_partial|create_iterable|messages.create|messages.create_with_completion|messages.create_partial|messages.create_iterable|chat.create",
+			name: "chat.completions.create|chat.completions.create_with_completion|chat.completions.create_partial|chat.completions.create_iterable|chat.completions.create_fn|create|create_with_completion|create_partial|create_iterable|messages.create|messages.create_with_completion|messages.create_partial|messages.create_iterable|chat.create",
 			sends: "chat",
 			format: "chat",
 			places,

@@ -99,5 +99,15 @@ export const litellm: Sdk = {
 		})),
 		{ name: "Router|router.Router", makes: "litellm.router" },
 		...rows.map((row) => ({ ...row, on: "litellm.router" })),
+		// A project may load the module late, behind a name of its own.
+		...rows.map((row) => ({
+			...row,
+			on: "litellm.lazy",
+			name: row.name
+				.split("|")
+				.map((name) => `litellm.${name}`)
+				.join("|"),
+			evidence: "model|*",
+		})),
 	],
 };
