@@ -74,6 +74,11 @@ export class AnalysisPool {
 		this.#worker?.postMessage({ close: path });
 	}
 
+	/** After other prices were fetched: the next analysis uses them. */
+	refreshPrices(): void {
+		this.#worker?.postMessage({ refreshPrices: true });
+	}
+
 	async dispose(): Promise<void> {
 		this.#disposed = true;
 		clearTimeout(this.#timer);

@@ -11,7 +11,9 @@ import { skipReason } from "../core/project/skipReason.ts";
 import type { Layer } from "../core/team/layers.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
+import { findDataFolder } from "./dataFolder.ts";
 import { DocumentTrees } from "./documentTrees.ts";
+import { useFetchedPrices } from "./priceFeed.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
 /** One document to analyse, whole: the worker finds out by itself what changed since the last time. */
@@ -39,6 +41,9 @@ export type AnalysisReply =
 			readonly stack: string;
 	  };
 
+/** What needs no answer: a document was closed, or other prices were fetched. */
+export type AnalysisNotice = { readonly close: string } | { readonly refreshPrices: true };
+
 /** How long the parser itself may take before the document is skipped; the pool kills a thread that overruns this further. */
 export const parseDeadlineMilliseconds = 300;
 
@@ -65,8 +70,13 @@ export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder:
 		return analyzeDocument({ path, language, text, tree }, context, style);
 	}
 
-	let queue = Promise.resolve();
-	port.on("message", (request: AnalysisRequest | { readonly close: string }) => {
+	const dataFolder = findDataFolder(process.env, process.platform);
+	let queue: Promise<unknown> = useFetchedPrices(dataFolder);
+	port.on("message", (request: AnalysisRequest | AnalysisNotice) => {
+		if ("refreshPrices" in request) {
+			queue = queue.then(() => useFetchedPrices(dataFolder));
+			return;
+		}
 		if ("close" in request) {
 			trees.forget(request.close);
 			return;

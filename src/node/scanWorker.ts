@@ -16,6 +16,7 @@ import { skipReason } from "../core/project/skipReason.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
+import { useFetchedPrices } from "./priceFeed.ts";
 import { TeamFiles } from "./teamFiles.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
@@ -122,7 +123,11 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		return { results, parsed };
 	}
 
-	port.on("message", async (batch: ScanBatch) => port.postMessage(await scanBatch(batch)));
+	const prices = useFetchedPrices(data.dataFolder);
+	port.on("message", async (batch: ScanBatch) => {
+		await prices;
+		port.postMessage(await scanBatch(batch));
+	});
 }
 
 /** The source code of a file, whole or taken out of its host format. */

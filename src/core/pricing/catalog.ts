@@ -91,7 +91,8 @@ function findAtVendor(provider: ProviderId, ref: ModelRef): FoundRow | undefined
 }
 
 function unknownModel(model: string, provider: ProviderId, ref: ModelRef): PriceLookup {
-	const rows = loaded().providers.get(provider);
+	const sellers = [provider, ...(fallbackProviders[provider] ?? [])];
+	const rows = sellers.map((seller) => loaded().providers.get(seller)).find((found) => found);
 	if (!rows) return { kind: "unpriced", reason: `no prices of provider "${provider}" are known` };
 	const nearest = nearestIds(ref.id, rows.keys());
 	const reason =

@@ -24,6 +24,9 @@ export function parseModelId(model: string, provider?: ProviderId): ModelRef {
 	const prefixed = splitPrefix(text, given);
 	const id = prefixed?.id ?? text;
 	const owner = prefixed ? prefixed.provider : (given ?? inferProvider(text));
+	// Hugging Face names the host it routes to after a colon: `meta-llama/Llama-3.3-70B-Instruct:together`.
+	const routed = owner === "huggingface" ? /^(.+):([a-z][a-z0-9-]*)$/.exec(id) : null;
+	if (routed) return { provider: `huggingface_${routed[2]}`, id: routed[1] ?? id };
 	const variant =
 		owner === "openrouter" || id.includes("/") ? /:([a-z-]+)$/.exec(id)?.[1] : undefined;
 	return { provider: owner, id, ...(variant !== undefined && { variant }) };

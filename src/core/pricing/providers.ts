@@ -125,6 +125,12 @@ export const isGateway = (provider: ProviderId): boolean =>
 export const fallbackProviders: { readonly [provider in ProviderId]: readonly ProviderId[] } = {
 	azure: ["openai", "anthropic", "deepseek", "xai", "moonshot", "mistral", "cohere"],
 	vertex: ["google", "mistral"],
+	// Hugging Face passes the prices of the hosts it routes to on as they are.
+	sambanova: ["huggingface_sambanova"],
+	hyperbolic: ["huggingface_hyperbolic"],
+	nebius: ["huggingface_nebius"],
+	nscale: ["huggingface_nscale"],
+	zhipu: ["zai"],
 };
 
 /** Gateways that bill each vendor's list price without a mark-up of their own. */

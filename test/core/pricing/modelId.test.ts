@@ -84,6 +84,10 @@ const wild: readonly (readonly [string | undefined, string, string])[] = [
 	[undefined, "ft:gpt-4o-mini-2024-07-18:acme:support:9xYz", "openai 0.3"],
 	[undefined, "ft:gpt-3.5-turbo-0125:acme::abc", "openai 3"],
 	[undefined, "ft:gpt-9:acme::abc", "not in the price list"],
+	// Hugging Face's router, and hosts that it passes prices of
+	["huggingface", "meta-llama/Llama-3.3-70B-Instruct:together", "huggingface_together 0.88"],
+	["huggingface", "meta-llama/Llama-3.3-70B-Instruct", 'provider "huggingface"'],
+	["sambanova", "DeepSeek-V3-0324", "not in the price list"],
 	// local
 	["ollama", "llama3.2:3b", "local"],
 	[undefined, "ollama/qwen3:8b", "local"],
