@@ -10,7 +10,6 @@ import { reconcile } from "../core/spend/reconcile.ts";
 import { readStanding } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
 import {
-	findAccount,
 	findOrMakeAccount,
 	parseAmount,
 	parseAt,
@@ -18,6 +17,7 @@ import {
 	withLedger,
 } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { addSpendOptions, readSpend, type SpendDetails } from "./spendOptions.ts";
 import { UserError } from "./userError.ts";
 
 interface EntryOptions {
@@ -26,6 +26,8 @@ interface EntryOptions {
 	readonly id?: string;
 	readonly note?: string;
 }
+
+interface SpendOptions extends EntryOptions, SpendDetails {}
 
 interface AddOptions extends EntryOptions {
 	readonly kind: string;
@@ -48,9 +50,10 @@ export const registerCredit: RegisterCommand = (program, context) => {
 		.action((amount: string, options: AddOptions) =>
 			withLedger(context, (ledger) => addCredit(ledger, context, amount, options)),
 		);
-	entryCommand(credit, "spend <amount>", "Record spend.").action(
-		(amount: string, options: EntryOptions) =>
-			withLedger(context, (ledger) => recordSpend(ledger, context, amount, options)),
+	addSpendOptions(
+		entryCommand(credit, "spend [amount]", "Record spend: an amount, or a model and its tokens."),
+	).action((amount: string | undefined, options: SpendOptions) =>
+		withLedger(context, (ledger) => recordSpend(ledger, context, amount, options)),
 	);
 	entryCommand(
 		credit,
@@ -100,17 +103,18 @@ async function addCredit(
 async function recordSpend(
 	ledger: Ledger,
 	context: CliContext,
-	text: string,
-	options: EntryOptions,
+	text: string | undefined,
+	options: SpendOptions,
 ): Promise<void> {
-	const account = await findAccount(ledger, options.account);
-	const amount = parseAmount(text, account.currency);
+	if (text !== undefined) parseAmount(text, "USD");
+	const account = await findOrMakeAccount(ledger, options.account);
 	const at = parseAt(options.at, context, account.zone);
+	const spent = await readSpend(context, account, at, text, options);
 	await record(ledger, context, account, {
 		...about(options),
+		...spent,
 		account: account.id,
 		kind: "spend",
-		amount,
 		at,
 	});
 }

@@ -10,6 +10,7 @@ import { registerEstimate } from "./estimate.ts";
 import { registerForecast } from "./forecast.ts";
 import { registerHistory } from "./history.ts";
 import { registerLedger } from "./ledger.ts";
+import { registerPlan } from "./plan.ts";
 import { registerPrices } from "./prices.ts";
 import { registerScan } from "./scan.ts";
 
@@ -27,6 +28,7 @@ const commands: readonly RegisterCommand[] = [
 	registerBalance,
 	registerHistory,
 	registerForecast,
+	registerPlan,
 	registerLedger,
 	registerPrices,
 	registerConfig,
