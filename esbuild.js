@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { context } from "esbuild";
 import { formatThirdPartyLicenses } from "./src/build/thirdPartyLicenses.ts";
-import { buildVocabulary, openAiEncodings } from "./src/build/vocabularies.ts";
+import { buildVocabulary, encodings } from "./src/build/vocabularies.ts";
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes("--production");
@@ -75,7 +75,7 @@ async function copyAssets() {
 /** Vocabularies stand beside the bundles, so that one is read only when text is first counted in it. */
 async function writeVocabularies() {
 	await mkdir("dist/vocabularies", { recursive: true });
-	for (const encoding of openAiEncodings) {
+	for (const encoding of encodings) {
 		await writeFile(`dist/vocabularies/${encoding}.bpe`, buildVocabulary(encoding));
 	}
 }

@@ -1,25 +1,60 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import type { Encoding } from "../core/tokens/tokenizer.ts";
 import { homeSlot, READ_AHEAD } from "../core/tokens/vocabulary.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The vocabularies that js-tiktoken's rank data is converted to, in the form that `VocabularyBytes` describes. */
-export const openAiEncodings = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"] as const;
+/** Every vocabulary that a build writes. */
+export const encodings: readonly Encoding[] = [
+	"o200k_base",
+	"cl100k_base",
+	"p50k_base",
+	"r50k_base",
+	"gemma3",
+	"claude2",
+];
 
-/** One OpenAI encoding in our compact form: its tokens in rank order, each as length and bytes. */
-export function buildVocabulary(encoding: (typeof openAiEncodings)[number]): Uint8Array {
+/** One vocabulary as a file of the form that `VocabularyBytes` describes. */
+export function buildVocabulary(encoding: Encoding): Uint8Array {
+	if (encoding === "gemma3" || encoding === "claude2") return packTokens(unpackTokens(encoding));
+	return buildFromRanks(encoding);
+}
+
+/** Tokens of `vocabularies/<name>.tokens.br`, which `packVocabularies.ts` made. */
+function unpackTokens(name: string): Uint8Array[] {
+	const path = join(dirname(fileURLToPath(import.meta.url)), "vocabularies", `${name}.tokens.br`);
+	const rows = brotliDecompressSync(readFileSync(path));
+	const tokens: Uint8Array[] = [];
+	for (let at = 0; at < rows.length; ) {
+		const end = at + 1 + rows.readUInt8(at);
+		tokens.push(rows.subarray(at + 1, end));
+		at = end;
+	}
+	return tokens;
+}
+
+/** An OpenAI encoding, from js-tiktoken's rank data. */
+function buildFromRanks(encoding: Encoding): Uint8Array {
 	const file = readFileSync(require.resolve(`js-tiktoken/ranks/${encoding}`), "utf8");
 	const ranks = /"bpe_ranks":"([^"]*)"/.exec(file)?.[1];
 	if (ranks === undefined) throw new Error(`js-tiktoken's ${encoding} holds no bpe_ranks`);
+	return packTokens(tokensOfRanks(ranks.split("\\n")));
+}
+
+/** The tokens of tiktoken's rank lines (`! offset token token …`, in base64), in rank order. */
+export function tokensOfRanks(lines: readonly string[]): Uint8Array[] {
 	const tokens: (Uint8Array | undefined)[] = [];
-	for (const line of ranks.split("\\n")) {
+	for (const line of lines) {
 		const [, offset, ...encoded] = line.split(" ");
 		encoded.forEach((token, i) => {
 			tokens[Number(offset) + i] = Buffer.from(token, "base64");
 		});
 	}
-	return packTokens(tokens.filter((token) => token !== undefined));
+	return tokens.filter((token) => token !== undefined);
 }
 
 /** Packs tokens, given in rank order, into a vocabulary file. */

@@ -1,5 +1,7 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import { type PieceSplitter, splitCl100k, splitO200k, splitP50k } from "./pieceSplitter.ts";
+import { isGemmaCut } from "./cutPoint.ts";
+import { splitGemma } from "./gemmaSplitter.ts";
+import { splitCl100k, splitO200k, splitP50k } from "./pieceSplitter.ts";
 import { TextCounter } from "./textCounter.ts";
 import type { TokenCount } from "./tokenCount.ts";
 import type { Encoding } from "./tokenizer.ts";
@@ -19,11 +21,15 @@ export interface TokenCounter {
 /** Hands over a vocabulary file; called once per encoding, on the first count that needs it. */
 export type LoadVocabulary = (encoding: Encoding) => VocabularyBytes;
 
-const splitters: { readonly [encoding in Encoding]: PieceSplitter } = {
-	o200k_base: splitO200k,
-	cl100k_base: splitCl100k,
-	p50k_base: splitP50k,
-	r50k_base: splitP50k,
+type MakeCounter = (file: VocabularyBytes) => TextCounter;
+
+const makers: { readonly [encoding in Encoding]: MakeCounter } = {
+	o200k_base: (file) => new TextCounter(file, splitO200k),
+	cl100k_base: (file) => new TextCounter(file, splitCl100k),
+	p50k_base: (file) => new TextCounter(file, splitP50k),
+	r50k_base: (file) => new TextCounter(file, splitP50k),
+	claude2: (file) => new TextCounter(file, splitP50k),
+	gemma3: (file) => new TextCounter(file, splitGemma, "codePoint", isGemmaCut),
 };
 
 /** Requests of one batch repeat their system prompts and tools: longer texts are remembered with their count, up to so many units. */
@@ -42,7 +48,7 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 	const counterOf = (encoding: Encoding) => {
 		const known = counters.get(encoding);
 		if (known) return known;
-		const counter = new TextCounter(loadVocabulary(encoding), splitters[encoding]);
+		const counter = makers[encoding](loadVocabulary(encoding));
 		counters.set(encoding, counter);
 		return counter;
 	};

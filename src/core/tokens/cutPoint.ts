@@ -8,7 +8,11 @@ import {
 	UPPER,
 } from "./codePointClass.ts";
 
+/** Says whether a text may be cut before the unit at an offset. */
+export type CanCut = (text: string, at: number) => boolean;
+
 const APOSTROPHE = 0x27;
+const BLANK = 0x20;
 /** How far back from the wanted place a cut is looked for before looking ahead. */
 const LOOK_BACK = 4096;
 
@@ -24,12 +28,22 @@ export function isSafeCut(text: string, at: number): boolean {
 	return (classOfUnit(unit) & (SPACE | OTHER)) !== 0;
 }
 
+/** As `isSafeCut` for Gemma's vocabulary, whose tokens may join a letter and a symbol outside ASCII. */
+export function isGemmaCut(text: string, at: number): boolean {
+	return text.charCodeAt(at) === BLANK && text.charCodeAt(at - 1) !== BLANK && isSafeCut(text, at);
+}
+
 /** The safe cut nearest to `wanted` that lies after `start`, or the end of the text. */
-export function findCut(text: string, start: number, wanted: number): number {
+export function findCut(
+	text: string,
+	start: number,
+	wanted: number,
+	canCut: CanCut = isSafeCut,
+): number {
 	if (wanted >= text.length) return text.length;
 	const lowest = Math.max(start + 1, wanted - LOOK_BACK);
-	for (let at = wanted; at >= lowest; at--) if (isSafeCut(text, at)) return at;
-	for (let at = wanted + 1; at < text.length; at++) if (isSafeCut(text, at)) return at;
+	for (let at = wanted; at >= lowest; at--) if (canCut(text, at)) return at;
+	for (let at = wanted + 1; at < text.length; at++) if (canCut(text, at)) return at;
 	return text.length;
 }
 

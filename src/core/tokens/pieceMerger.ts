@@ -13,12 +13,16 @@ const FREE = 0xfff << 20;
 /** Working arrays above this many entries are dropped after use. */
 const KEPT_CAPACITY = 1 << 16;
 
+/** What the merging of a piece starts from. */
+export type MergeUnit = "byte" | "codePoint";
+
 /**
  * Counts the tokens of a piece that is not itself a token, by byte-pair merging: always the pair of lowest rank, the leftmost
  * of equals. Short pieces by scanning, long ones with a queue, so time is nearly linear whatever the bytes.
  */
 export class PieceMerger {
 	readonly #vocabulary: Vocabulary;
+	readonly #unit: MergeUnit;
 	readonly #byteTokens = new Int32Array(256);
 	/** What two bytes merge to: 0 when not looked up yet, else the token + 1, or NONE. */
 	readonly #bytePairs = new Int32Array(1 << 16);
@@ -31,8 +35,10 @@ export class PieceMerger {
 	#previous = new Int32Array(0);
 	readonly #queue: MergeQueue;
 
-	constructor(vocabulary: Vocabulary) {
+	/** `unit` is what merging starts from: bytes, or code points of which unknown ones count a token per byte. */
+	constructor(vocabulary: Vocabulary, unit: MergeUnit) {
 		this.#vocabulary = vocabulary;
+		this.#unit = unit;
 		this.#queue = new MergeQueue(vocabulary.size);
 		const pair = new ByteText(new Uint8Array(2 + READ_AHEAD));
 		for (let byte = 0; byte < 256; byte++) {
@@ -50,6 +56,7 @@ export class PieceMerger {
 
 	/** The token that two neighbours merge to, or NONE; their bytes are `text[start, end)`. */
 	#merge(left: number, right: number, text: ByteText, start: number, end: number): number {
+		if ((left | right) < 0) return NONE;
 		const pairs = this.#pairs;
 		const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
 		const slot = (hash >>> PAIR_SHIFT) * 2;
@@ -70,21 +77,15 @@ export class PieceMerger {
 		const starts = this.#starts;
 		const tokens = this.#tokens;
 		const merged = this.#merged;
-		const { bytes } = text;
-		let last = end - start - 1;
-		let left = bytes[start] as number;
+		let last = this.#divide(text, start, end) - 1;
+		let extra = 0;
 		for (let i = 0; i <= last; i++) {
-			const right = bytes[start + i + 1] as number;
-			starts[i] = start + i;
-			tokens[i] = this.#byteTokens[left] as number;
-			merged[i] = this.#mergeBytes(left, right, text, start + i);
-			left = right;
+			if ((tokens[i] as number) < 0) extra += (starts[i + 1] as number) - (starts[i] as number) - 1;
 		}
-		starts[last + 1] = end;
 		merged[last] = NONE;
 		for (;;) {
 			const best = indexOfLowest(merged, last);
-			if (best < 0) return last + 1;
+			if (best < 0) return last + 1 + extra;
 			tokens[best] = merged[best] as number;
 			for (let i = best + 1; i < last; i++) {
 				starts[i] = starts[i + 1] as number;
@@ -96,6 +97,36 @@ export class PieceMerger {
 			merged[best] = best < last ? this.#mergeAt(text, best) : NONE;
 			if (best > 0) merged[best - 1] = this.#mergeAt(text, best - 1);
 		}
+	}
+
+	/** Fills in the parts that merging starts from, with what each merges to; returns how many. */
+	#divide(text: ByteText, start: number, end: number): number {
+		const { bytes } = text;
+		if (this.#unit === "codePoint") return this.#divideCodePoints(text, start, end);
+		const length = end - start;
+		let left = bytes[start] as number;
+		for (let i = 0; i < length; i++) {
+			const right = bytes[start + i + 1] as number;
+			this.#starts[i] = start + i;
+			this.#tokens[i] = this.#byteTokens[left] as number;
+			this.#merged[i] = this.#mergeBytes(left, right, text, start + i);
+			left = right;
+		}
+		this.#starts[length] = end;
+		return length;
+	}
+
+	#divideCodePoints(text: ByteText, start: number, end: number): number {
+		let parts = 0;
+		for (let at = start; at < end; parts++) {
+			const width = widthOf(text.bytes[at] as number);
+			this.#starts[parts] = at;
+			this.#tokens[parts] = this.#vocabulary.find(text, at, at + width);
+			at += width;
+		}
+		this.#starts[parts] = end;
+		for (let i = 0; i + 1 < parts; i++) this.#merged[i] = this.#mergeAt(text, i);
+		return parts;
 	}
 
 	#mergeBytes(left: number, right: number, text: ByteText, at: number): number {
@@ -122,14 +153,12 @@ export class PieceMerger {
 		const tokens = this.#tokens;
 		const next = this.#next;
 		const merged = this.#merged;
-		const { bytes } = text;
-		for (let i = 0; i <= length; i++) {
-			tokens[i] = i < length ? (this.#byteTokens[bytes[start + i] as number] as number) : -1;
-			next[i] = i + 1;
-			this.#previous[i] = i - 1;
+		let parts = this.#link(text, start, length);
+		let extra = 0;
+		for (let at = 0; at < length; at = next[at] as number) {
+			if ((tokens[at] as number) < 0) extra += (next[at] as number) - at - 1;
+			this.#offer(text, start, length, at);
 		}
-		for (let i = 0; i < length; i++) this.#offer(text, start, length, i);
-		let parts = length;
 		for (;;) {
 			const token = this.#queue.first();
 			if (token < 0) break;
@@ -148,6 +177,26 @@ export class PieceMerger {
 		}
 		this.#queue.clear();
 		if (length > KEPT_CAPACITY) this.#release();
+		return parts + extra;
+	}
+
+	/** Chains the parts of a long piece, each at the place of its first byte; returns how many. */
+	#link(text: ByteText, start: number, length: number): number {
+		let parts = 0;
+		let before = -1;
+		for (let at = 0; at < length; parts++) {
+			const lead = text.bytes[start + at] as number;
+			const width = this.#unit === "byte" ? 1 : widthOf(lead);
+			this.#tokens[at] =
+				width === 1 && this.#unit === "byte"
+					? (this.#byteTokens[lead] as number)
+					: this.#vocabulary.find(text, start + at, start + at + width);
+			this.#previous[at] = before;
+			this.#next[at] = at + width;
+			before = at;
+			at += width;
+		}
+		this.#previous[length] = before;
 		return parts;
 	}
 
@@ -182,6 +231,12 @@ export class PieceMerger {
 		this.#tokens = new Int32Array(SCAN_LIMIT + 2);
 		this.#merged = new Int32Array(SCAN_LIMIT + 2);
 	}
+}
+
+function widthOf(lead: number): number {
+	if (lead < 0x80) return 1;
+	if (lead < 0xe0) return 2;
+	return lead < 0xf0 ? 3 : 4;
 }
 
 function indexOfLowest(merged: Int32Array, length: number): number {

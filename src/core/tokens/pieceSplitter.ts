@@ -23,7 +23,8 @@ const SLASH = 0x2f;
 const CR = 0x0d;
 const LF = 0x0a;
 
-function classAt(bytes: Uint8Array, at: number): number {
+/** The class of the code point at `at`. */
+export function classAt(bytes: Uint8Array, at: number): number {
 	const lead = bytes[at] as number;
 	return lead < 0x80 ? (asciiClasses[lead] as number) : wideClassAt(bytes, at, lead);
 }
@@ -45,7 +46,8 @@ function wideClassAt(bytes: Uint8Array, at: number, lead: number): number {
 	return cells[((pageOf[codePoint >> 8] as number) << 8) | (codePoint & 255)] as number;
 }
 
-function widthAt(bytes: Uint8Array, at: number): number {
+/** Its length in bytes. */
+export function widthAt(bytes: Uint8Array, at: number): number {
 	const lead = bytes[at] as number;
 	if (lead < 0x80) return 1;
 	if (lead < 0xe0) return 2;

@@ -1,6 +1,6 @@
 import { END_BYTE } from "./codePointClass.ts";
-import { findCut } from "./cutPoint.ts";
-import { PieceMerger } from "./pieceMerger.ts";
+import { type CanCut, findCut, isSafeCut } from "./cutPoint.ts";
+import { type MergeUnit, PieceMerger } from "./pieceMerger.ts";
 import type { PieceSplitter } from "./pieceSplitter.ts";
 import {
 	ByteText,
@@ -24,6 +24,7 @@ const MEMO_ROW = 48;
 /** Counts text in one byte-pair vocabulary. Works in one reused buffer and allocates nothing per token. */
 export class TextCounter {
 	readonly #split: PieceSplitter;
+	readonly #canCut: CanCut;
 	readonly #vocabulary: Vocabulary;
 	readonly #merger: PieceMerger;
 	readonly #encoder = new TextEncoder();
@@ -31,9 +32,16 @@ export class TextCounter {
 	/** Counts of short pieces that needed merging, direct-mapped; a row is length, count, bytes. */
 	readonly #memo = new Uint8Array(MEMO_SLOTS * MEMO_ROW);
 
-	constructor(file: VocabularyBytes, split: PieceSplitter) {
+	/** `canCut` says where counts of two neighbouring texts add up in this vocabulary. */
+	constructor(
+		file: VocabularyBytes,
+		split: PieceSplitter,
+		unit: MergeUnit = "byte",
+		canCut: CanCut = isSafeCut,
+	) {
 		this.#vocabulary = new Vocabulary(file);
-		this.#merger = new PieceMerger(this.#vocabulary);
+		this.#merger = new PieceMerger(this.#vocabulary, unit);
+		this.#canCut = canCut;
 		this.#split = split;
 	}
 
@@ -42,7 +50,7 @@ export class TextCounter {
 		if (text.length <= WINDOW) return this.#countWindow(text);
 		let tokens = 0;
 		for (let at = 0; at < text.length; ) {
-			const end = findCut(text, at, at + WINDOW);
+			const end = findCut(text, at, at + WINDOW, this.#canCut);
 			tokens += this.#countWindow(text.slice(at, end));
 			at = end;
 		}

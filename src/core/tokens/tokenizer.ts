@@ -1,5 +1,11 @@
 /** A vocabulary that text can be counted in exactly, offline. */
-export type Encoding = "o200k_base" | "cl100k_base" | "p50k_base" | "r50k_base";
+export type Encoding =
+	| "o200k_base"
+	| "cl100k_base"
+	| "p50k_base"
+	| "r50k_base"
+	| "gemma3"
+	| "claude2";
 
 /** A family of models that cut text alike. Those without a vocabulary of their own here are estimated from `encoding`. */
 export type TokenizerId =
