@@ -2,7 +2,7 @@ import type { ProviderId } from "../pricing/provider.ts";
 import type { TokenCounter } from "./counter.ts";
 import { type Frame, type FramePart, textOf } from "./frames/frame.ts";
 import { frameOf } from "./frames/frames.ts";
-import type { Prompt, RequestFormat } from "./prompt.ts";
+import type { Prompt, PromptMessage, RequestFormat } from "./prompt.ts";
 import type { TokenCount } from "./tokenCount.ts";
 import { bareModelName, tokenizerOf } from "./tokenizerOf.ts";
 
@@ -60,11 +60,15 @@ export function countPrompt(
 const textFrame: Frame = (prompt, { count }) => ({
 	parts: prompt.messages.map((message) => ({
 		label: "prompt",
-		tokens: count(textOf(message)),
+		tokens: count(textOf(message)) + numbered(message),
 		uncertainty: 0,
 	})),
 	unknown: [],
 });
+
+function numbered({ content }: PromptMessage): number {
+	return content.reduce((sum, piece) => sum + (piece.kind === "tokens" ? piece.count : 0), 0);
+}
 
 function totalOf(
 	parts: readonly FramePart[],

@@ -20,6 +20,8 @@ export type PromptPiece =
 	| { readonly kind: "audio"; readonly seconds?: number }
 	| { readonly kind: "video"; readonly seconds?: number }
 	| { readonly kind: "file"; readonly mediaType?: string; readonly pages?: number }
+	/** Text that the request gives as token numbers. */
+	| { readonly kind: "tokens"; readonly count: number }
 	/** Reasoning of an earlier turn sent back: its text, or the decoded size of what hides it (encrypted content, signature). */
 	| { readonly kind: "reasoning"; readonly text?: string; readonly hiddenBytes?: number };
 

@@ -91,7 +91,9 @@ function countCalls(
 	context: FrameContext,
 ): { tokens: number; uncertainty: number; label: string } {
 	const calls = message.toolCalls ?? [];
-	if (calls.length > 1 && family.id === "classic") return countParallelCalls(message, context);
+	if (calls.length > 1 && family.id === "classic" && context.format !== "responses") {
+		return countParallelCalls(message, context);
+	}
 	let tokens = 0;
 	for (const call of calls) {
 		const name = context.count(call.name);
@@ -102,6 +104,7 @@ function countCalls(
 					: family.callResponses
 				: family.callChat;
 		tokens += MESSAGE + 1 + name + context.count(compactJson(call.argumentsJson)) + 2 + extra;
+		if (call.id === undefined && family.id === "classic") tokens += rules.oldFunctionCall;
 	}
 	return {
 		label: "tool calls",
@@ -110,17 +113,21 @@ function countCalls(
 	};
 }
 
-/** Calls made at once are one call to a wrapper that names each. */
+/**
+ * Calls made at once on classic chat models are one call to a wrapper that names each; of results of the same function all but
+ * the first leave out their heading.
+ */
 function countParallelCalls(message: PromptMessage, context: FrameContext): FramePart {
-	const calls = message.toolCalls ?? [];
-	const uses = calls.map(
-		(call) =>
-			`{"recipient_name":"functions.${call.name}","parameters":${compactJson(call.argumentsJson)}}`,
-	);
-	const text = context.count(`{"tool_uses":[${uses.join(",")}]}`);
-	// Each result is counted with a full frame of 7; together they cost 11 (chat) or −6 (Responses) instead.
-	const frame = (context.format === "responses" ? -6 : 11) - calls.length * TOOL_RESULT;
-	return { label: "tool calls", tokens: text + frame, uncertainty: 10 };
+	const { wrapper, perCall, sameFunction } = rules.parallelCalls;
+	let tokens = wrapper;
+	const named = new Set<string>();
+	for (const call of message.toolCalls ?? []) {
+		const name = context.count(call.name);
+		tokens += perCall + name + context.count(compactJson(call.argumentsJson));
+		if (named.has(call.name)) tokens -= sameFunction + name;
+		named.add(call.name);
+	}
+	return { label: "tool calls", tokens, uncertainty: 4 };
 }
 
 /** Frame of a tool's result: message, role and end. */
@@ -130,7 +137,11 @@ function countToolResult(prompt: Prompt, message: PromptMessage, context: FrameC
 	const name = context.count(nameOfAnswered(prompt, message));
 	return {
 		label: "tool result",
-		tokens: TOOL_RESULT + name + context.count(textOf(message)),
+		tokens:
+			TOOL_RESULT +
+			name +
+			context.count(textOf(message)) -
+			(message.toolCallId === undefined ? rules.oldFunctionCall : 0),
 		uncertainty: 1,
 	};
 }

@@ -1,5 +1,5 @@
 import type { Json, Prompt } from "../prompt.ts";
-import { type FrameContext, type FramePart, isSystem } from "./frame.ts";
+import { type FrameContext, type FramePart, isSystem, textOf } from "./frame.ts";
 import { renderFunctions } from "./functionText.ts";
 import type { OpenaiFamily } from "./openaiFamily.ts";
 import rules from "./openaiRules.json" with { type: "json" };
@@ -36,7 +36,7 @@ function fixedToolTokens(prompt: Prompt, family: OpenaiFamily, context: FrameCon
 	const isReasoning = family.id === "gpt-5";
 	const firstIsBare = isReasoning && !prompt.tools[0]?.description ? -1 : 0;
 	if (context.format === "responses") return family.toolsResponses + firstIsBare;
-	if (isReasoning && context.provider !== "openai" && context.provider !== "azure") {
+	if (isReasoning && isGateway(context)) {
 		// Gateways call Responses behind their chat endpoint.
 		return family.toolsResponses + firstIsBare;
 	}
@@ -48,6 +48,10 @@ function fixedToolTokens(prompt: Prompt, family: OpenaiFamily, context: FrameCon
 		firstIsBare -
 		(hasNoParameters ? 1 : 0)
 	);
+}
+
+function isGateway({ provider }: FrameContext): boolean {
+	return provider !== undefined && provider !== "openai" && provider !== "azure";
 }
 
 function hasProperties(parameters: Json | undefined): boolean {
@@ -79,25 +83,38 @@ export function countOpenaiSchema(
 ): FramePart[] {
 	const output = prompt.outputSchema;
 	if (!output) return [];
+	const json = JSON.stringify(withoutSilentKeys(output.schema));
+	const label = "output schema";
+	if (context.format !== "responses" && family.id === "classic" && prompt.tools.length === 0) {
+		return [{ label, tokens: countInSystem(prompt, json, context), uncertainty: 3 }];
+	}
 	const text =
-		context.count(JSON.stringify(withoutSilentKeys(output.schema))) +
+		context.count(json) +
 		context.count(output.name ?? "") +
 		context.count(output.description ?? "");
-	const isChat = context.format !== "responses";
-	const inChat = prompt.messages.some(isSystem) ? family.schemaChatWithSystem : family.schemaChat;
-	const described = isChat && family.id === "classic" && output.description ? 1 : 0;
-	return [
-		{
-			label: "output schema",
-			tokens: text + (isChat ? inChat : family.schemaResponses) + described,
-			uncertainty: isChat ? 2 + text * 0.02 : 1,
-		},
-	];
+	if (context.format === "responses") {
+		return [{ label, tokens: text + family.schemaResponses, uncertainty: 1 }];
+	}
+	const fixed = prompt.tools.length > 0 ? family.schemaChatWithTools : family.schemaChat;
+	return [{ label, tokens: text + fixed, uncertainty: 2 + text * 0.02 }];
+}
+
+/** On classic chat models the schema ends the first system message, or makes one. */
+function countInSystem(prompt: Prompt, json: string, context: FrameContext): number {
+	const { name = "", description } = prompt.outputSchema ?? {};
+	const comment = description ? `// ${description}\n` : "";
+	const section = `# Response Formats\n\n## ${name}\n\n${comment}${json}`;
+	const { schemaSection, schemaMessage } = rules.chatSchema;
+	const system = prompt.messages.find(isSystem);
+	if (!system) return schemaMessage + schemaSection + context.count(section);
+	const before = textOf(system);
+	return schemaSection + context.count(`${before}\n\n${section}`) - context.count(before);
 }
 
 const SILENT_KEYS = new Set([
 	"required",
 	"$schema",
+	"default",
 	"minimum",
 	"maximum",
 	"format",

@@ -1,5 +1,5 @@
 import { asList, asObject, asObjects, asText, type JsonObject } from "../jsonValue.ts";
-import type { Json, Prompt } from "../prompt.ts";
+import type { Json, Prompt, PromptPiece } from "../prompt.ts";
 import { imageOfUrl, textPiece } from "./tools.ts";
 
 /** A body whose input is text without messages: embeddings, legacy completions, Titan, Gemini's embedContent. */
@@ -14,12 +14,14 @@ export function readPlainText(body: JsonObject): Prompt {
 		"documents",
 		"query",
 	].flatMap((name) => textsOf(body[name]));
+	const numbers = asList(body["input"])
+		.flat()
+		.filter((item) => typeof item === "number").length;
+	const content: PromptPiece[][] = texts.map((text) => [textPiece(text)]);
+	if (numbers > 0) content.push([{ kind: "tokens", count: numbers }]);
 	return {
-		messages: texts.map((text) => ({ role: "prompt", content: [textPiece(text)] })),
+		messages: content.map((pieces) => ({ role: "prompt", content: pieces })),
 		tools: [],
-		...(asList(body["input"]).some((item) => typeof item === "number" || Array.isArray(item))
-			? { uncounted: ["input given as token numbers"] }
-			: {}),
 		openEnded: false,
 	};
 }
