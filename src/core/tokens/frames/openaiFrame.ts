@@ -160,6 +160,10 @@ function countPieces(
 			const image = countImage(piece, context, unknown);
 			tokens += image.tokens;
 			uncertainty += image.uncertainty;
+		} else if (piece.kind === "file") {
+			const file = countFile(piece.pages, context, unknown);
+			tokens += file;
+			uncertainty += file;
 		} else if (piece.kind === "reasoning") {
 			const hidden = countReasoning(prompt, index, piece.hiddenBytes);
 			tokens += hidden;
@@ -187,6 +191,14 @@ function countImage(
 		return { tokens, uncertainty: tokens };
 	}
 	return { tokens, uncertainty: isSeen ? 1 : tokens * 0.4 };
+}
+
+/** No rule is known for files; these are what small PDFs of one page were billed. */
+function countFile(pages = 1, context: FrameContext, unknown: string[]): number {
+	unknown.push("a file (estimated by its pages)");
+	const { chat, chatOfGpt4o, responses } = rules.filePage;
+	if (context.format === "responses") return responses * pages;
+	return (context.model.startsWith("gpt-4o") ? chatOfGpt4o : chat) * pages;
 }
 
 /** Reasoning of a finished turn costs nothing; inside the running tool loop it is replayed. */
