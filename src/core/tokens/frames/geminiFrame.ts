@@ -51,16 +51,17 @@ function countMessage(
 	let tokens = context.count(textOf(message));
 	let uncertainty = 0;
 	if (message.role === "tool") {
-		tokens += rules.perCallOrResult + context.count(message.name ?? "");
+		tokens += rules.perCallOrResult[generation] + context.count(message.name ?? "");
 		uncertainty += 5;
 	}
 	for (const call of message.toolCalls ?? []) {
-		tokens += rules.perCallOrResult + context.count(call.name);
+		tokens += rules.perCallOrResult[generation] + context.count(call.name);
 		tokens += context.count(compactJson(call.argumentsJson));
 		uncertainty += 5;
 	}
 	for (const piece of message.content) {
-		const media = countPiece(piece, generation, context, unknown, isRunning(prompt, index));
+		const replayed = isRunning(prompt, index) || replaysFinishedTurns(context.model);
+		const media = countPiece(piece, generation, context, unknown, replayed);
 		tokens += media.tokens;
 		uncertainty += media.uncertainty;
 	}
@@ -69,6 +70,10 @@ function countMessage(
 
 function isRunning(prompt: Prompt, index: number): boolean {
 	return !prompt.messages.slice(index).some((message) => message.role === "user");
+}
+
+function replaysFinishedTurns(model: string): boolean {
+	return rules.replaysFinishedTurns.some((prefix) => model.startsWith(prefix));
 }
 
 function countPiece(

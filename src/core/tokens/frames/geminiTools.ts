@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from "../jsonValue.ts";
+import { asList, asObject, type JsonObject } from "../jsonValue.ts";
 import type { Json, ToolDefinition } from "../prompt.ts";
 import type { FrameContext, FramePart } from "./frame.ts";
 import type { GeminiGeneration } from "./geminiFrame.ts";
@@ -17,32 +17,31 @@ export function countGeminiTools(
 		else tokens += countBare(tool, context);
 	}
 	const { length } = tools;
-	const doubt = generation === "3" ? 0.03 : 0.25;
+	const doubt = generation === "2.0" ? 0.1 : 0.04;
 	return {
 		label: `${length} tool${length === 1 ? "" : "s"}`,
 		tokens: Math.round(tokens),
-		uncertainty: 4 + tokens * doubt,
+		uncertainty: 2 + tokens * doubt,
 	};
 }
 
 /** Gemini 3 shows declarations to the model in a notation of its own; `¦` stands for a quote that is one special token. */
 function countRendered(tool: ToolDefinition, context: FrameContext): number {
 	const schema = asObject(tool.parameters);
+	const hasTitles = rules.tools3.titlesOf.some((prefix) => context.model.startsWith(prefix));
 	const hasParameters = schema !== undefined && Object.keys(propertiesOf(schema)).length > 0;
-	const parameters = hasParameters ? `,parameters:${schemaText(schema, schema)}` : "";
+	const parameters = hasParameters ? `,parameters:${schemaText(schema, schema, hasTitles)}` : "";
 	const text = `declaration:${tool.name}{description:¦${tool.description ?? ""}¦${parameters}}`;
 	const quotes = text.split("¦");
+	const withoutParameters =
+		schema === undefined ? rules.tools3.withoutParameters : rules.tools3.withoutProperties;
 	const words = quotes.reduce((sum, part) => sum + context.count(part), 0);
 	return (
-		words +
-		quotes.length -
-		1 +
-		rules.tools3.perFunction +
-		(hasParameters ? 0 : rules.tools3.withoutParameters)
+		words + quotes.length - 1 + rules.tools3.perFunction + (hasParameters ? 0 : withoutParameters)
 	);
 }
 
-function schemaText(schema: JsonObject, root: JsonObject, depth = 0): string {
+function schemaText(schema: JsonObject, root: JsonObject, hasTitles: boolean, depth = 0): string {
 	const target = resolve(schema, root);
 	const fields: string[] = [];
 	const text = (value: Json | undefined) => `¦${String(value)}¦`;
@@ -51,18 +50,21 @@ function schemaText(schema: JsonObject, root: JsonObject, depth = 0): string {
 	}
 	if (Array.isArray(target["enum"])) fields.push(`enum:[${target["enum"].map(text).join(",")}]`);
 	const items = asObject(target["items"]);
-	if (items && depth < 12) fields.push(`items:${schemaText(items, root, depth + 1)}`);
+	if (items && depth < 12) fields.push(`items:${schemaText(items, root, hasTitles, depth + 1)}`);
 	const { types, isNullable, branch } = typesOf(target, root);
 	if (isNullable) fields.push("nullable:true");
 	const properties = Object.entries(propertiesOf(branch));
 	if (properties.length > 0 && depth < 12) {
 		const inner = properties.map(
-			([name, value]) => `${name}:${schemaText(asObject(value) ?? {}, root, depth + 1)}`,
+			([name, value]) => `${name}:${schemaText(asObject(value) ?? {}, root, hasTitles, depth + 1)}`,
 		);
 		fields.push(`properties:{${inner.join(",")}}`);
 	}
 	if (Array.isArray(branch["required"]) && branch["required"].length > 0) {
 		fields.push(`required:[${branch["required"].map(text).join(",")}]`);
+	}
+	if (hasTitles && depth > 0 && target["title"] !== undefined) {
+		fields.push(`title:${text(target["title"])}`);
 	}
 	for (const type of types) fields.push(`type:${text(type.toUpperCase())}`);
 	return `{${fields.join(",")}}`;
@@ -93,45 +95,61 @@ function resolve(schema: JsonObject, root: JsonObject): JsonObject {
 	return asObject(at) ?? schema;
 }
 
-/** Gemini 2.5: a linear fit, since its notation is not known. */
+/** Gemini 2.5: read off recorded usage, since its notation is not known. Nested objects are the least certain. */
 function countFitted(tool: ToolDefinition, context: FrameContext): number {
-	const { tools25 } = rules;
-	let tokens = tools25.perFunction;
-	tokens += tools25.heading * context.count(`${tool.name} ${tool.description ?? ""}`);
 	const root = asObject(tool.parameters) ?? {};
-	const visit = (schema: JsonObject, depth: number) => {
-		const target = resolve(schema, root);
-		tokens += countFittedObject(target, context);
-		const inner = [...Object.values(propertiesOf(target)), target["items"]];
-		if (depth < 12) for (const value of inner) visit(asObject(value) ?? {}, depth + 1);
-	};
-	visit(root, 0);
-	return Math.max(0, tokens);
+	const text = context.count(tool.name) + context.count(tool.description ?? "");
+	if (Object.keys(propertiesOf(root)).length === 0) {
+		return text + rules.tools25.withoutParameters + (tool.description ? 0 : 1);
+	}
+	return text + rules.tools25.perFunction + countProperties(root, root, context, 0);
 }
 
-function countFittedObject(schema: JsonObject, context: FrameContext): number {
-	const { tools25 } = rules;
-	const properties = Object.entries(propertiesOf(schema));
-	let tokens = properties.length > 0 ? tools25.object : 0;
-	if (Array.isArray(schema["required"])) tokens += tools25.required * schema["required"].length;
-	if (Array.isArray(schema["enum"]))
-		tokens += tools25.enums * context.count(schema["enum"].join(" "));
-	for (const [name, value] of properties) {
-		const description = String(asObject(value)?.["description"] ?? "");
-		tokens += tools25.property + tools25.names * context.count(name);
-		tokens += tools25.descriptions * context.count(description);
+function countProperties(
+	schema: JsonObject,
+	root: JsonObject,
+	context: FrameContext,
+	depth: number,
+): number {
+	let tokens = 0;
+	for (const [name, value] of Object.entries(propertiesOf(schema))) {
+		const property = resolve(asObject(value) ?? {}, root);
+		tokens += context.count(name) + countProperty(property, root, context, depth);
 	}
 	return tokens;
 }
 
-/** Gemini 2.0: little more than names and descriptions. */
+function countProperty(
+	property: JsonObject,
+	root: JsonObject,
+	context: FrameContext,
+	depth: number,
+): number {
+	const { tools25 } = rules;
+	let tokens = tools25.perProperty;
+	const description = property["description"];
+	if (typeof description === "string") tokens += context.count(description) + tools25.described;
+	for (const value of asList(property["enum"])) {
+		tokens += tools25.perEnumValue + context.count(String(value));
+	}
+	const items = asObject(property["items"]);
+	if (items) tokens += tools25.list;
+	const inner = items ? resolve(items, root) : property;
+	if (Object.keys(propertiesOf(inner)).length === 0 || depth > 11) return tokens;
+	return tokens + tools25.nestedObject + countProperties(inner, root, context, depth + 1);
+}
+
+/** Gemini 2.0: little more than names, descriptions and values. */
 function countBare(tool: ToolDefinition, context: FrameContext): number {
 	const { tools20 } = rules;
 	let tokens = tools20.perFunction;
-	tokens += tools20.heading * context.count(`${tool.name} ${tool.description ?? ""}`);
+	tokens += context.count(tool.name) + context.count(tool.description ?? "");
 	for (const [name, value] of Object.entries(propertiesOf(asObject(tool.parameters) ?? {}))) {
-		const description = String(asObject(value)?.["description"] ?? "");
-		tokens += tools20.perProperty + context.count(name) + context.count(description);
+		const property = asObject(value) ?? {};
+		tokens += context.count(name) + context.count(String(property["description"] ?? ""));
+		const values = asList(property["enum"]);
+		for (const choice of values) tokens += context.count(String(choice));
+		if (values.length > 0) tokens += tools20.perEnum;
 	}
 	return tokens;
 }

@@ -40,7 +40,9 @@ export function readRequest(line: Json, model?: string): ReadRequest | Unreadabl
 	const wrapper = asObject(line);
 	if (!wrapper) return unreadable(undefined, "a request must be a JSON object");
 	const id = idOf(wrapper["custom_id"]) ?? idOf(wrapper["key"]);
-	const body = asObject(wrapper["body"] ?? wrapper["params"] ?? wrapper["request"]) ?? wrapper;
+	const outer = asObject(wrapper["body"] ?? wrapper["params"] ?? wrapper["request"]) ?? wrapper;
+	// Gemini's countTokens takes the request it would count.
+	const body = asObject(outer["generateContentRequest"]) ?? outer;
 	const address = readAddress(asText(wrapper["url"]) ?? "");
 	const named =
 		model ??
