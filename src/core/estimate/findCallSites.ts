@@ -1,19 +1,14 @@
 import type { Tree } from "web-tree-sitter";
 import type { LanguageId } from "../languages/language.ts";
 import { languageOf } from "../languages/languages.ts";
-import { type Outline, type OutlinedCall, outlineOf } from "../languages/outline.ts";
-import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { outlineOf } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { isSendingName } from "../sdks/catalog.ts";
 import type { SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
-import { createTrail } from "./follow.ts";
-import { type CallMatch, matchCall } from "./matchCall.ts";
-import { isHttpSender, matchHttp } from "./matchHttp.ts";
+import { findMatches } from "./findMatches.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
 import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
 import { readCallSite } from "./readCallSite.ts";
-import type { Source, Trail } from "./source.ts";
 
 /** A parsed document. The caller keeps the tree and deletes it. */
 export interface SourceDocument {
@@ -44,9 +39,24 @@ export interface Findings {
 export function findCallSites(document: SourceDocument, project?: ProjectIndex): Findings {
 	const { path, text, tree } = document;
 	const outline = outlineOf(path, languageOf(document.language), text, tree);
-	const found: Collected = { callSites: [], nearMisses: [], usedTexts: [] };
-	for (const call of outline.calls) readCall(call, outline, project, found);
-	const { callSites, nearMisses, usedTexts } = found;
+	const callSites: CallSite[] = [];
+	const nearMisses: NearMiss[] = [];
+	const usedTexts: UsedText[] = [];
+	for (const { call, source, match } of findMatches(outline, project)) {
+		const span = { start: source.expression.start, end: source.expression.end };
+		if (match.kind === "miss") nearMisses.push({ span, reason: match.reason });
+		else {
+			const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
+				usedTexts.push({ source: used, callSite: callSites.length }),
+			);
+			if (callSite === undefined)
+				nearMisses.push({
+					span,
+					reason: "its model is an object that is counted where it is made",
+				});
+			else callSites.push(callSite);
+		}
+	}
 	return {
 		callSites,
 		promptConstants: findPromptConstants(outline, usedTexts, callSites),
@@ -54,42 +64,4 @@ export function findCallSites(document: SourceDocument, project?: ProjectIndex):
 		nearMisses,
 		hasSyntaxErrors: tree.rootNode.hasError,
 	};
-}
-
-interface Collected {
-	readonly callSites: CallSite[];
-	readonly nearMisses: NearMiss[];
-	readonly usedTexts: UsedText[];
-}
-
-function readCall(
-	call: OutlinedCall,
-	outline: Outline,
-	project: ProjectIndex | undefined,
-	{ callSites, nearMisses, usedTexts }: Collected,
-): void {
-	const sends = isSendingName(call.name);
-	if (!sends && !isHttpSender(call.name)) return;
-	const expression = lowerOutlinedCall(call, outline);
-	if (expression === undefined) return;
-	const source = { expression, outline };
-	const trail = createTrail(project, true);
-	const match =
-		(sends ? matchCall(source, trail) : undefined) ?? matchHttpCall(call, source, trail);
-	if (match === undefined) return;
-	const span = { start: expression.start, end: expression.end };
-	if (match.kind === "miss") {
-		nearMisses.push({ span, reason: match.reason });
-		return;
-	}
-	const index = callSites.length;
-	const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
-		usedTexts.push({ source: used, callSite: index }),
-	);
-	if (callSite !== undefined) callSites.push(callSite);
-	else nearMisses.push({ span, reason: "its model is an object that is counted where it is made" });
-}
-
-function matchHttpCall(call: OutlinedCall, source: Source, trail: Trail): CallMatch | undefined {
-	return isHttpSender(call.name) ? matchHttp(source, trail) : undefined;
 }

@@ -1,6 +1,8 @@
 import type { Expression } from "../languages/expression.ts";
+import type { ProviderId } from "../pricing/provider.ts";
 import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
+import type { Resolved } from "./resolved.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
@@ -13,6 +15,10 @@ export type CallMatch =
 			/** What the method is called on. */
 			readonly receiver: Thing | undefined;
 			readonly request: RequestArguments;
+			/** Who bills it, where something else than client and row tells so. */
+			readonly provider?: Resolved<ProviderId>;
+			/** The model, where something else than the arguments tells so. */
+			readonly model?: Resolved<string>;
 	  }
 	| { readonly kind: "miss"; readonly reason: string };
 

@@ -23,16 +23,17 @@ import type { Thing } from "./thingKinds.ts";
 export function readCallSite(
 	source: Source,
 	nameStart: number,
-	{ found, receiver, request }: CallMatch & { kind: "match" },
+	match: Matched,
 	project: ProjectIndex | undefined,
 	onText: (source: Source) => void,
 ): CallSite | undefined {
 	const trail = createTrail(project, true);
+	const { found, receiver, request } = match;
 	const { row, sdk } = found;
 	const { expression, outline } = source;
 	if (row.sends === undefined || expression.kind !== "call") return undefined;
 	const places = row.places ?? {};
-	const model = resolveModel(found, request, receiver, trail);
+	const model = modelOf(match, trail);
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
 		return undefined;
 	if (isStandIn(model) || isSilenced(row, request)) return undefined;
@@ -50,7 +51,7 @@ export function readCallSite(
 		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
 		span: { start: expression.start, end: expression.end },
 		callee: shownCallee(outline.text.slice(expression.callee.start, expression.callee.end)),
-		provider: resolveProvider(found, request, receiver, model, trail),
+		provider: providerOf(match, model, trail),
 		model: model.model,
 		prompt: resolvePrompt(places, request, receiver, {
 			trail: createTrail(project),
@@ -83,6 +84,21 @@ function isModelWritten(
 /** True for a call that only picks up an answer that was asked for before. */
 function isSilenced({ silentWith }: Row, request: RequestArguments): boolean {
 	return silentWith !== undefined && request.named.has(normalizeName(silentWith));
+}
+
+type Matched = CallMatch & { readonly kind: "match" };
+
+function modelOf({ found, request, receiver, model }: Matched, trail: Trail): ResolvedModel {
+	if (model !== undefined) return { model, thing: undefined };
+	return resolveModel(found, request, receiver, trail);
+}
+
+function providerOf(
+	{ found, request, receiver, provider }: Matched,
+	model: ResolvedModel,
+	trail: Trail,
+): Resolved<ProviderId> {
+	return provider ?? resolveProvider(found, request, receiver, model, trail);
 }
 
 function resolveOptions(

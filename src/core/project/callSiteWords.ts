@@ -54,6 +54,20 @@ export const addressWords: readonly string[] = [
 	"v2/chat",
 	"/converse",
 	"/invoke",
+	"v1/complete",
+	"v1/embed",
+	"v2/embed",
+	"v1/generate",
+	"v1/realtime",
+	"openai/responses",
+	"fim/completions",
+	"beta/completions",
+	"/completions",
+	"images/variations",
+	"rawpredict",
+	":predict",
+	"text-to-speech",
+	"api-inference.huggingface",
 ];
 
 /** Every word that the rows of all SDKs and the known endpoints can be recognised by. */

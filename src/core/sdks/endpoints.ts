@@ -1,194 +1,200 @@
-import type { RequestPlaces, RowModality } from "./sdk.ts";
+import type { ProviderId } from "../pricing/provider.ts";
+import { providerOfUrl } from "./hosts.ts";
+import type { RequestPlaces, Row, RowModality } from "./sdk.ts";
 
-/** An HTTP address that models are asked at, and how its JSON body is read. */
+/** Stands for a value that is known only at run time in an address: `${HOLE}/chat/completions`. */
+export const HOLE = "\u{fffc}";
+
+/** What a request to an address sends: the row says how its JSON body is read. */
 export interface Endpoint {
-	/** Matched against the end of the address's path; `{}` stands for a part that is not known. */
-	readonly path: RegExp;
-	/** True where the path is evidence enough without a known host. */
-	readonly distinctive: boolean;
-	readonly modality: RowModality;
-	readonly format: "chat" | "responses" | "anthropic" | "gemini" | "bedrock" | "text";
-	/** Where things stand in the body. */
+	readonly row: Row;
+	/** The model where it stands in the address; it may hold `HOLE`. */
+	readonly model: string | undefined;
+	/** Who serves the address; undefined for a host that is not known. */
+	readonly provider: ProviderId | undefined;
+}
+
+interface EndpointRow {
+	/** Matches the address without its query; the group `model` is the model's id. */
+	readonly address: RegExp;
+	readonly sends: RowModality;
+	readonly format: NonNullable<Row["format"]>;
 	readonly places: RequestPlaces;
 }
 
 const chat: RequestPlaces = {
 	model: "model",
 	messages: "messages",
-	tools: "tools",
+	tools: "tools|functions",
+	toolChoice: "tool_choice",
 	schema: "response_format",
 	cap: "max_completion_tokens|max_tokens",
 	choices: "n",
-	options: { service_tier: "service_tier", effort: "reasoning_effort" },
+	options: { service_tier: "service_tier", effort: "reasoning_effort|reasoning.effort" },
+};
+
+const responses: RequestPlaces = {
+	model: "model",
+	system: "instructions",
+	messages: "input",
+	tools: "tools",
+	toolChoice: "tool_choice",
+	schema: "text.format",
+	cap: "max_output_tokens",
+	options: { service_tier: "service_tier", effort: "reasoning.effort" },
+};
+
+const anthropic: RequestPlaces = {
+	model: "model",
+	system: "system",
+	messages: "messages",
+	tools: "tools",
+	toolChoice: "tool_choice",
+	cap: "max_tokens",
+	options: { service_tier: "service_tier", thinking: "thinking.budget_tokens" },
 };
 
 const gemini: RequestPlaces = {
-	model: "model",
-	system: "system_instruction",
+	system: "system_instruction|config.system_instruction",
 	messages: "contents",
+	tools: "tools",
 	cap: "generation_config.max_output_tokens",
+	choices: "generation_config.candidate_count",
+	options: { thinking: "generation_config.thinking_config.thinking_budget" },
 };
 
-/** Known paths, the more special first. */
-export const endpoints: readonly Endpoint[] = [
-	{
-		path: /\/chat\/completions\/?$/,
-		distinctive: true,
-		modality: "chat",
-		format: "chat",
-		places: chat,
-	},
-	{
-		path: /\/v1\/responses\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "responses",
-		places: {
-			model: "model",
-			system: "instructions",
-			messages: "input",
-			tools: "tools",
-			cap: "max_output_tokens",
-		},
-	},
-	{
-		path: /\/v1\/messages\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "anthropic",
-		places: {
-			model: "model",
-			system: "system",
-			messages: "messages",
-			tools: "tools",
-			cap: "max_tokens",
-		},
-	},
-	{
-		path: /:(stream)?generateContent$/i,
-		distinctive: true,
-		modality: "chat",
-		format: "gemini",
-		places: gemini,
-	},
-	{
-		path: /:(batch)?embedContents?$/i,
-		distinctive: true,
-		modality: "embeddings",
-		format: "text",
-		places: { model: "model", prompt: "content.parts|requests" },
-	},
-	{
-		path: /\/embeddings\/?$/,
-		distinctive: false,
-		modality: "embeddings",
-		format: "text",
-		places: { model: "model", prompt: "input|prompt" },
-	},
-	{
-		path: /\/images\/(generations|edits)\/?$/,
-		distinctive: true,
-		modality: "image",
-		format: "text",
-		places: {
-			model: "model",
-			prompt: "prompt",
-			choices: "n",
-			options: { size: "size", quality: "quality" },
-		},
-	},
-	{
-		path: /\/audio\/(transcriptions|translations)\/?$/,
-		distinctive: true,
-		modality: "transcription",
-		format: "text",
-		places: { model: "model", prompt: "prompt" },
-	},
-	{
-		path: /\/audio\/speech\/?$/,
-		distinctive: true,
-		modality: "speech",
-		format: "text",
-		places: { model: "model", prompt: "input", options: { voice: "voice" } },
-	},
-	{
-		path: /\/v1\/moderations\/?$/,
-		distinctive: false,
-		modality: "moderation",
-		format: "text",
-		places: { model: "model", prompt: "input" },
-	},
-	{
-		path: /\/v[12]\/rerank\/?$/,
-		distinctive: false,
-		modality: "rerank",
-		format: "text",
-		places: { model: "model", prompt: "query" },
-	},
-	{
-		path: /\/v1\/completions\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "text",
-		places: { model: "model", prompt: "prompt", cap: "max_tokens" },
-	},
-	{
-		path: /\/api\/chat\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "chat",
-		places: { model: "model", messages: "messages", cap: "options.num_predict" },
-	},
-	{
-		path: /\/api\/generate\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "text",
-		places: { model: "model", prompt: "prompt", system: "system", cap: "options.num_predict" },
-	},
-	{
-		path: /\/api\/(embed|embeddings)\/?$/,
-		distinctive: false,
-		modality: "embeddings",
-		format: "text",
-		places: { model: "model", prompt: "input|prompt" },
-	},
-	{
-		path: /\/v[12]\/chat\/?$/,
-		distinctive: false,
-		modality: "chat",
-		format: "chat",
-		places: { ...chat, messages: "messages|message", system: "preamble" },
-	},
-	{
-		path: /\/model\/[^/]+\/(converse|invoke)(-[\w-]+)?$/,
-		distinctive: true,
-		modality: "chat",
-		format: "bedrock",
-		places: { messages: "messages", system: "system", cap: "inferenceConfig.maxTokens|max_tokens" },
-	},
+const bedrock: RequestPlaces = {
+	model: "modelId",
+	system: "system",
+	messages: "messages",
+	prompt: "prompt|input_text",
+	cap: "inference_config.max_tokens|max_tokens|max_gen_len",
+};
+
+const text: RequestPlaces = { model: "model", prompt: "prompt", cap: "max_tokens", choices: "n" };
+const input: RequestPlaces = { model: "model", prompt: "input|texts|text|inputs|content" };
+const image: RequestPlaces = {
+	model: "model",
+	prompt: "prompt",
+	choices: "n",
+	options: { size: "size", quality: "quality" },
+};
+
+function row(
+	address: RegExp,
+	sends: RowModality,
+	format: EndpointRow["format"],
+	places: RequestPlaces,
+): EndpointRow {
+	return { address, sends, format, places };
+}
+
+const OLLAMA = "(?:^|//)[^/]*(?::11434|ollama[^/]*)";
+const COHERE = "cohere\\.(?:ai|com)/(?:v\\d|compatibility/v\\d)";
+const BEDROCK = "bedrock-runtime[^/]*/model/(?<model>[^/]+)/";
+
+/** The public addresses that requests are sent to, first match wins; hosts are told apart in `hosts.ts`. */
+const ENDPOINTS: readonly EndpointRow[] = [
+	row(/\/deployments\/(?<model>[^/]+)\/chat\/completions$/, "chat", "chat", chat),
+	row(/\/deployments\/(?<model>[^/]+)\/completions$/, "chat", "text", text),
+	row(/\/deployments\/(?<model>[^/]+)\/embeddings$/, "embeddings", "text", input),
+	row(/\/deployments\/(?<model>[^/]+)\/images\/generations$/, "image", "text", image),
+	row(/\/deployments\/(?<model>[^/]+)\/audio\/trans\w+$/, "transcription", "text", input),
+	row(/\/deployments\/(?<model>[^/]+)\/audio\/speech$/, "speech", "text", input),
+	row(/\/chat\/completions$/, "chat", "chat", chat),
+	row(/(?:\/v\d|api\.\w+\.\w+|\/openai)\/responses$/, "chat", "responses", responses),
+	row(/(?:\/v\d|\/engines\/(?<model>[^/]+)|\/beta|\/fim)\/completions$/, "chat", "text", text),
+	row(/anthropic[^/]*\/v1\/messages$|^\u{fffc}\/v1\/messages$/u, "chat", "anthropic", anthropic),
+	row(/anthropic[^/]*\/v1\/complete$/, "chat", "text", text),
+	row(
+		/anthropic\/models\/(?<model>[^/:]+):(?:stream)?rawPredict$/i,
+		"chat",
+		"anthropic",
+		anthropic,
+	),
+	row(/models\/(?<model>[^/:]+):(?:stream)?generateContent$/i, "chat", "gemini", gemini),
+	row(/models\/(?<model>[^/:]+):(?:batch)?embedContents?$/i, "embeddings", "text", {
+		prompt: "content|requests",
+	}),
+	row(/models\/(?<model>imagen[^/:]*):predict$/, "image", "text", {
+		prompt: "instances.0.prompt",
+		choices: "parameters.sampleCount",
+	}),
+	row(/models\/(?<model>[^/:]*embedding[^/:]*):predict$/, "embeddings", "text", {
+		prompt: "instances",
+	}),
+	row(new RegExp(`${BEDROCK}converse(?:-stream)?$`), "chat", "bedrock", bedrock),
+	row(new RegExp(`${BEDROCK}invoke(?:-with-response-stream)?$`), "chat", "bedrock", bedrock),
+	row(new RegExp(`${COHERE}/chat$`), "chat", "chat", {
+		...chat,
+		system: "preamble",
+		prompt: "message",
+	}),
+	row(new RegExp(`${COHERE}/generate$`), "chat", "text", text),
+	row(new RegExp(`${COHERE}/embed$`), "embeddings", "text", input),
+	row(/\/v\d\/embeddings$/, "embeddings", "text", input),
+	row(/\/v\d\/rerank$/, "rerank", "text", { model: "model", prompt: "query" }),
+	row(/\/v\d\/images\/(?:generations|edits|variations)$/, "image", "text", image),
+	row(/\/v\d\/audio\/(?:transcriptions|translations)$/, "transcription", "text", {
+		model: "model",
+		prompt: "prompt",
+	}),
+	row(/\/v\d\/audio\/speech$/, "speech", "text", { ...input, system: "instructions" }),
+	row(/\/v\d\/moderations$/, "moderation", "text", input),
+	row(/\/v\d\/realtime$/, "realtime", "text", { model: "model" }),
+	row(/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?$/, "speech", "text", {
+		model: "model_id",
+		prompt: "text",
+	}),
+	row(new RegExp(`${OLLAMA}/api/chat$`, "i"), "chat", "chat", {
+		...chat,
+		cap: "options.num_predict",
+	}),
+	row(new RegExp(`${OLLAMA}/api/generate$`, "i"), "chat", "text", {
+		...text,
+		system: "system",
+		cap: "options.num_predict",
+	}),
+	row(new RegExp(`${OLLAMA}/api/embed(?:dings)?$`, "i"), "embeddings", "text", {
+		model: "model",
+		prompt: "input|prompt",
+	}),
+	row(/api-inference\.huggingface\.co\/models\/(?<model>[^?]+)$/, "chat", "text", {
+		prompt: "inputs",
+		cap: "parameters.max_new_tokens",
+	}),
 ];
 
-/** Methods and functions that send an HTTP request, in any library: `requests.post`, `fetch`, `axios`, `client.stream`, … */
-export const httpSenders: ReadonlySet<string> = new Set([
-	"post",
-	"fetch",
-	"axios",
-	"request",
-	"stream",
-	"ofetch",
-	"$fetch",
-	"got",
-	"ky",
-	"urlopen",
-	"postforobject",
-	"postforentity",
-	"postasync",
-	"postasjsonasync",
-	"fetcheventsource",
-	"newrequest",
-	"newrequestwithcontext",
-	"postjson",
-	"aconnectsse",
-	"connectsse",
-]);
+const HINT =
+	/completions|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference/;
+
+/** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
+export function mayHoldEndpoint(text: string): boolean {
+	return HINT.test(text);
+}
+
+/** What a request to an address sends; undefined when it is no model's endpoint. Values known at run time are `HOLE`s. */
+export function findEndpoint(url: string): Endpoint | undefined {
+	if (url.length > 2000 || /\s/.test(url)) return undefined;
+	const query = url.search(/[?#]/);
+	const address = (query < 0 ? url : url.slice(0, query)).replace(/\/+$/, "");
+	if (!/^(?:[a-z]+:)?\/\/|^\u{fffc}/iu.test(address)) return undefined;
+	for (const { address: pattern, ...rest } of ENDPOINTS) {
+		const match = pattern.exec(address);
+		if (match === null) continue;
+		const asked = /[?&]model=([^&#]+)/.exec(url)?.[1];
+		const provider = providerOfUrl(url) ?? (/ollama/i.test(address) ? "local" : undefined);
+		const model = match.groups?.["model"] ?? asked;
+		return { row: { name: "", ...rest }, model: model && decode(model), provider };
+	}
+	return undefined;
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch (error) {
+		if (error instanceof URIError) return text;
+		throw error;
+	}
+}

@@ -1,0 +1,64 @@
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+import { isSendingName } from "../sdks/catalog.ts";
+import { mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { createTrail } from "./follow.ts";
+import { isHttpName, onlyMakes } from "./httpNames.ts";
+import { type CallMatch, matchCall } from "./matchCall.ts";
+import { matchHttp } from "./matchHttp.ts";
+import type { Source } from "./source.ts";
+
+/** A call of a document with what rows or addresses say of it. */
+export interface FoundMatch {
+	readonly call: OutlinedCall;
+	readonly source: Source;
+	readonly match: CallMatch;
+}
+
+/** Matches the calls of a document with the rows of SDKs and the table of endpoints, in document order. */
+export function findMatches(
+	outline: Outline,
+	project: ProjectIndex | undefined,
+): readonly FoundMatch[] {
+	const found: FoundMatch[] = [];
+	const requests = new Map<string, FoundMatch>();
+	const mayHttp = mayHoldEndpoint(outline.text);
+	for (const call of outline.calls) {
+		const isHttp = mayHttp && isHttpName(call.name);
+		const one =
+			isHttp || isSendingName(call.name) ? matchOne(call, outline, project, isHttp) : undefined;
+		if (one === undefined) continue;
+		const { origin } = one;
+		const known = origin === undefined ? undefined : requests.get(origin);
+		if (origin === undefined) found.push(one);
+		else if (known === undefined || replaces(one, known)) requests.set(origin, one);
+	}
+	found.push(...requests.values());
+	return found.sort((a, b) => a.call.nameStart - b.call.nameStart);
+}
+
+function matchOne(
+	call: OutlinedCall,
+	outline: Outline,
+	project: ProjectIndex | undefined,
+	isHttp: boolean,
+): (FoundMatch & { readonly origin?: string }) | undefined {
+	const expression = lowerOutlinedCall(call, outline);
+	if (expression === undefined) return undefined;
+	const source = { expression, outline };
+	const match = matchCall(source, createTrail(project, true));
+	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
+	const http = matchHttp(source, createTrail(project));
+	if (http !== undefined) return { call, source, ...http };
+	return match && { call, source, match };
+}
+
+/** Of the calls that one request goes through, the last of a chain counts (`.post(url).json(body).send()`), or the one that sends. */
+function replaces(later: FoundMatch, known: FoundMatch): boolean {
+	const { start, end } = known.source.expression;
+	const { expression, outline } = later.source;
+	if (expression.start <= start && expression.end >= end) return true;
+	const language = outline.language.id;
+	return onlyMakes(known.call.name, language) && !onlyMakes(later.call.name, language);
+}

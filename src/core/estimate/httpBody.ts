@@ -1,0 +1,70 @@
+import type { Expression } from "../languages/expression.ts";
+import type { RequestPart } from "./httpRequest.ts";
+import { readJsonText } from "./jsonText.ts";
+import { type OpenRecord, openRecord } from "./requestArguments.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
+
+const KEYS =
+	"model messages input prompt contents inputs instances query texts text inputtext message".split(
+		" ",
+	);
+const NAMES =
+	/^(?:json|data|body|content|payload|form|multipart|postfields|bodyvalue|stringcontent|formdata|params|variables)$/;
+
+/** Finds the JSON body among the parts of a request; undefined when it is put together at run time. */
+export function findBody(parts: readonly RequestPart[], trail: Trail): OpenRecord | undefined {
+	const named = parts.filter(({ name }) => name !== undefined && NAMES.test(name));
+	for (const { source } of [...named, ...parts]) {
+		const body = bodyOf(source, trail, 0);
+		if (body !== undefined) return body;
+	}
+	return undefined;
+}
+
+/** Opens what a request's body is: an object, JSON text, or what serialises one. */
+function bodyOf(source: Source, trail: Trail, depth: number): OpenRecord | undefined {
+	const [followed] = depth > 5 ? [] : sourcesOf(trail.follow(source));
+	if (followed === undefined) return undefined;
+	const { expression, outline } = followed;
+	switch (expression.kind) {
+		case "text":
+		case "template": {
+			const json = readJsonText(expression);
+			return json && onlyBody(openRecord({ expression: json, outline }, trail));
+		}
+		case "record":
+			return onlyBody(openRecord(source, trail));
+		case "call":
+			return (
+				onlyBody(openRecord(source, trail)) ??
+				bodyInside(
+					[
+						...expression.args.slice(0, 3).map((arg) => arg.value),
+						...(expression.callee.kind === "member" ? [expression.callee.object] : []),
+					],
+					followed,
+					trail,
+					depth,
+				)
+			);
+		default:
+			return undefined;
+	}
+}
+
+function bodyInside(
+	expressions: readonly Expression[],
+	{ outline }: Source,
+	trail: Trail,
+	depth: number,
+): OpenRecord | undefined {
+	for (const expression of expressions) {
+		const body = bodyOf({ expression, outline }, trail, depth + 1);
+		if (body !== undefined) return body;
+	}
+	return undefined;
+}
+
+function onlyBody(record: OpenRecord | undefined): OpenRecord | undefined {
+	return record !== undefined && KEYS.some((key) => record.entries.has(key)) ? record : undefined;
+}

@@ -1,0 +1,130 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import { findScope, holderOf } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import { isComplete } from "./httpNames.ts";
+import { settersOf } from "./httpSetters.ts";
+import type { Source, Trail } from "./source.ts";
+
+/** One value that a raw HTTP request is put together from. */
+export interface RequestPart {
+	/** The name of its argument, setter or key, normalised; undefined for positional arguments. */
+	readonly name: string | undefined;
+	readonly source: Source;
+	/** True where it belongs to the client that sends, which may know the base address. */
+	readonly ofClient: boolean;
+}
+
+interface Gathering {
+	readonly parts: RequestPart[];
+	readonly trail: Trail;
+}
+
+const MAX_PARTS = 80;
+const MAX_DEPTH = 4;
+
+/**
+ * Gathers what a raw HTTP request is made of: the arguments of the call, of the chain that it ends (`.post(url).json(body).send()`),
+ * of the requests that it is given or called on, what is assigned to those later, and the arguments of the client's constructor.
+ */
+export function collectParts(call: Source, trail: Trail): readonly RequestPart[] {
+	const into: Gathering = { parts: [], trail };
+	addCall(call, into, false, 0);
+	return into.parts;
+}
+
+function isFull({ parts }: Gathering): boolean {
+	return parts.length >= MAX_PARTS;
+}
+
+function addCall(
+	{ expression, outline }: Source,
+	into: Gathering,
+	ofClient: boolean,
+	depth: number,
+): void {
+	let current: Expression = expression;
+	for (let links = 0; current.kind === "call" && links < 50; links++) {
+		const { callee }: CallExpression = current;
+		addArguments({ expression: current, outline }, into, ofClient, depth);
+		if (callee.kind !== "member") return;
+		current = callee.object;
+	}
+	if (depth < MAX_DEPTH && (current.kind === "name" || current.kind === "member"))
+		addMade({ expression: current, outline }, into, true, depth);
+}
+
+function addArguments(
+	{ expression, outline }: Source,
+	into: Gathering,
+	ofClient: boolean,
+	depth: number,
+): void {
+	if (expression.kind !== "call") return;
+	const { callee, args } = expression;
+	const isSetter = callee.kind === "member" && args.length === 1;
+	for (const { name, value } of args.slice(0, 12)) {
+		const written = name ?? (isSetter ? callee.name : undefined);
+		const source = { expression: value, outline };
+		addValue(written && normalizeName(written), source, into, ofClient, depth);
+	}
+}
+
+function addValue(
+	name: string | undefined,
+	source: Source,
+	into: Gathering,
+	ofClient: boolean,
+	depth: number,
+): void {
+	if (isFull(into)) return;
+	into.parts.push({ name, source, ofClient });
+	const { expression, outline } = source;
+	if (depth >= MAX_DEPTH) return;
+	if (expression.kind === "name" || expression.kind === "call")
+		addMade(source, into, ofClient, depth);
+	if (expression.kind !== "record") return;
+	for (const { key, value } of expression.entries.slice(0, 20))
+		if (key !== undefined)
+			addValue(normalizeName(key), { expression: value, outline }, into, ofClient, depth + 2);
+}
+
+/** What a name or call stands for: a request made by a call, an object of options; and what is given to it later. */
+function addMade(source: Source, into: Gathering, ofClient: boolean, depth: number): void {
+	if (isFull(into)) return;
+	const { expression } = source;
+	if (expression.kind === "name") addLater(expression.name, source, into, depth);
+	const found =
+		expression.kind === "call" ? ({ kind: "value", source } as const) : into.trail.follow(source);
+	if (found.kind !== "value") return;
+	const made = found.source;
+	if (made.expression.kind === "record" && expression !== made.expression)
+		addValue(undefined, made, into, ofClient, depth + 1);
+	if (made.expression.kind !== "call") return;
+	if (!isComplete(made.expression, made.outline.language.id))
+		addCall(made, into, ofClient, depth + 1);
+}
+
+/** Fields that are assigned to a name (`request.body = …`) and setters that are called on it or given it. */
+function addLater(
+	name: string,
+	{ expression, outline }: Source,
+	into: Gathering,
+	depth: number,
+): void {
+	const holder = holderOf(findScope(outline.scopes, expression.start));
+	const prefix = `${name}.`;
+	for (const [bound, bindings] of holder.bindings) {
+		const last = bound.startsWith(prefix) ? bindings.at(-1)?.value : undefined;
+		if (last === undefined) continue;
+		const field = normalizeName(bound.slice(prefix.length));
+		addValue(field, { expression: last, outline }, into, false, depth + 1);
+	}
+	const declared = lookUp(outline, name, expression.start)[0]?.start ?? holder.start;
+	for (const { start, read } of settersOf(outline).get(name) ?? []) {
+		if (isFull(into)) return;
+		const setting = start > declared && start < expression.start ? read() : undefined;
+		if (setting !== undefined)
+			addValue(setting.name, { expression: setting.value, outline }, into, false, depth + 1);
+	}
+}

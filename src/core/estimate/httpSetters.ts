@@ -1,0 +1,51 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+
+/** A call that sets a part of something: `request.setBody(x)`, `curl_setopt($ch, CURLOPT_POSTFIELDS, $x)`. */
+export interface Setter {
+	readonly start: number;
+	/** What is set, and to what; undefined when it is no call with arguments. */
+	read(): { readonly name: string; readonly value: Expression } | undefined;
+}
+
+const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();
+const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|url|uri|content)/i;
+const REACH = 80;
+
+/** The calls of a document that set something, by the name that they are called on or are given first; read once. */
+export function settersOf(outline: Outline): ReadonlyMap<string, readonly Setter[]> {
+	const known = settersByOutline.get(outline);
+	if (known !== undefined) return known;
+	const byName = new Map<string, Setter[]>();
+	for (const { name, nameStart, node } of outline.calls) {
+		const root = SETTING.test(name) ? rootOf(outline.text, nameStart, name.length) : undefined;
+		if (root === undefined) continue;
+		const read = () => {
+			const call = outline.lowering.lower(node);
+			return call.kind === "call" ? readSetter(call, name) : undefined;
+		};
+		const list = byName.get(root) ?? [];
+		list.push({ start: nameStart, read });
+		byName.set(root, list);
+	}
+	settersByOutline.set(outline, byName);
+	return byName;
+}
+
+function rootOf(text: string, start: number, length: number): string | undefined {
+	const before = /([\p{ID_Start}_][\p{ID_Continue}]*)\s*(?:\.|->|::)$/u;
+	const after = /^\(\s*\$?([\p{ID_Start}_][\p{ID_Continue}]*)/u;
+	const end = start + length;
+	return (
+		before.exec(text.slice(Math.max(0, start - REACH), start))?.[1] ??
+		after.exec(text.slice(end, end + REACH))?.[1]
+	);
+}
+
+function readSetter({ args }: CallExpression, called: string): ReturnType<Setter["read"]> {
+	const value = args.at(-1)?.value;
+	const key = args.length > 1 ? args.at(-2)?.value : undefined;
+	const name = key?.kind === "name" ? key.name.replace(/^CURLOPT_/, "") : called;
+	return value && { name: normalizeName(name), value };
+}
