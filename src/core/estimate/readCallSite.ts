@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import type { ProviderId } from "../pricing/provider.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { RequestPlaces, Row } from "../sdks/sdk.ts";
