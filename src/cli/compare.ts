@@ -161,6 +161,7 @@ function toJson(target: string, comparison: Comparison, callsPerDay: number | un
 			contextWindow: row.contextWindow ?? null,
 			fits: row.fits ?? null,
 			lost: row.lost,
+			banned: row.banned ?? null,
 			retiresOn: row.retiresOn ?? null,
 		})),
 	};
@@ -228,6 +229,7 @@ function notesOf(row: ComparisonRow, calls: number): string[] {
 		row.unpriced,
 		row.fits === false ? "does not fit the context window" : undefined,
 		...row.lost,
+		row.banned === undefined ? undefined : `not allowed: ${row.banned}`,
 		list ? `list price ${formatMoney(list)}` : undefined,
 		row.retiresOn === undefined ? undefined : `out of service from ${row.retiresOn}`,
 	].filter((note) => note !== undefined);

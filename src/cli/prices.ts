@@ -5,7 +5,7 @@ import { describePrice, type PriceReport } from "../core/pricing/describePrice.t
 import { findProviderId } from "../core/pricing/providers.ts";
 import type { Meter, ServiceTier } from "../core/pricing/rateCard.ts";
 import { fetchText } from "../node/fetchText.ts";
-import { PRICE_FEED_ADDRESS, updatePrices } from "../node/priceFeed.ts";
+import { forgetFetchedPrices, PRICE_FEED_ADDRESS, updatePrices } from "../node/priceFeed.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
 import { prepareTeam } from "./teamAccess.ts";
@@ -49,7 +49,17 @@ export const registerPrices: RegisterCommand = (program, context) => {
 		)
 		.addOption(formatOption())
 		.action((options: { from: string; format: "table" | "json" }) => update(context, options));
+	prices
+		.command("reset")
+		.description("Return to the prices bundled with this release.")
+		.action(() => reset(context));
 };
+
+/** Fetched prices are forgotten; the bundled ones are in use again. */
+async function reset(context: CliContext): Promise<void> {
+	await forgetFetchedPrices(context.dataFolder);
+	context.stdout.write(`The prices bundled with this release are in use. ${ageOf(context)}\n`);
+}
 
 function registerShow(prices: Command, context: CliContext): void {
 	prices

@@ -18,6 +18,8 @@ interface Row {
 	readonly costPerMonth: string | null;
 	readonly fits: boolean | null;
 	readonly lost: readonly string[];
+	readonly banned: string | null;
+	readonly currency: string | null;
 }
 interface Output {
 	readonly calls: number;
@@ -49,7 +51,9 @@ describe("prompt-cost compare", () => {
 	let world: CliWorld;
 	let assets: string;
 
-	before(() => {
+	before(function () {
+		// Vocabularies are made from the rank data once.
+		this.timeout(30_000);
 		assets = mkdtempSync(path.join(tmpdir(), "compare-assets-"));
 		mkdirSync(path.join(assets, "vocabularies"));
 		mkdirSync(path.join(assets, "grammars"));
@@ -138,9 +142,11 @@ describe("prompt-cost compare", () => {
 	it("multiplies by the workload and shows contracts beside list prices", async () => {
 		writeFileSync(
 			path.join(world.folder, ".promptcost.json"),
-			'{ "workloads": [{ "callSite": "*.py", "callsPerDay": 100 }], "prices": [{ "provider": "openai", "discount": "50%" }] }',
+			'{ "workloads": [{ "callSite": "*.py", "callsPerDay": 100 }], "prices": [{ "provider": "openai", "discount": "50%" }], "rules": { "bannedModels": [{ "model": "gpt-4.1*", "reason": "no" }] } }',
 		);
-		const row = rowOf(await compare("app.py:6", "--models", "gpt-4.1"), "gpt-4o");
+		const output = await compare("app.py:6", "--models", "gpt-4.1");
+		assert.equal(rowOf(output, "gpt-4.1").banned, "no");
+		const row = rowOf(output, "gpt-4o");
 		assert.equal(Number(row.costPerMonth), Number(row.costPerCall) * 3000);
 		assert.equal(Number(row.listCostPerCall), Number(row.costPerCall) * 2);
 		const { callsPerDay } = await compare(
@@ -151,6 +157,21 @@ describe("prompt-cost compare", () => {
 			"7",
 		);
 		assert.equal(callsPerDay, 7);
+	});
+
+	it("compares contracts in another currency by the team's dated rate", async () => {
+		writeFileSync(
+			path.join(world.folder, ".promptcost.json"),
+			'{ "currency": { "code": "EUR", "perDollar": "0.5", "asOf": "2026-11-20" }, "prices": [{ "model": "gpt-4.1", "rates": { "input": 1, "output": 4 }, "currency": "EUR" }] }',
+		);
+		const output = await compare("app.py:6", "--models", "gpt-4.1");
+		// One euro per million under the contract is what the list's two dollars are at this rate.
+		const row = rowOf(output, "gpt-4.1");
+		assert.equal(row.costPerCall, row.listCostPerCall);
+		assert.deepEqual(
+			output.models.map(({ currency }) => currency),
+			["EUR", "EUR"],
+		);
 	});
 
 	it("compares a file of requests", async () => {

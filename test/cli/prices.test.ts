@@ -148,6 +148,8 @@ describe("prompt-cost prices", () => {
 			const [gpt] = await show("gpt-4o");
 			assert.equal(gpt?.rates.input, "2");
 			assert.equal(catalogOrigin().readOn, "2026-11-20");
+			assert.match((await world.run(["prices", "reset"])).stdout, /bundled with this release/);
+			assert.equal((await show("gpt-4o"))[0]?.rates.input, "2.5");
 		});
 
 		it("reads the public feed's own shape", async () => {

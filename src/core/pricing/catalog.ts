@@ -1,11 +1,11 @@
-import type { Catalog, Overlay } from "./catalogData.ts";
+import type { Catalog, ModelRow, Overlay } from "./catalogData.ts";
 import { type CatalogIndex, indexCatalog } from "./catalogIndex.ts";
 import { type FoundRow, makeCard } from "./makeCard.ts";
-import { lookupIds, type ModelRef, parseModelId } from "./modelId.ts";
+import { bareModelId, lookupIds, type ModelRef, parseModelId } from "./modelId.ts";
 import { nearestIds } from "./nearestIds.ts";
 import overlayJson from "./overlay.json" with { type: "json" };
 import { LOCAL_PROVIDER, type ProviderId } from "./provider.ts";
-import { fallbackProviders, findProviderId, passesListPrices } from "./providers.ts";
+import { fallbackProviders, findProviderId, inferProvider, passesListPrices } from "./providers.ts";
 import type { PriceLookup, PriceQuery } from "./rateCard.ts";
 import rateCardsJson from "./rateCards.json" with { type: "json" };
 
@@ -66,17 +66,42 @@ function lookUp(query: PriceQuery): PriceLookup {
 	}
 	const found = findRow(ref.provider, ref);
 	if (!found) return unknownModel(query.model, ref.provider, ref);
-	return makeCard(found, { ...query, provider: ref.provider }, loaded());
+	return makeCard(withVendorFacts(found), { ...query, provider: ref.provider }, loaded());
+}
+
+/** Window and output maximum are the model's, whoever sells it: a reseller's row without them borrows its vendor's. */
+function withVendorFacts(found: FoundRow): FoundRow {
+	const { row, seller } = found;
+	if (row.window !== undefined && row.maxOutput !== undefined) return found;
+	const name = bareModelId(row.id);
+	const vendor = inferProvider(name);
+	const origin =
+		vendor === undefined || vendor === seller
+			? undefined
+			: findInList(vendor, lookupIds({ provider: vendor, id: name }));
+	if (!origin) return found;
+	const { window = origin.window, maxOutput = origin.maxOutput } = row;
+	return {
+		...found,
+		row: {
+			...row,
+			...(window !== undefined && { window }),
+			...(maxOutput !== undefined && { maxOutput }),
+		},
+	};
+}
+
+function findInList(seller: ProviderId, ids: readonly string[]): ModelRow | undefined {
+	const rows = loaded().providers.get(seller);
+	const id = ids.find((candidate) => rows?.has(candidate));
+	return id === undefined ? undefined : rows?.get(id);
 }
 
 function findRow(provider: ProviderId, ref: ModelRef): FoundRow | undefined {
 	const ids = lookupIds(ref);
 	for (const seller of [provider, ...(fallbackProviders[provider] ?? [])]) {
-		const rows = loaded().providers.get(seller);
-		for (const id of ids) {
-			const row = rows?.get(id);
-			if (row) return { row, seller, ids };
-		}
+		const row = findInList(seller, ids);
+		if (row) return { row, seller, ids };
 	}
 	return findAtVendor(provider, ref);
 }

@@ -137,3 +137,10 @@ function strippedForms(stem: string): string[] {
 	}
 	return forms;
 }
+
+/** A model's name without what a reseller puts before or after it: `us.anthropic.claude-opus-5-v1:0` → `claude-opus-5-v1`. */
+export const bareModelId = (id: string): string =>
+	id
+		.slice(id.lastIndexOf("/") + 1)
+		.replace(/^(?:[a-z-]+\.)?(?:anthropic|openai|mistral|cohere|deepseek)\./, "")
+		.replace(/:.*$/, "");

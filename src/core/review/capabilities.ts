@@ -1,3 +1,4 @@
+import { bareModelId } from "../pricing/modelId.ts";
 import { matchesName } from "../pricing/namePattern.ts";
 
 /** What a model can take and give; a field left out is not known. */
@@ -62,8 +63,6 @@ const families: readonly (readonly [string, Capabilities])[] = [
 
 /** What is known of a model's abilities, by its id with or without a vendor before it. */
 export function capabilitiesOf(model: string): Capabilities {
-	const bare = model
-		.slice(model.lastIndexOf("/") + 1)
-		.replace(/^(?:(?:global|regional|us|eu|jp|apac|au)\.)?[a-z]+\.(?=[a-z])/, "");
+	const bare = bareModelId(model);
 	return families.find(([pattern]) => matchesName(pattern, bare))?.[1] ?? {};
 }

@@ -4,6 +4,7 @@ import {
 	estimateCallSite,
 	type ModelEstimate,
 } from "../estimate/estimate.ts";
+import { convertMoney } from "../pricing/convertMoney.ts";
 import { addMoney, type Money } from "../pricing/money.ts";
 import { priceOf } from "../pricing/priceOf.ts";
 import type { ProviderId } from "../pricing/provider.ts";
@@ -39,6 +40,8 @@ export interface ComparisonRow extends ComparedModel {
 	readonly fits: boolean | undefined;
 	/** What the calls use and this model does not have, in words. */
 	readonly lost: readonly string[];
+	/** Why the team's rules forbid it. */
+	readonly banned: string | undefined;
 	readonly retiresOn: string | undefined;
 }
 
@@ -109,6 +112,8 @@ function rowOf(
 	const unpriced = estimates.map(whyUnpriced).find((reason) => reason !== undefined);
 	const [first] = estimates;
 	const card = first?.price.kind === "priced" ? first.price.card : undefined;
+	const amount = (read: (estimate: ModelEstimate) => Money | undefined): Money | undefined =>
+		unpriced === undefined ? inTeamCurrency(sum(estimates.map(read)), calls) : undefined;
 	const fits = estimates.map((estimate) => fitsWindow(estimate, card?.contextWindow));
 	return {
 		provider: card?.provider ?? model.provider,
@@ -120,13 +125,14 @@ function rowOf(
 		exactness: estimates.every(({ count }) => count.total.exactness === "exact")
 			? "exact"
 			: "estimated",
-		cost: unpriced === undefined ? sum(estimates.map(({ cost }) => cost?.typical)) : undefined,
-		highCost: unpriced === undefined ? sum(estimates.map(({ cost }) => cost?.high)) : undefined,
-		listCost: unpriced === undefined && card?.list ? sum(estimates.map(listCostOf)) : undefined,
+		cost: amount(({ cost }) => cost?.typical),
+		highCost: amount(({ cost }) => cost?.high),
+		listCost: card?.list ? amount(listCostOf) : undefined,
 		ratio: undefined,
 		contextWindow: card?.contextWindow,
 		fits: fits.includes(undefined) ? undefined : fits.every((each) => each),
 		lost: [...new Set(calls.flatMap(({ site }) => findLosses(site.prompt, model.model)))],
+		banned: bannedBy(calls, { provider: card?.provider ?? model.provider, model: model.model }),
 		retiresOn: card?.retired?.on,
 	};
 }
@@ -160,6 +166,17 @@ function whyUnpriced({
 	return cost === undefined ? (unknownQuantity ?? "its cost is not known") : undefined;
 }
 
+function bannedBy(
+	calls: readonly ComparedCall[],
+	{ provider, model }: ComparedModel,
+): string | undefined {
+	for (const { context } of calls) {
+		const checked = context.config.rules.checkModel(provider, model);
+		if (!checked.allowed) return checked.by.value.reason ?? `banned by ${checked.by.source}`;
+	}
+	return undefined;
+}
+
 function listCostOf({ price, quantities }: ModelEstimate): Money | undefined {
 	if (price.kind !== "priced") return undefined;
 	return priceOf(price.card.list ?? price.card, quantities).total;
@@ -168,6 +185,15 @@ function listCostOf({ price, quantities }: ModelEstimate): Money | undefined {
 function fitsWindow({ size }: ModelEstimate, window: number | undefined): boolean | undefined {
 	if (window === undefined) return undefined;
 	return size.input.typical + (size.outputCap ?? size.output.typical) <= window;
+}
+
+/** The amount in the currency that the team shows costs in, where it gives a dated rate. */
+function inTeamCurrency(
+	money: Money | undefined,
+	calls: readonly ComparedCall[],
+): Money | undefined {
+	const rate = calls[0]?.context.config.currency?.value;
+	return money && rate ? (convertMoney(money, rate.code, rate) ?? money) : money;
 }
 
 /** The sum of amounts in one currency; undefined when one is missing or currencies differ. */

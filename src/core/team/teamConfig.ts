@@ -93,9 +93,6 @@ export function createTeamConfig(unordered: readonly Layer[]): TeamConfig {
 	};
 }
 
-/** The configuration where there is no file at all. */
-export const noTeamConfig: TeamConfig = createTeamConfig([]);
-
 /** The value of the nearest layer that has one. */
 function nearest<T>(
 	layers: readonly Layer[],

@@ -30,6 +30,19 @@ describe("the price catalog", () => {
 		assert.ok((found as { nearest?: readonly string[] }).nearest?.includes("gpt-4o"));
 	});
 
+	it("knows a model's limits whoever sells it", () => {
+		for (const [provider, model] of [
+			["anthropic", "claude-opus-5"],
+			["bedrock", "us.anthropic.claude-opus-5"],
+			["openrouter", "anthropic/claude-opus-5"],
+			["vertex", "claude-opus-5"],
+			["azure", "claude-opus-5"],
+		] as const) {
+			const { contextWindow, maxOutputTokens } = cardOf(model, provider);
+			assert.deepEqual([contextWindow, maxOutputTokens], [1_000_000, 128_000], provider);
+		}
+	});
+
 	it("knows local models as local", () => {
 		assert.deepEqual(findPrice({ provider: "ollama", model: "llama3", at: "2026-11-23" }), {
 			kind: "local",
