@@ -73,7 +73,9 @@ class ScanThread {
 		return new Promise((resolve) => {
 			const end = (outcome: ScanReply | { culprit: number; reason: string }) => {
 				clearInterval(watch);
-				worker.removeAllListeners();
+				worker.off("message", receive);
+				worker.off("error", fail);
+				worker.off("exit", leave);
 				if ("culprit" in outcome) {
 					this.#worker = undefined;
 					void worker.terminate();
@@ -88,10 +90,14 @@ class ScanThread {
 					reason: `reading it takes longer than ${fileDeadlineMilliseconds} ms`,
 				});
 			}, watchMilliseconds);
-			worker.on("message", (reply: ScanReply) => end(reply));
-			worker.on("error", (error) =>
-				end({ culprit: clock[0] ?? -1, reason: `the parser failed on it (${error.message})` }),
-			);
+			const receive = (reply: ScanReply) => end(reply);
+			const fail = (error: Error) =>
+				end({ culprit: clock[0] ?? -1, reason: `the parser failed on it (${error.message})` });
+			const leave = () => end({ culprit: clock[0] ?? -1, reason: "the parser ended on it" });
+			// Only these: removing all listeners would take Node's own, and the thread would fall silent.
+			worker.on("exit", leave);
+			worker.on("message", receive);
+			worker.on("error", fail);
 			worker.postMessage(batch);
 		});
 	}
