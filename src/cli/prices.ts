@@ -119,7 +119,7 @@ function tableOf(reports: readonly PriceReport[]): string {
 		head: ["model", "provider", ...shown.map(([name]) => name), "other meters", "notes"],
 		style: { head: [], border: [] },
 		wordWrap: true,
-		colWidths: [null, null, null, null, null, 34, 44],
+		colWidths: [null, null, null, null, null, 34, 58],
 	});
 	for (const report of reports) {
 		table.push([
@@ -161,7 +161,8 @@ function notesOf(report: PriceReport): string {
 	const lines = [reason, note];
 	if (nearest.length > 0) lines.push(`did you mean ${nearest.join(", ")}?`);
 	if (validTo !== null) lines.push(`until ${validTo}`);
-	if (source !== null) lines.push(`${source}, read ${readOn} (${confidence})`);
+	if (source !== null)
+		lines.push(source.replace(/^https:\/\//, ""), `read ${readOn} (${confidence})`);
 	return lines.filter((line) => line !== null).join("\n");
 }
 

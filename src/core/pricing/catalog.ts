@@ -61,9 +61,7 @@ function lookUp(query: PriceQuery): PriceLookup {
 	const ref = parseModelId(query.model, query.provider);
 	if (ref.provider === LOCAL_PROVIDER) return { kind: "local" };
 	if (ref.opaque !== undefined) return { kind: "unpriced", reason: ref.opaque };
-	if (ref.provider === undefined) {
-		return { kind: "unpriced", reason: `"${query.model}" does not tell which provider bills it` };
-	}
+	if (ref.provider === undefined) return unknownProvider(query.model, ref);
 	const found = findRow(ref.provider, ref);
 	if (!found) return unknownModel(query.model, ref.provider, ref);
 	return makeCard(withVendorFacts(found), { ...query, provider: ref.provider }, loaded());
@@ -113,6 +111,27 @@ function findAtVendor(provider: ProviderId, ref: ModelRef): FoundRow | undefined
 	const vendor = slash > 0 ? findProviderId(ref.id.slice(0, slash)) : undefined;
 	if (vendor === undefined || passesListPrices.has(vendor)) return undefined;
 	return findRow(vendor, { provider: vendor, id: ref.id.slice(slash + 1) });
+}
+
+/** Whose ids a mistyped id without a provider most probably means. */
+const vendors: readonly ProviderId[] = [
+	"openai",
+	"anthropic",
+	"google",
+	"mistral",
+	"deepseek",
+	"xai",
+	"cohere",
+];
+
+function unknownProvider(model: string, ref: ModelRef): PriceLookup {
+	const known = vendors.flatMap((vendor) => [...(loaded().providers.get(vendor)?.keys() ?? [])]);
+	const nearest = nearestIds(ref.id, known);
+	return {
+		kind: "unpriced",
+		reason: `"${model}" does not tell which provider bills it`,
+		...(nearest.length > 0 && { nearest }),
+	};
 }
 
 function unknownModel(model: string, provider: ProviderId, ref: ModelRef): PriceLookup {

@@ -98,7 +98,7 @@ function describeCard(card: RateCard, at: string): Omit<PriceReport, "id" | "ser
 		provider: card.provider,
 		model: card.model,
 		status: retired && isOver(retired.on, at) ? "retired" : "priced",
-		reason: retired ? retirement(retired) : null,
+		reason: retired ? retirement(retired, at) : null,
 		currency: card.currency,
 		source: card.source,
 		readOn: card.readOn,
@@ -118,8 +118,13 @@ function describeCard(card: RateCard, at: string): Omit<PriceReport, "id" | "ser
 const isOver = (on: string | undefined, at: string): boolean =>
 	on === undefined || on <= at.slice(0, 10);
 
-const retirement = ({ on, note }: { readonly on?: string; readonly note: string }): string =>
-	on === undefined ? note : `retired on ${on}: ${note}`;
+function retirement(
+	{ on, note }: { readonly on?: string; readonly note: string },
+	at: string,
+): string {
+	if (on === undefined) return note;
+	return `${isOver(on, at) ? "retired on" : "will be retired on"} ${on}: ${note}`;
+}
 
 function contractOf(card: RateCard): NonNullable<PriceReport["contracted"]> {
 	return {

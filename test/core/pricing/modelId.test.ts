@@ -124,6 +124,8 @@ describe("model ids as written in the wild", () => {
 	it("offers the nearest ids for a typo", () => {
 		for (const [provider, typo, meant] of [
 			["openai", "gtp-4o", "gpt-4o"],
+			[undefined, "gtp-4o", "gpt-4o"],
+			[undefined, "cluade-opus-5", "claude-opus-5"],
 			["openai", "gpt-4o-mnii", "gpt-4o-mini"],
 			["anthropic", "claude-opuss-5", "claude-opus-5"],
 			["google", "gemini-2.5-flsh", "gemini-2.5-flash"],
