@@ -2,12 +2,12 @@
 // display, else the server for a browser. The ledger is one of its own, never the person's.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureCodeServer, startCodeServer } from "./codeServer.ts";
 import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
-import { cacheFolder, root } from "./install.mjs";
+import { cacheFolder, childEnvironment, findNode, root, run } from "./install.mjs";
 
 const sample = join(root, "test", "fixtures", "sample");
 const base = join(cacheFolder, "start");
@@ -59,6 +59,14 @@ async function openServer(): Promise<void> {
 	await once(server.process, "exit");
 }
 
-await mkdir(promptCostHome, { recursive: true });
+/** A first credit, so that the balance shows. */
+async function fillLedger(): Promise<void> {
+	if (existsSync(promptCostHome)) return;
+	const cli = join(root, "dist", "cliEntry.cjs");
+	const env = childEnvironment({ PROMPT_COST_HOME: promptCostHome });
+	await run(findNode(), [cli, "credit", "add", "25", "--account", "openai"], { env });
+}
+
+await fillLedger();
 await (hasDesktop() ? openDesktop() : openServer());
 process.exit(0);
