@@ -11,6 +11,7 @@ import { readStanding } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
 import {
 	findOrMakeAccount,
+	keepAccount,
 	parseAmount,
 	parseAt,
 	parseSignedAmount,
@@ -129,6 +130,7 @@ async function reconcileCredit(
 	const shown = parseSignedAmount(text, account.currency);
 	const at = parseAt(options.at, context, account.zone);
 	const id = options.id ?? randomUUID();
+	await keepAccount(ledger, account);
 	if (await isRecorded(ledger, account, id)) {
 		context.stdout.write(`${id} is recorded in ${account.id} already; nothing changed.\n`);
 		return;
@@ -168,6 +170,7 @@ async function record(
 	account: Account,
 	entry: LedgerEntry,
 ): Promise<void> {
+	await keepAccount(ledger, account);
 	const { added } = await ledger.append([entry]);
 	if (added === 0) {
 		context.stdout.write(`${entry.id} is recorded in ${account.id} already; nothing changed.\n`);

@@ -65,7 +65,7 @@ export function parseCount(text: string, option: string): number {
 	throw new UserError(`${option} takes a whole number, not "${text}".`);
 }
 
-/** The account of that id, made from the preset of the same name on first use. */
+/** The account of that id, or the preset's of the same name, which `keepAccount` adds once there is something to record. */
 export async function findOrMakeAccount(ledger: Ledger, id: AccountId): Promise<Account> {
 	const known = (await ledger.accounts()).find((candidate) => candidate.id === id);
 	if (known !== undefined) return known;
@@ -78,8 +78,13 @@ export async function findOrMakeAccount(ledger: Ledger, id: AccountId): Promise<
 			`There is no account "${id}". Use one of ${names.join(", ")}, or add your own: prompt-cost account add ${id} --preset custom`,
 		);
 	}
-	await ledger.putAccount(preset);
 	return preset;
+}
+
+/** Adds the account when it is new; the settings of one that exists stay as they are. */
+export async function keepAccount(ledger: Ledger, account: Account): Promise<void> {
+	if ((await ledger.accounts()).some(({ id }) => id === account.id)) return;
+	await ledger.putAccount(account);
 }
 
 /** An amount above zero as typed; throws `UserError` for anything else ("50,00", "1e999", "-5"). */

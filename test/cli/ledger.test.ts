@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { CliWorld } from "./cliRun.ts";
+
+describe("prompt-cost and the ledger", () => {
+	let world: CliWorld;
+	beforeEach(() => {
+		world = new CliWorld();
+	});
+	afterEach(() => world.dispose());
+
+	const run = (line: string) => world.run(line.split(" "));
+	const ok = async (line: string) => {
+		const { code, stdout, stderr } = await run(line);
+		assert.equal(code, 0, stderr);
+		return stdout;
+	};
+
+	it("says what to do first when there is no account", async () => {
+		assert.match(await ok("balance"), /credit add 50 --account openai/);
+		assert.deepEqual(JSON.parse(await ok("balance --format json")).accounts, []);
+	});
+
+	it("makes a preset account on first use, and records an id once", async () => {
+		assert.match(await ok("credit add 50 --account openai --id a"), /\$50\.00/);
+		assert.match(await ok("credit add 50 --account openai --id a"), /already; nothing changed/);
+		const [account] = JSON.parse(await ok("balance --format json")).accounts;
+		assert.equal(account.recorded.balance, "50");
+		assert.equal(account.recorded.lots[0].expires, "2027-11-23T12:00:00.000Z");
+	});
+
+	for (const amount of [
+		"1e999",
+		"-5",
+		"50,00",
+		"0",
+		"abc",
+		"1e12",
+		"0.0000000001",
+		"NaN",
+		"Infinity",
+	]) {
+		it(`refuses the amount ${amount} in one line, and records nothing`, async () => {
+			const { code, stderr } = await run(`credit add ${amount} --account openai`);
+			assert.equal(code, 2);
+			assert.match(stderr, /^prompt-cost: [^\n]+\n$/);
+			assert.deepEqual(JSON.parse(await ok("balance --format json")).accounts, []);
+		});
+	}
+
+	for (const [line, message] of [
+		["credit add 5 --account openai --at 1850-01-01", /not a date or time between 2000 and 2199/],
+		["credit add 5 --account openai --at 2026-02-30", /not a date/],
+		["credit add 5 --account openai --expires 2026-01-01", /expire before it begins/],
+		["credit add 5 --account nobody", /account add nobody/],
+		["credit add 5 --account openai --kind gift", /--kind is one of/],
+		["balance --account nobody", /There is no account "nobody"/],
+		["balance --format xml", /--format is one of/],
+		["account add x --zone Mars/Olympus", /no time zone/],
+		["account add x --currency dollars", /no currency code/],
+		["account add x --recharge-below 5", /needs both/],
+		["account add ../x", /no account name/],
+		["history --limit many", /whole number/],
+		["plan", /--model/],
+		["plan --model no-such-model --provider openai", /There is no plan/],
+		["credit spend --account openai --model gpt-4o", /Give an amount/],
+		["ledger import missing.jsonl", /missing\.jsonl cannot be used/],
+	] as const) {
+		it(`answers "${line}" with what to do`, async () => {
+			const { code, stderr } = await run(line);
+			assert.equal(code, 2);
+			assert.match(stderr, message);
+			assert.equal(stderr.trimEnd().split("\n").length, 1);
+			assert.deepEqual(JSON.parse(await ok("account list --format json")).accounts, []);
+		});
+	}
+
+	it("prices a spend by model and tokens", async () => {
+		await ok("credit add 10 --account openai");
+		await ok(
+			"credit spend --account openai --model gpt-4o --input 176 --cached-input 1024 --output 300",
+		);
+		const [account] = JSON.parse(await ok("balance --format json")).accounts;
+		assert.equal(account.recorded.balance, "9.99528");
+		const history = JSON.parse(await ok("history --by model --format json"));
+		const [spend] = history.accounts[0].spend;
+		const expected = {
+			name: "gpt-4o",
+			spent: "0.00472",
+			entries: 1,
+			inputTokens: 1200,
+			outputTokens: 300,
+		};
+		assert.deepEqual(spend, expected);
+	});
+
+	it("keeps accounts in their own currency, and settings as they were told", async () => {
+		await ok(
+			"account add deepseek --currency CNY --low-balance 20 --recharge-below 10 --recharge-to 100",
+		);
+		await ok("account set deepseek --name Team --no-recharge");
+		const [account] = JSON.parse(await ok("account list --format json")).accounts;
+		assert.equal(account.currency, "CNY");
+		assert.equal(account.name, "Team");
+		assert.equal(account.thresholds.lowBalance, "20");
+		assert.equal(account.autoRecharge, undefined);
+		await ok("credit add 15 --account deepseek");
+		const [standing] = JSON.parse(await ok("balance --format json")).accounts;
+		assert.equal(standing.warnings[0].kind, "low-balance");
+		assert.match(
+			(await run("account set deepseek --currency USD")).stderr,
+			/currency cannot change/,
+		);
+	});
+
+	it("gives back what it exported, as JSON lines and as CSV in FOCUS columns", async () => {
+		await ok("credit add 50 --account openai --id =cmd|calc --at 2026-01-01");
+		await ok("account add mine --currency EUR");
+		await ok("credit add 5 --kind grant --account mine --id g --expires 2026-12-01");
+		await ok(
+			"credit spend 0.000000001 --account openai --model gpt-4o --input 12 --output 3 --project p --call-site a.ts:1 --id s",
+		);
+		await ok("credit reconcile 40 --account openai --id r");
+		const before = await ok("ledger export");
+		for (const file of ["out.jsonl", "out.csv"]) {
+			assert.match(await ok(`ledger export ${file}`), /Wrote 4 entries/);
+			assert.match(await ok(`ledger import ${file}`), /Recorded 0 entries; 4 were there already/);
+			const other = new CliWorld();
+			try {
+				writeFileSync(path.join(other.folder, file), readFileSync(path.join(world.folder, file)));
+				const { stdout, code, stderr } = await other.run(["ledger", "import", file]);
+				assert.equal(code, 0, stderr);
+				assert.match(stdout, /Recorded 4 entries/);
+				const after = (await other.run(["ledger", "export"])).stdout;
+				const entries = (text: string) =>
+					text
+						.split("\n")
+						.filter((line) => line.includes('"entry"'))
+						.sort();
+				assert.deepEqual(
+					entries(after).map((line) => JSON.parse(line)),
+					entries(before).map((line) => JSON.parse(line)),
+				);
+				assert.match((await other.run(["ledger", "check"])).stdout, /is sound: 4 entries/);
+			} finally {
+				other.dispose();
+			}
+		}
+		const csv = readFileSync(path.join(world.folder, "out.csv"), "utf8");
+		assert.match(csv, /^BilledCost,EffectiveCost,/);
+		assert.ok(!/(^|,)=cmd/m.test(csv), "no cell is a formula");
+		assert.match((await run("ledger export out.csv")).stderr, /exists already/);
+	});
+
+	it("imports all of a file or nothing, and names the line", async () => {
+		const good = JSON.stringify({
+			type: "entry",
+			id: "a",
+			account: "openai",
+			kind: "spend",
+			at: "2026-01-01T00:00:00.000Z",
+			amount: "1",
+			currency: "USD",
+		});
+		for (const bad of [
+			"{",
+			"[]",
+			good.replace('"1"', "1"),
+			good.replace("spend", "gift"),
+			good.replace("USD", "EUR"),
+			good.replace("2026-01-01T", "2026-01-99T"),
+		]) {
+			writeFileSync(path.join(world.folder, "bad.jsonl"), `${good}\n\n${bad}\n`);
+			const { code, stderr } = await run("ledger import bad.jsonl");
+			assert.equal(code, 2);
+			assert.match(stderr, /Nothing was recorded: line 3/);
+			assert.deepEqual(JSON.parse(await ok("balance --format json")).accounts, []);
+		}
+	});
+
+	it("forecasts with a band, and says when the history is too short", async () => {
+		await ok("credit add 100 --account openai --at 2026-10-01 --expires never");
+		for (let day = 1; day <= 22; day++) {
+			const at = `2026-11-${String(day).padStart(2, "0")}T12:00Z`;
+			await ok(`credit spend 2 --account openai --model gpt-4o --at ${at}`);
+		}
+		const early = JSON.parse(await ok("forecast --at 2026-11-04 --format json")).accounts[0];
+		assert.equal(early.forecast, null);
+		assert.match(early.reason, /too little history/);
+		const { forecast, parts, spentThisMonth } = JSON.parse(
+			await ok("forecast --by model --format json"),
+		).accounts[0];
+		assert.equal(spentThisMonth, "44");
+		assert.equal(forecast.perDay, "2");
+		assert.equal(forecast.monthEnd.middle, "59");
+		assert.equal(forecast.runOut.middle, "2026-12-21");
+		assert.equal(parts[0].name, "gpt-4o");
+		const [account] = JSON.parse(await ok("balance --format json")).accounts;
+		assert.equal(account.runwayDays, 28);
+	});
+
+	it("plans credit for every situation", async () => {
+		for (const situation of ["chatbot", "batch", "service", "load-test"]) {
+			const plan = JSON.parse(
+				await ok(`plan --model gpt-4o --situation ${situation} --format json`),
+			);
+			const [low, typical, high] = ["low", "typical", "high"].map((name) =>
+				Number(plan.costPerMonth[name]),
+			);
+			assert.ok(low !== undefined && typical !== undefined && high !== undefined);
+			assert.ok(0 < low && low < typical && typical < high);
+			assert.ok(Number(plan.purchase.credit) >= high);
+			assert.ok(plan.purchase.reason.length > 10);
+			assert.match(await ok(`plan --model gpt-4o --situation ${situation}`), /credit to buy/);
+		}
+	});
+});
