@@ -1,0 +1,110 @@
+import { endpoints } from "../../sdks/endpoints.ts";
+import { providerOfUrl } from "../../sdks/hosts.ts";
+import type { JsonObject } from "../../tokens/jsonValue.ts";
+import { asText } from "../../tokens/jsonValue.ts";
+import { readRequest } from "../../tokens/requests/readRequest.ts";
+import type { CallSite } from "../callSite.ts";
+import type { Resolved } from "../resolved.ts";
+import { type DocumentFormat, makeFindings } from "./format.ts";
+import { type HttpRequest, splitRequests } from "./httpText.ts";
+import { resolveSetting } from "./settings.ts";
+import { splitTemplate } from "./templateText.ts";
+import { readYaml } from "./yamlDocument.ts";
+
+/** Files of the REST clients of VS Code, JetBrains and Visual Studio: requests to known addresses. */
+export const httpRequests: DocumentFormat = {
+	id: "http",
+	bindsModel: true,
+	matches: (path) => /\.(http|rest)$/i.test(path),
+	find: (text) =>
+		makeFindings(
+			text,
+			splitRequests(text)
+				.map(readCallSite)
+				.filter((site) => site !== undefined),
+		),
+};
+
+function readCallSite(request: HttpRequest): CallSite | undefined {
+	const { method, url, body, anchor, span } = request;
+	const path = url.replace(/[?#].*$/s, "");
+	const endpoint = endpoints.find((one) => one.path.test(path));
+	if (endpoint === undefined || method !== "POST") return undefined;
+	const json = readYaml(body)?.root ?? readForm(body);
+	const provider = providerOfUrl(url);
+	const written = modelOf(json, path);
+	if (provider === undefined && !endpoint.distinctive && written === undefined) return undefined;
+	// The model's name decides the body's form where the address does not; any name will do.
+	const read = readRequest({ url, body: json }, written ?? "model");
+	const isRead = !("kind" in read);
+	const prompt = isRead ? read.prompt : { messages: [], tools: [], openEnded: false };
+	return {
+		kind: "call",
+		language: "http",
+		sdk: "http",
+		modality: endpoint.modality,
+		format: endpoint.format,
+		anchor,
+		span,
+		callee: `${method} ${url.slice(0, 80)}`,
+		provider:
+			provider === undefined
+				? { kind: "unknown", reason: "its address is not a provider's known one" }
+				: { kind: "known", value: provider },
+		model: resolveModel(written),
+		prompt: {
+			...prompt,
+			messages: prompt.messages.map((message) => ({
+				...message,
+				content: message.content.flatMap((piece) =>
+					piece.kind === "text" ? splitTemplate(piece.text) : [piece],
+				),
+			})),
+		},
+		maxOutputTokens:
+			isRead && read.maxOutputTokens !== undefined
+				? { kind: "known", value: read.maxOutputTokens }
+				: undefined,
+		choices: { kind: "known", value: isRead ? read.choices : 1 },
+		multiplier: { kind: "once" },
+		options: optionsOf(json),
+	};
+}
+
+function modelOf(json: JsonObject, path: string): string | undefined {
+	return (
+		asText(json["model"]) ??
+		/\/models\/([^/:]+):/.exec(path)?.[1] ??
+		/\/(?:deployments|model)\/([^/]+)\//.exec(path)?.[1]
+	);
+}
+
+function resolveModel(written: string | undefined): Resolved<string> {
+	if (written === undefined) return { kind: "unknown", reason: "no model is written" };
+	if (/\{\{\s*\$?(dotenv|processEnv|env)/i.test(written))
+		return { kind: "unknown", reason: `${written} is read from the environment` };
+	if (/\{\{/.test(written))
+		return { kind: "unknown", reason: `${written} is set outside of this file` };
+	return resolveSetting(written);
+}
+
+const OPTIONS = ["service_tier", "size", "quality"];
+
+function optionsOf(json: JsonObject): CallSite["options"] {
+	const options = new Map<string, Resolved<string>>();
+	for (const name of OPTIONS) {
+		const value = asText(json[name]);
+		if (value !== undefined) options.set(name, { kind: "known", value });
+	}
+	return options;
+}
+
+/** The text fields of a multipart body. */
+function readForm(body: string): JsonObject {
+	const fields: { [name: string]: string } = {};
+	for (const [, name = "", value = ""] of body.matchAll(
+		/name="([\w-]+)"\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([^\r\n]*)/g,
+	))
+		fields[name] = value;
+	return fields;
+}
