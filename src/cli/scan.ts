@@ -3,7 +3,7 @@ import { Presets, SingleBar } from "cli-progress";
 import Table from "cli-table3";
 import { Option } from "commander";
 import type { CallSiteReport, CostReport } from "../core/estimate/callSiteReport.ts";
-import { findDocumentKind } from "../core/estimate/documentKind.ts";
+import { canHoldCallSites, findDocumentKind } from "../core/estimate/documentKind.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
 import { formatMoney, parseMoney } from "../core/pricing/money.ts";
 import { scanFiles } from "../node/scanFiles.ts";
@@ -46,7 +46,10 @@ function findFiles(path: string, exclude: readonly string[], context: CliContext
 	try {
 		return walkFiles(resolve(context.cwd, path), {
 			exclude,
-			accepts: (path) => findDocumentKind(path) !== undefined,
+			accepts: (path) => {
+				const kind = findDocumentKind(path);
+				return kind !== undefined && canHoldCallSites(kind);
+			},
 			onUnreadable: (unreadable, error) =>
 				context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
 		});

@@ -1,7 +1,7 @@
 import { env, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../protocol.ts";
-import { languages, schemes } from "./contributions.ts";
+import { documentPatterns, languages, schemes } from "./contributions.ts";
 import type { Log } from "./log.ts";
 
 /** What the client of the language server needs, on desktop and in browsers. */
@@ -13,6 +13,7 @@ export function createClientOptions(log: Log): LanguageClientOptions {
 	return {
 		documentSelector: [
 			...schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+			...schemes.flatMap((scheme) => documentPatterns.map((pattern) => ({ scheme, pattern }))),
 			...schemes.map((scheme) => ({ scheme, pattern: "**/.promptcost.json" })),
 		],
 		initializationOptions,

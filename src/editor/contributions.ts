@@ -30,6 +30,18 @@ export const languages: readonly string[] = [
 	"typescriptreact",
 ];
 
+/** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */
+export const documentPatterns: readonly string[] = [
+	"**/*.{vue,svelte,astro}",
+	"**/*.{prompty,prompt}",
+	"**/*.{prompt,chatmode,agent}.md",
+	"**/*.prompt.{yml,yaml}",
+	"**/promptfooconfig*.{yaml,yml,json}",
+	"**/*.{http,rest}",
+	"**/*prompt*.{yml,yaml,json}",
+	"**/{_prompt,_prompts,prompt,prompts}/**/*.{txt,md,mdx,j2,jinja,jinja2,hbs,handlebars,mustache,tmpl,liquid,yml,yaml,json}",
+];
+
 /** Where documents may come from: disk, unsaved, virtual workspaces, notebooks. Not from diffs and output panes. */
 export const schemes: readonly string[] = [
 	"file",

@@ -58,7 +58,7 @@ export class AnalysisPool {
 	/** Resolves always: what cannot be analysed comes back as skipped, with a reason. */
 	analyze(document: DocumentToAnalyze): Promise<Analysis> {
 		const hash = createHash("sha256")
-			.update(document.language)
+			.update(document.editorId)
 			.update(document.text)
 			.digest("base64");
 		const reason = this.#skipped.get(hash);

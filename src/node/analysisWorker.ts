@@ -2,12 +2,12 @@ import type { MessagePort } from "node:worker_threads";
 import {
 	type Analysis,
 	analyzeDocument,
+	analyzeFindings,
 	skippedAnalysis,
 } from "../core/estimate/analyzeDocument.ts";
+import { findDocumentKind, readDocument } from "../core/estimate/documentKind.ts";
 import type { EstimateContext } from "../core/estimate/estimate.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
-import type { LanguageId } from "../core/languages/language.ts";
-import { skipReason } from "../core/project/skipReason.ts";
 import type { Layer } from "../core/team/layers.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
@@ -21,7 +21,8 @@ export interface AnalysisRequest {
 	readonly id: number;
 	/** What to call the document in reports, and the key under which its tree is kept for incremental parsing. */
 	readonly path: string;
-	readonly language: LanguageId;
+	/** The editor's language id; with the path it tells what kind of document it is. */
+	readonly editorId: string;
 	readonly text: string;
 	readonly style: HoverStyle;
 	/** The document relative to its root, with `/`. */
@@ -54,20 +55,28 @@ export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder:
 	const reply = (message: AnalysisReply) => port.postMessage(message);
 
 	async function analyze(request: AnalysisRequest): Promise<Analysis> {
-		const { id, path, language, text, style, file, layers } = request;
-		const reason = skipReason(text);
-		if (reason) return skippedAnalysis(reason);
-		const parser = await trees.prepare(language);
-		reply({ kind: "started", id });
-		const tree = parser.parse(path, text, parseDeadlineMilliseconds);
-		if (!tree) return skippedAnalysis(`parsing takes longer than ${parseDeadlineMilliseconds} ms`);
+		const { id, path, editorId, text, style, file, layers } = request;
+		const kind = findDocumentKind(file, editorId);
+		if (!kind) return skippedAnalysis(`there are no costs for ${editorId} files`);
 		const context: EstimateContext = {
 			counter,
 			config: createTeamConfig(layers),
 			file,
 			today: style.today,
 		};
-		return analyzeDocument({ path, language, text, tree }, context, style);
+		const content = readDocument(kind, text, file);
+		if (content.kind === "none") return skippedAnalysis(content.reason);
+		if (content.kind === "findings") {
+			reply({ kind: "started", id });
+			return analyzeFindings(content.findings, { path, text }, context, style);
+		}
+		if (content.placeOf) return skippedAnalysis("open the file as a notebook to see its costs");
+		const language = content.language.id;
+		const parser = await trees.prepare(language);
+		reply({ kind: "started", id });
+		const tree = parser.parse(path, content.text, parseDeadlineMilliseconds);
+		if (!tree) return skippedAnalysis(`parsing takes longer than ${parseDeadlineMilliseconds} ms`);
+		return analyzeDocument({ path, language, text: content.text, tree }, context, style);
 	}
 
 	const dataFolder = findDataFolder(process.env, process.platform);

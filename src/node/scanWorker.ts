@@ -1,18 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
+import type { CallSite } from "../core/estimate/callSite.ts";
 import {
 	type CallSiteReport,
 	type ReportPosition,
 	reportCallSite,
 } from "../core/estimate/callSiteReport.ts";
-import { type DocumentKind, findDocumentKind } from "../core/estimate/documentKind.ts";
+import {
+	type DocumentKind,
+	findDocumentKind,
+	readDocument,
+} from "../core/estimate/documentKind.ts";
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { findCallSites } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
-import type { HostedSource, NoSource } from "../core/languages/hosts/host.ts";
+import type { HostedSource } from "../core/languages/hosts/host.ts";
 import { mightContainCallSites } from "../core/project/callSiteFilter.ts";
-import { skipReason } from "../core/project/skipReason.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
@@ -71,10 +75,8 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
 
-	async function scanText(file: string, source: HostedSource): Promise<ScannedFile> {
+	async function findIn(file: string, source: HostedSource): Promise<readonly CallSite[] | string> {
 		const { language, text } = source;
-		const reason = skipReason(text);
-		if (reason) return { file, callSites: [], skipped: reason };
 		const parser = await grammars.parserFor(language);
 		const started = performance.now();
 		clock[1] = Date.now();
@@ -83,26 +85,28 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		});
 		if (!tree) {
 			parser.reset();
-			const skipped = `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
-			return { file, callSites: [], skipped };
+			return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
 		}
 		try {
-			const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
-			const placeOf = source.placeOf ?? placesIn(text);
-			const context = await contextOf(file);
-			const reports = callSites.map((site) =>
-				reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
-			);
-			return { file, callSites: reports, skipped: undefined };
+			return findCallSites({ path: file, language: language.id, text, tree }).callSites;
 		} finally {
 			tree.delete();
 		}
 	}
 
-	async function scanFile(file: string, kind: DocumentKind, bytes: Buffer): Promise<ScannedFile> {
-		const source = readSource(kind, bytes.toString("utf8"));
-		if (source.kind === "none") return { file, callSites: [], skipped: source.reason };
-		return await scanText(file, source);
+	async function scanFile(file: string, kind: DocumentKind, text: string): Promise<ScannedFile> {
+		const content = readDocument(kind, text, file);
+		if (content.kind === "none") return { file, callSites: [], skipped: content.reason };
+		const found =
+			content.kind === "findings" ? content.findings.callSites : await findIn(file, content);
+		if (typeof found === "string") return { file, callSites: [], skipped: found };
+		if (found.length === 0) return { file, callSites: [], skipped: undefined };
+		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
+		const context = await contextOf(file);
+		const reports = found.map((site) =>
+			reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
+		);
+		return { file, callSites: reports, skipped: undefined };
 	}
 
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
@@ -114,9 +118,9 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			const kind = findDocumentKind(file);
 			if (!kind) continue;
 			const bytes = readFileSync(join(data.root, file));
-			if (!mightContainCallSites(bytes)) continue;
+			if (kind.kind !== "format" && !mightContainCallSites(bytes)) continue;
 			parsed++;
-			const scanned = await scanFile(file, kind, bytes);
+			const scanned = await scanFile(file, kind, bytes.toString("utf8"));
 			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
 		}
 		clock[0] = -1;
@@ -128,12 +132,6 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		await prices;
 		port.postMessage(await scanBatch(batch));
 	});
-}
-
-/** The source code of a file, whole or taken out of its host format. */
-function readSource(kind: DocumentKind, text: string): HostedSource | NoSource {
-	if (kind.kind === "host") return kind.host.readSource(text);
-	return { kind: "source", language: kind.language, text, placeOf: undefined };
 }
 
 function placesIn(text: string): (offset: number) => ReportPosition {

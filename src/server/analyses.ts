@@ -1,8 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
-import type { LanguageId } from "../core/languages/language.ts";
-import { findLanguage } from "../core/languages/languages.ts";
 import type { Layer } from "../core/team/layers.ts";
 import type { Settings } from "./settings.ts";
 import { type AnalyzedText, keepSites } from "./stableSites.ts";
@@ -11,7 +9,7 @@ import { type AnalyzedText, keepSites } from "./stableSites.ts";
 export interface Analyzer {
 	analyze(document: {
 		readonly path: string;
-		readonly language: LanguageId;
+		readonly editorId: string;
 		readonly text: string;
 		readonly style: HoverStyle;
 		readonly file: string;
@@ -78,8 +76,6 @@ export class Analyses {
 	}
 
 	async #analyze(document: TextDocument, previous: AnalyzedText | undefined): Promise<Analysis> {
-		const language = findLanguage(document.languageId);
-		if (!language) return skippedAnalysis(`there are no costs for ${document.languageId} files`);
 		const settings = this.#settings();
 		if (!settings.enabled) return skippedAnalysis("costs are switched off (promptCost.enabled)");
 		if (settings.disabledLanguages.includes(document.languageId)) {
@@ -92,7 +88,7 @@ export class Analyses {
 		const text = document.getText();
 		const found = await this.#analyzer.analyze({
 			path: document.uri,
-			language: language.id,
+			editorId: document.languageId,
 			text,
 			style: this.#style(),
 			...(await this.#places.layersOf(document.uri)),

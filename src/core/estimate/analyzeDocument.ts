@@ -114,7 +114,16 @@ export function analyzeDocument(
 	context: EstimateContext,
 	style: HoverStyle,
 ): Analysis {
-	const findings = findCallSites(document);
+	return analyzeFindings(findCallSites(document), document, context, style);
+}
+
+/** The rest of flow 1, for findings of any kind of document. */
+export function analyzeFindings(
+	findings: Findings,
+	document: { readonly path: string; readonly text: string },
+	context: EstimateContext,
+	style: HoverStyle,
+): Analysis {
 	const lines = new LineIndex(document.text);
 	const callSites = findings.callSites.map((site): CallSiteView => {
 		const estimate = estimateCallSite(site, context);

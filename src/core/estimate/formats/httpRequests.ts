@@ -30,7 +30,7 @@ function readCallSite(request: HttpRequest): CallSite | undefined {
 	const path = url.replace(/[?#].*$/s, "");
 	const endpoint = endpoints.find((one) => one.path.test(path));
 	if (endpoint === undefined || method !== "POST") return undefined;
-	const json = readYaml(body)?.root ?? readForm(body);
+	const json = readForm(body) ?? readYaml(body)?.root ?? {};
 	const provider = providerOfUrl(url);
 	const written = modelOf(json, path);
 	if (provider === undefined && !endpoint.distinctive && written === undefined) return undefined;
@@ -99,12 +99,11 @@ function optionsOf(json: JsonObject): CallSite["options"] {
 	return options;
 }
 
-/** The text fields of a multipart body. */
-function readForm(body: string): JsonObject {
-	const fields: { [name: string]: string } = {};
-	for (const [, name = "", value = ""] of body.matchAll(
-		/name="([\w-]+)"\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([^\r\n]*)/g,
-	))
-		fields[name] = value;
-	return fields;
+/** The text fields of a multipart body; undefined when it is none. */
+function readForm(body: string): JsonObject | undefined {
+	const fields = [
+		...body.matchAll(/form-data; *name="([\w-]+)"\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([^\r\n]*)/gi),
+	];
+	if (fields.length === 0) return undefined;
+	return Object.fromEntries(fields.map(([, name = "", value = ""]) => [name, value]));
 }

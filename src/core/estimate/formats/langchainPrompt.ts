@@ -12,7 +12,7 @@ const TEXT_KEYS = /^(template|prefix|suffix|content)$/;
 export const langchainPrompt: DocumentFormat = {
 	id: "langchain-prompt",
 	bindsModel: false,
-	matches: (path) => /prompt[^/]*\.(ya?ml|json)$|\/prompts?\/.*\.(ya?ml|json)$/i.test(path),
+	matches: (path) => /prompt[^/]*\.(ya?ml|json)$|(^|\/)prompts?\/.*\.(ya?ml|json)$/i.test(path),
 	find: (text) => {
 		const yaml = readYaml(text);
 		if (yaml === undefined || !isPrompt(yaml.root)) return makeFindings(text, []);
