@@ -1,5 +1,4 @@
-import { endpoints } from "../../sdks/endpoints.ts";
-import { providerOfUrl } from "../../sdks/hosts.ts";
+import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { JsonObject } from "../../tokens/jsonValue.ts";
 import { asText } from "../../tokens/jsonValue.ts";
 import { readRequest } from "../../tokens/requests/readRequest.ts";
@@ -27,13 +26,13 @@ export const httpRequests: DocumentFormat = {
 
 function readCallSite(request: HttpRequest): CallSite | undefined {
 	const { method, url, body, anchor, span } = request;
-	const path = url.replace(/[?#].*$/s, "");
-	const endpoint = endpoints.find((one) => one.path.test(path));
-	if (endpoint === undefined || method !== "POST") return undefined;
+	const endpoint = findEndpoint(url.replace(/\{\{[^{}]*\}\}/g, HOLE));
+	const modality = endpoint?.row.sends;
+	if (endpoint === undefined || modality === undefined || method !== "POST") return undefined;
 	const json = readForm(body) ?? readYaml(body)?.root ?? {};
-	const provider = providerOfUrl(url);
-	const written = modelOf(json, path);
-	if (provider === undefined && !endpoint.distinctive && written === undefined) return undefined;
+	const { provider, row } = endpoint;
+	const written = asText(json["model"]) ?? endpoint.model;
+	if (provider === undefined && written === undefined) return undefined;
 	// The model's name decides the body's form where the address does not; any name will do.
 	const read = readRequest({ url, body: json }, written ?? "model");
 	const isRead = !("kind" in read);
@@ -42,8 +41,8 @@ function readCallSite(request: HttpRequest): CallSite | undefined {
 		kind: "call",
 		language: "http",
 		sdk: "http",
-		modality: endpoint.modality,
-		format: endpoint.format,
+		modality,
+		format: row.format ?? "chat",
 		anchor,
 		span,
 		callee: `${method} ${url.slice(0, 80)}`,
@@ -71,18 +70,12 @@ function readCallSite(request: HttpRequest): CallSite | undefined {
 	};
 }
 
-function modelOf(json: JsonObject, path: string): string | undefined {
-	return (
-		asText(json["model"]) ??
-		/\/models\/([^/:]+):/.exec(path)?.[1] ??
-		/\/(?:deployments|model)\/([^/]+)\//.exec(path)?.[1]
-	);
-}
-
 function resolveModel(written: string | undefined): Resolved<string> {
 	if (written === undefined) return { kind: "unknown", reason: "no model is written" };
 	if (/\{\{\s*\$?(dotenv|processEnv|env)/i.test(written))
 		return { kind: "unknown", reason: `${written} is read from the environment` };
+	if (written.includes(HOLE))
+		return { kind: "unknown", reason: "the part of the address that names it is a variable" };
 	if (/\{\{/.test(written))
 		return { kind: "unknown", reason: `${written} is set outside of this file` };
 	return resolveSetting(written);
