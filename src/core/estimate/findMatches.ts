@@ -23,11 +23,12 @@ export function findMatches(
 ): readonly FoundMatch[] {
 	const found: FoundMatch[] = [];
 	const requests = new Map<string, FoundMatch>();
+	const aliases = aliasesOfSenders(outline);
 	const mayHttp = mayHoldEndpoint(outline.text);
 	for (const call of outline.calls) {
 		const isHttp = mayHttp && isHttpName(call.name);
 		const one =
-			isHttp || isSendingName(call.name) ? matchOne(call, outline, project, isHttp) : undefined;
+			isHttp || isSendingName(call.name) || aliases.has(call.name) ? matchOne(call, outline, project, isHttp) : undefined;
 		if (one === undefined) continue;
 		const { origin } = one;
 		const known = origin === undefined ? undefined : requests.get(origin);
@@ -36,6 +37,15 @@ export function findMatches(
 	}
 	found.push(...requests.values());
 	return found.sort((a, b) => a.call.nameStart - b.call.nameStart);
+}
+
+/** Names of this document for imported senders: `import { Agent as WriterAgent }`. */
+function aliasesOfSenders({ imports }: Outline): ReadonlySet<string> {
+	return new Set(
+		imports
+			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
+			.map(({ local }) => local),
+	);
 }
 
 function matchOne(

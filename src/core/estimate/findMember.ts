@@ -4,6 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
+import { readRequire } from "./required.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 /** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
@@ -157,6 +158,8 @@ function memberOfMade(
 ): Followed | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
+	const required = readRequire(expression);
+	if (required !== undefined) return trail.followExport(outline, required, key, depth + 1);
 	const named = expression.args.find((arg) => arg.name === key);
 	if (named !== undefined) return trail.follow({ expression: named.value, outline }, depth + 1);
 	const made = trail.follow({ expression: expression.callee, outline }, depth + 1);

@@ -2,6 +2,8 @@ import type { Outline } from "../languages/outline.ts";
 import { exportsOf, handedOnModules } from "../project/exports.ts";
 import { type Followed, mergeFollowed, type Trail } from "./source.ts";
 
+const MAX_DEPTH = 24;
+
 /** Follows an export of another file of the project; undefined when the file is not in the project or lacks the name. */
 export function followExport(
 	from: Outline,
@@ -11,7 +13,8 @@ export function followExport(
 	depth: number,
 ): Followed | undefined {
 	const outline = trail.project?.findModule(from.path, module);
-	if (outline === undefined || outline === from || !trail.step()) return undefined;
+	if (outline === undefined || outline === from || depth > MAX_DEPTH || !trail.step())
+		return undefined;
 	const bindings = exportsOf(outline, name);
 	if (bindings.length > 0)
 		return mergeFollowed(

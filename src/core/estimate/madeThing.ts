@@ -36,14 +36,6 @@ export function thingMade(
 	return { kind: "instance", maker, type, made, from, path: [] };
 }
 
-/** The module of `require("m")` and `import("m")`. */
-export function readRequire({ callee, args }: CallExpression): string | undefined {
-	if (callee.kind !== "name" || (callee.name !== "require" && callee.name !== "import"))
-		return undefined;
-	const module = args[0]?.value;
-	return module?.kind === "text" ? module.value : undefined;
-}
-
 /** The client that a tracing or patching function is given and hands back. */
 export function thingPassed(
 	source: Source,

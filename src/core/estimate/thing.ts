@@ -6,7 +6,8 @@ import { exportsOf, handedOnModules } from "../project/exports.ts";
 import { findExport } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
-import { readRequire, thingMade, thingPassed } from "./madeThing.ts";
+import { thingMade, thingPassed } from "./madeThing.ts";
+import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
 
@@ -215,7 +216,14 @@ function thingOfCall(
 ): Thing | undefined {
 	const deeper = (inner: Source) => thingOf(inner, trail, depth + 1);
 	const required = readRequire(call);
-	if (required !== undefined) return { kind: "symbol", module: required, path: [] };
+	if (required !== undefined)
+		return (
+			thingOfExport(source.outline, required, "*", trail, depth) ?? {
+				kind: "symbol",
+				module: required,
+				path: [],
+			}
+		);
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	const found = rowOf(thing);
 	if (found?.row.makes !== undefined)

@@ -57,7 +57,7 @@ const lowerMember: LowerNode = (node, lowering) => {
 	return {
 		kind: "member",
 		object: lowering.lower(node.childForFieldName("object")),
-		name: lowering.slice(name),
+		name: lowering.slice(name).replace(/^#/, ""),
 		nameStart: name.startIndex,
 		...spanOf(node),
 	};

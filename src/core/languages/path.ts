@@ -1,4 +1,4 @@
-const FIRST = /[@$]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
+const FIRST = /[@$#]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
 const NEXT =
 	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*:?(?:"([^"\n\]]*)"|'([^'\n\]]*)'|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
 
