@@ -28,7 +28,9 @@ export function findMatches(
 	for (const call of outline.calls) {
 		const isHttp = mayHttp && isHttpName(call.name);
 		const one =
-			isHttp || isSendingName(call.name) || aliases.has(call.name) ? matchOne(call, outline, project, isHttp) : undefined;
+			isHttp || isSendingName(call.name) || aliases.has(call.name)
+				? matchOne(call, outline, project, isHttp)
+				: undefined;
 		if (one === undefined) continue;
 		const { origin } = one;
 		const known = origin === undefined ? undefined : requests.get(origin);
