@@ -63,6 +63,8 @@ const openTeamFiles: OpenTeamFiles = (rootUri, openText, trusted) => {
 
 startServer(connection, {
 	openTeamFiles,
+	pathOfUri: (uri) =>
+		uri.startsWith("file:") ? fileURLToPath(uri).replace(/[\\/]$/, "") : undefined,
 	analyzer: pool,
 	readFile: readWorkspaceFile,
 	money: { ledger, now: () => new Date(), newId: randomUUID },

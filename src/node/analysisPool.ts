@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
 import {
+	type AnalysisNotice,
 	type AnalysisReply,
 	type AnalysisRequest,
 	parseDeadlineMilliseconds,
@@ -10,11 +11,21 @@ import {
 /** A document as the pool takes it. */
 export type DocumentToAnalyze = Omit<AnalysisRequest, "id">;
 
+/** An analysis and the files of the root that it depends on. */
+export interface AnalysisResult {
+	readonly analysis: Analysis;
+	readonly usedFiles: readonly string[];
+}
+
+function skipped(reason: string): AnalysisResult {
+	return { analysis: skippedAnalysis(reason), usedFiles: [] };
+}
+
 interface Job {
 	readonly id: number;
 	readonly document: DocumentToAnalyze;
 	readonly hash: string;
-	readonly resolve: (analysis: Analysis) => void;
+	readonly resolve: (result: AnalysisResult) => void;
 }
 
 /**
@@ -56,13 +67,13 @@ export class AnalysisPool {
 	}
 
 	/** Resolves always: what cannot be analysed comes back as skipped, with a reason. */
-	analyze(document: DocumentToAnalyze): Promise<Analysis> {
+	analyze(document: DocumentToAnalyze): Promise<AnalysisResult> {
 		const hash = createHash("sha256")
 			.update(document.editorId)
 			.update(document.text)
 			.digest("base64");
 		const reason = this.#skipped.get(hash);
-		if (reason) return Promise.resolve(skippedAnalysis(reason));
+		if (reason) return Promise.resolve(skipped(reason));
 		return new Promise((resolve) => {
 			this.#queue.push({ id: this.#nextId++, document, hash, resolve });
 			this.#runNext();
@@ -74,6 +85,11 @@ export class AnalysisPool {
 		this.#worker?.postMessage({ close: path });
 	}
 
+	/** After a file on disk changed that documents may import. */
+	changeFile(root: string, changedFile: string): void {
+		this.#worker?.postMessage({ root, changedFile } satisfies AnalysisNotice);
+	}
+
 	/** After other prices were fetched: the next analysis uses them. */
 	refreshPrices(): void {
 		this.#worker?.postMessage({ refreshPrices: true });
@@ -83,7 +99,7 @@ export class AnalysisPool {
 		this.#disposed = true;
 		clearTimeout(this.#timer);
 		for (const job of [this.#running, ...this.#queue.splice(0)]) {
-			job?.resolve(skippedAnalysis("the language server is stopping"));
+			job?.resolve(skipped("the language server is stopping"));
 		}
 		this.#running = undefined;
 		await this.#worker?.terminate();
@@ -133,7 +149,7 @@ export class AnalysisPool {
 			return;
 		}
 		this.#isWarm = true;
-		this.#finish(job, reply.analysis);
+		this.#finish(job, { analysis: reply.analysis, usedFiles: reply.usedFiles });
 	}
 
 	#armTimer(milliseconds: number, reason: string): void {
@@ -151,13 +167,13 @@ export class AnalysisPool {
 		this.#skipped.set(job.hash, reason);
 		const [oldest] = this.#skipped.keys();
 		if (this.#skipped.size > maxSkipped && oldest !== undefined) this.#skipped.delete(oldest);
-		this.#finish(job, skippedAnalysis(reason));
+		this.#finish(job, skipped(reason));
 	}
 
-	#finish(job: Job, analysis: Analysis): void {
+	#finish(job: Job, result: AnalysisResult): void {
 		clearTimeout(this.#timer);
 		this.#running = undefined;
-		job.resolve(analysis);
+		job.resolve(result);
 		this.#runNext();
 	}
 }

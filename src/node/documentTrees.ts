@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { Edit, type Parser, type Point, type Tree } from "web-tree-sitter";
 import type { LanguageId } from "../core/languages/language.ts";
 import { languageOf } from "../core/languages/languages.ts";
-import { type Grammars, openGrammars } from "./grammars.ts";
+import type { Grammars } from "./grammars.ts";
 
 interface ParsedDocument {
 	readonly text: string;
@@ -49,8 +48,8 @@ export class DocumentTrees {
 	readonly #documents = new Map<string, ParsedDocument>();
 	readonly #grammars: Grammars;
 
-	constructor(assetFolder: string) {
-		this.#grammars = openGrammars([join(assetFolder, "grammars")]);
+	constructor(grammars: Grammars) {
+		this.#grammars = grammars;
 	}
 
 	/** Loads the grammar on first use. */

@@ -21,6 +21,7 @@ import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
+import { openProject } from "./projectFiles.ts";
 import { TeamFiles } from "./teamFiles.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
@@ -55,6 +56,8 @@ export interface ScanReply {
 }
 
 const parseDeadlineMilliseconds = 300;
+/** Imported files whose trees are kept from one batch to the next. */
+const keptImports = 500;
 
 /** Scans batches of files on a thread until it ends; reads them itself. */
 export function serveScan(port: MessagePort, data: ScanWorkerData): void {
@@ -75,6 +78,8 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
 
+	const project = openProject(data.root, grammars);
+
 	async function findIn(file: string, source: HostedSource): Promise<readonly CallSite[] | string> {
 		const { language, text } = source;
 		const parser = await grammars.parserFor(language);
@@ -88,7 +93,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
 		}
 		try {
-			return findCallSites({ path: file, language: language.id, text, tree }).callSites;
+			return findCallSites({ path: file, language: language.id, text, tree }, project).callSites;
 		} finally {
 			tree.delete();
 		}
@@ -124,6 +129,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
 		}
 		clock[0] = -1;
+		project.trim(keptImports);
 		return { results, parsed };
 	}
 

@@ -13,9 +13,12 @@ export interface Analyzer {
 		readonly text: string;
 		readonly style: HoverStyle;
 		readonly file: string;
+		readonly root: string | undefined;
 		readonly layers: readonly Layer[];
-	}): Promise<Analysis>;
+	}): Promise<{ readonly analysis: Analysis; readonly usedFiles: readonly string[] }>;
 	close(path: string): void;
+	/** A file on disk changed, appeared or went; paths as in `analyze`. */
+	changeFile(root: string, file: string): void;
 }
 
 /** What analyses ask about a document's place in the workspace. */
@@ -24,12 +27,20 @@ export interface DocumentPlaces {
 	exclusionOf(uri: string): Promise<string | undefined>;
 	/** The document relative to its root, with `/`, and the team files in force for it. */
 	layersOf(uri: string): Promise<{ readonly file: string; readonly layers: readonly Layer[] }>;
+	/** The root of a document and its path in it, with `/`; undefined outside every folder on disk. */
+	placeOf(uri: string): { readonly root: string; readonly file: string } | undefined;
 }
 
 interface Entry {
 	version: number;
 	result: Promise<Analysis>;
 	last: AnalyzedText | undefined;
+	/** What other files of the root it depends on: `root` and path joined by a line break. */
+	usedFiles: ReadonlySet<string>;
+}
+
+function keyOf(root: string, file: string): string {
+	return `${root}\n${file}`;
 }
 
 /** The latest analysis of every open document; asks for each version once. */
@@ -60,6 +71,7 @@ export class Analyses {
 			version: document.version,
 			result: this.#analyze(document, entry?.last),
 			last: entry?.last,
+			usedFiles: entry?.usedFiles ?? new Set(),
 		};
 		this.#entries.set(document.uri, next);
 		return next.result;
@@ -68,6 +80,17 @@ export class Analyses {
 	/** After a change of settings or prices: every document is looked at anew. */
 	forgetAll(): void {
 		this.#entries.clear();
+	}
+
+	/** A document or a file on disk changed: whether analyses of other documents depended on it, and are forgotten. */
+	invalidate(uri: string): boolean {
+		const place = this.#places.placeOf(uri);
+		if (!place) return false;
+		this.#analyzer.changeFile(place.root, place.file);
+		const key = keyOf(place.root, place.file);
+		const stale = [...this.#entries].filter(([, { usedFiles }]) => usedFiles.has(key));
+		for (const [dependent] of stale) if (dependent !== uri) this.#entries.delete(dependent);
+		return stale.some(([dependent]) => dependent !== uri);
 	}
 
 	close(uri: string): void {
@@ -86,17 +109,22 @@ export class Analyses {
 		const excluded = await this.#places.exclusionOf(document.uri);
 		if (excluded) return skippedAnalysis(excluded);
 		const text = document.getText();
-		const found = await this.#analyzer.analyze({
+		const root = this.#places.placeOf(document.uri)?.root;
+		const { analysis: found, usedFiles } = await this.#analyzer.analyze({
 			path: document.uri,
 			editorId: document.languageId,
 			text,
 			style: this.#style(),
+			root,
 			...(await this.#places.layersOf(document.uri)),
 		});
 		const current = { analysis: found, lines: text.split(/\r\n|\n|\r/) };
 		const analysis = keepSites(previous, current);
 		const entry = this.#entries.get(document.uri);
-		if (entry?.version === document.version) entry.last = { ...current, analysis };
+		if (entry?.version === document.version) {
+			entry.last = { ...current, analysis };
+			entry.usedFiles = new Set(usedFiles.map((file) => keyOf(root ?? "", file)));
+		}
 		return analysis;
 	}
 }

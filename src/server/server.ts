@@ -9,6 +9,7 @@ import {
 	TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { languages } from "../core/languages/languages.ts";
 import { TEAM_FILE_NAME } from "../core/team/schema.ts";
 import { type InitializationOptions, trustGrantedNotification } from "../protocol.ts";
 import { Analyses, type Analyzer } from "./analyses.ts";
@@ -29,6 +30,31 @@ export interface ServerPorts {
 	readonly readFile: ReadFile;
 	readonly money: MoneyPorts;
 	readonly openTeamFiles: OpenTeamFiles;
+	/** The absolute path of a root on disk; undefined for virtual ones. */
+	readonly pathOfUri: (uri: string) => string | undefined;
+}
+
+const ruleFiles: readonly string[] = [".gitignore", TEAM_FILE_NAME];
+
+/** Files whose change on disk may change what is shown: rules, sources that others import, path aliases. */
+const watchedFiles: readonly string[] = [
+	...ruleFiles,
+	"{ts,js}config.json",
+	`*{${[...new Set(languages.flatMap((language) => language.extensions))].join(",")}}`,
+];
+
+function isRuleFile(uri: string): boolean {
+	return ruleFiles.some((name) => uri.endsWith(`/${name}`));
+}
+
+function placeOnDisk(
+	roots: Roots,
+	uri: string,
+	pathOfUri: (uri: string) => string | undefined,
+): { root: string; file: string } | undefined {
+	const place = roots.locate(uri);
+	const root = place && pathOfUri(place.root);
+	return place && root !== undefined ? { root, file: place.path } : undefined;
 }
 
 /** Wires the features of both flows to a connection and starts to listen. */
@@ -48,6 +74,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		{
 			exclusionOf: (uri) => exclusions.reasonFor(uri),
 			layersOf: (uri) => teamLayers.layersOf(uri),
+			placeOf: (uri) => placeOnDisk(roots, uri, ports.pathOfUri),
 		},
 		() => settings,
 		() => ({
@@ -68,9 +95,14 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		refresh();
 	}
 
-	/** Every surface asks again. */
+	/** Everything is looked at anew. */
 	function refresh(): void {
 		analyses.forgetAll();
+		askAgain();
+	}
+
+	/** Every surface asks again; what is still valid is answered at once. */
+	function askAgain(): void {
 		if (refreshes.codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
 		if (refreshes.inlayHint) void connection.languages.inlayHint.refresh();
 	}
@@ -108,7 +140,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			section: "promptCost",
 		});
 		void connection.client.register(DidChangeWatchedFilesNotification.type, {
-			watchers: [{ globPattern: "**/.gitignore" }, { globPattern: `**/${TEAM_FILE_NAME}` }],
+			watchers: [...watchedFiles].map((name) => ({ globPattern: `**/${name}` })),
 		});
 		connection.workspace.onDidChangeWorkspaceFolders(() => loadFolders());
 		await loadSettings();
@@ -119,15 +151,21 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		await loadSettings();
 		await money.announce();
 	});
-	connection.onDidChangeWatchedFiles(async () => {
-		exclusions.refresh();
-		await teamLayers.refresh();
-		refresh();
+	connection.onDidChangeWatchedFiles(async ({ changes }) => {
+		if (changes.some(({ uri }) => isRuleFile(uri))) {
+			exclusions.refresh();
+			await teamLayers.refresh();
+			refresh();
+			return;
+		}
+		const stale = changes.map(({ uri }) => analyses.invalidate(uri));
+		if (stale.includes(true)) askAgain();
 	});
 	documents.onDidChangeContent(async ({ document }) => {
-		if (!document.uri.endsWith(`/${TEAM_FILE_NAME}`)) return;
-		await teamLayers.refresh();
-		refresh();
+		if (document.uri.endsWith(`/${TEAM_FILE_NAME}`)) {
+			await teamLayers.refresh();
+			refresh();
+		} else if (analyses.invalidate(document.uri)) askAgain();
 	});
 	connection.onNotification(trustGrantedNotification, async () => {
 		await teamLayers.setTrusted(true);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -129,6 +129,34 @@ describe("the language server", () => {
 			() => titles("private.py"),
 			(found) => found.length === 0,
 		);
+	});
+
+	it("follows imports, and an unsaved edit of the imported file at once", async () => {
+		await writeFile(join(folder, "settings.py"), 'MODEL = "gpt-4o"\n');
+		const caller = call
+			.replace('"gpt-4o"', "MODEL")
+			.replace("import OpenAI", "import OpenAI\nfrom settings import MODEL");
+		await server.open(uriOf("caller.py"), "python", caller);
+		assert.match((await titles("caller.py"))[0] ?? "", /^gpt-4o ·/);
+		await server.open(uriOf("settings.py"), "python", 'MODEL = "gpt-4o"\n');
+		await server.change(uriOf("settings.py"), 'MODEL = "gpt-4o-mini"\n');
+		await server.lenses(uriOf("settings.py"));
+		await until(
+			() => titles("caller.py"),
+			(found) => found[0]?.startsWith("gpt-4o-mini ·") === true,
+		);
+	});
+
+	it("never reads outside the workspace, also not through a link", async () => {
+		const outside = await mkdtemp(join(tmpdir(), "prompt-cost-outside-"));
+		await writeFile(join(outside, "elsewhere.py"), 'MODEL = "gpt-4o"\n');
+		await symlink(join(outside, "elsewhere.py"), join(folder, "linked.py"));
+		const caller = call
+			.replace('"gpt-4o"', "MODEL")
+			.replace("import OpenAI", "import OpenAI\nfrom linked import MODEL");
+		await server.open(uriOf("careful.py"), "python", caller);
+		assert.match((await titles("careful.py"))[0] ?? "", /model not known/);
+		await rm(outside, { recursive: true });
 	});
 
 	it("applies a negotiated price as soon as the team file is typed", async () => {

@@ -1,3 +1,4 @@
+import type { ProjectIndex } from "../project/projectIndex.ts";
 import { type CallSiteReport, reportCallSite } from "./callSiteReport.ts";
 import { type EstimateContext, estimateCallSite } from "./estimate.ts";
 import { type Findings, findCallSites, type SourceDocument } from "./findCallSites.ts";
@@ -113,8 +114,9 @@ export function analyzeDocument(
 	document: SourceDocument,
 	context: EstimateContext,
 	style: HoverStyle,
+	project?: ProjectIndex,
 ): Analysis {
-	return analyzeFindings(findCallSites(document), document, context, style);
+	return analyzeFindings(findCallSites(document, project), document, context, style);
 }
 
 /** The rest of flow 1, for findings of any kind of document. */
