@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
+import { lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
@@ -8,6 +8,7 @@ import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
+import { followReturned, followReturns } from "./followReturned.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
@@ -60,7 +61,7 @@ function followOther(
 
 function followName(source: Source, name: string, trail: Trail, depth: number): Followed {
 	const { outline, expression } = source;
-	const bindings = lookUp(outline, name, expression.start);
+	const bindings = lookUpName(outline, name, expression.start);
 	if (bindings.length === 0) return followWildcard(source, name, trail, depth);
 	const additions = bindings.filter(({ kind }) => kind === "addition");
 	const base = mergeFollowed(
@@ -90,6 +91,13 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 	if (kind === "parameter") return followParameter(binding, outline, trail, depth);
 	if (value === undefined) return { kind: "gap", reason: `${name} has no value here` };
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
+	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
+		return (
+			followReturns(value, outline, trail, depth) ?? {
+				kind: "gap",
+				reason: `${name} is computed at run time`,
+			}
+		);
 	return followPattern(binding, value, outline, trail, depth);
 }
 
@@ -208,24 +216,4 @@ function followKey(
 	const { object } = callee;
 	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
 	return findMember({ expression, outline }, trail, depth);
-}
-
-/** Follows a call of a function of the project to what it returns, where that is written down. */
-function followReturned(
-	{ outline }: Source,
-	{ callee, isNew }: CallExpression,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	if (isNew || (callee.kind !== "name" && callee.kind !== "member")) return undefined;
-	const found = follow({ expression: callee, outline }, trail, depth + 1);
-	if (found.kind !== "value" || found.source.expression.kind !== "function") return undefined;
-	const { returns } = found.source.expression;
-	if (returns.length === 0 || returns.length > 12) return undefined;
-	const owner = found.source.outline;
-	const followed = returns.map((expression) =>
-		follow({ expression, outline: owner }, trail, depth + 1),
-	);
-	const merged = mergeFollowed(followed, "the function returns one of several");
-	return merged.kind === "gap" ? undefined : merged;
 }

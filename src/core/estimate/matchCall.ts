@@ -23,7 +23,7 @@ export type CallMatch =
 	| { readonly kind: "miss"; readonly reason: string };
 
 /** Modules whose objects only stand in for real ones. */
-const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|twilio)/;
+const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|twilio)/i;
 
 /** Names that say that an object stands in for a real one. */
 export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;

@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
+import { lookUp, lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { exportsOf, handedOnModules } from "../project/exports.ts";
@@ -57,7 +57,7 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		const scope = classAround(findScope(outline.scopes, expression.start));
 		if (scope !== undefined) return { kind: "object", scope, outline };
 	}
-	const bindings = lookUp(outline, name, expression.start);
+	const bindings = lookUpName(outline, name, expression.start);
 	for (let index = bindings.length - 1; index >= 0; index--) {
 		const binding = bindings[index];
 		const thing = binding && thingOfBinding(binding, outline, trail, depth);
@@ -67,7 +67,16 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 	for (const { imported } of outline.file.bindings.get("*") ?? [])
 		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
 			return { kind: "symbol", module: imported.module, path: [name] };
-	return undefined;
+	const isModule = outline.language.globalModules?.test(name) === true;
+	return isModule ? { kind: "symbol", module: name, path: [] } : undefined;
+}
+
+/** Where a bare name calls a method, it stands for what the method returns. */
+function called(thing: Thing | undefined, trail: Trail, depth: number): Thing | undefined {
+	if (thing?.kind !== "function" || thing.source.outline.language.bareCalls !== true) return thing;
+	const { expression, outline } = thing.source;
+	const returns = expression.kind === "function" ? expression.returns : [];
+	return firstThing(returns, outline, trail, depth + 1) ?? thing;
 }
 
 function thingOfBinding(
@@ -79,8 +88,9 @@ function thingOfBinding(
 	const { imported, value, type, path = [] } = binding;
 	if (imported !== undefined) return thingOfImport(imported, outline, trail, depth);
 	if (binding.kind === "loop") return undefined;
-	const made =
+	const bound =
 		value === undefined ? undefined : thingOf({ expression: value, outline }, trail, depth + 1);
+	const made = called(bound, trail, depth);
 	const member = path.reduce<Thing | undefined>(
 		(thing, key) => thing && memberThing(thing, key, trail, depth),
 		made,

@@ -94,6 +94,10 @@ export interface Language {
 	readonly selfNames: readonly string[];
 	/** True where a name declared in a block is not known outside it (JavaScript's `let`, Java, Go, …). */
 	readonly blockScoped: boolean;
+	/** True where a bare name may call a method of the object or read its attribute (Ruby). */
+	readonly bareCalls?: boolean;
+	/** Names that nothing binds and that match are global modules, packages or crates: `OpenAI` in Ruby, `reqwest` in Rust. */
+	readonly globalModules?: RegExp;
 	/** What one captured `@import` node makes known. */
 	readImports(node: Node, lowering: Lowering): readonly ImportedName[];
 	/** The names that a pattern binds (`{a, b: c}`, `x, y`); undefined when the node is no pattern. */

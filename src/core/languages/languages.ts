@@ -1,9 +1,10 @@
 import { javascript, tsx, typescript } from "./javascript.ts";
 import type { Language, LanguageId } from "./language.ts";
 import { python } from "./python.ts";
+import { ruby } from "./ruby.ts";
 
 /** Every programming language, one line each. */
-export const languages: readonly Language[] = [python, javascript, typescript, tsx];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx, ruby];
 
 const byName = new Map<string, Language>(
 	languages.flatMap((language) =>

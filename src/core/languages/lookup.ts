@@ -25,6 +25,13 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 	return [];
 }
 
+/** Like `lookUp`; where bare names may read attributes of the object, its fields are asked for too. */
+export function lookUpName(outline: Outline, name: string, offset: number): readonly Binding[] {
+	const found = lookUp(outline, name, offset);
+	if (found.length > 0 || outline.language.bareCalls !== true) return found;
+	return lookUp(outline, `this.${name}`, offset);
+}
+
 function isVisible(binding: Binding, here: Scope, outline: Outline): boolean {
 	return (
 		!outline.language.blockScoped ||

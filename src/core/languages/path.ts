@@ -1,6 +1,6 @@
 const FIRST = /[@$#]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
 const NEXT =
-	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*:?(?:"([^"\n\]]*)"|'([^'\n\]]*)'|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
+	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*(?::?"([^"\n\]]*)"|:?'([^'\n\]]*)'|:([\p{ID_Start}_][\p{ID_Continue}]*)|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
 
 /**
  * Reads a path of names from the text: `self.client` gives `this.client`, `params["model"]` gives `params.model`, `@model`
@@ -22,7 +22,7 @@ export function readPath(
 		NEXT.lastIndex = end;
 		const next = NEXT.exec(text);
 		if (next === null) return { name: names.join("."), end };
-		names.push(next[1] ?? next[2] ?? next[3] ?? `[${next[4] ?? ""}]`);
+		names.push(next[1] ?? next[2] ?? next[3] ?? next[4] ?? `[${next[5] ?? ""}]`);
 		end = NEXT.lastIndex;
 	}
 }

@@ -9,7 +9,7 @@ describe("language queries", () => {
 			const parser = await grammars.parserFor(language);
 			assert.ok(parser.language);
 			const known =
-				/^(callee|call|import|function|class|block|loop|name|target|value|type|iterated|assigned|addition|parameter)$/;
+				/^(callee|call|import|function|class|block|loop|name|target|value|type|iterated|assigned|addition|parameter|_\w+)$/;
 			for (const name of queryOf(language, parser.language).captureNames) assert.match(name, known);
 		});
 });

@@ -1,0 +1,30 @@
+const LOOPING =
+	"^(each|map|flat_map|each_with_index|each_slice|each_with_object|times|collect|select|filter_map|each_pair|find_each|upto|in_batches|each_entry|sum|loop|step|in_groups_of)$";
+
+/** What is captured in Ruby. */
+export const rubyQuery = `
+(call method: [(identifier) (constant)] @callee) @call
+(call method: (identifier) @_require (#match? @_require "^require(_relative)?$")) @import
+(method name: (_) @name) @function
+(singleton_method name: (_) @name) @function
+(lambda) @function
+(class name: (_) @name) @class
+(module name: (_) @name) @class
+(block) @block
+(do_block) @block
+(then) @block
+(else) @block
+(rescue) @block
+(for pattern: (_) @target value: (in (_) @iterated)) @loop
+(while) @loop
+(until) @loop
+(call receiver: (_) @iterated method: (identifier) @_each block: (_ parameters: (block_parameters . (identifier) @target)) (#match? @_each "${LOOPING}")) @loop
+(call method: (identifier) @_each block: (_) (#match? @_each "${LOOPING}")) @loop
+(assignment left: (_) @target right: (_) @value)
+(operator_assignment left: (_) @target right: (_) @value)
+(method_parameters (identifier) @parameter)
+(block_parameters (identifier) @parameter)
+(lambda_parameters (identifier) @parameter)
+(optional_parameter name: (identifier) @parameter value: (_) @value)
+(keyword_parameter name: (identifier) @parameter value: (_)? @value)
+`;
