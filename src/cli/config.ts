@@ -16,7 +16,7 @@ import type { FileProblem } from "../node/teamFiles.ts";
 import { walkFiles } from "../node/walkFiles.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
-import { describeProblem, loadTeam } from "./teamAccess.ts";
+import { describeProblem, loadTeam, shownPath } from "./teamAccess.ts";
 import { UserError } from "./userError.ts";
 
 interface ExplainOptions {
@@ -131,8 +131,15 @@ async function validate(
 		);
 	}
 	if (options.format === "json") {
-		const files = own.map(({ kind, source }) => ({ layer: kind, file: source }));
-		context.stdout.write(`${JSON.stringify({ files, problems: found }, null, "\t")}\n`);
+		const shown = found.map((problem) => ({
+			...problem,
+			file: shownPath(problem.file, context.cwd),
+		}));
+		const files = own.map(({ kind, source }) => ({
+			layer: kind,
+			file: shownPath(source, context.cwd),
+		}));
+		context.stdout.write(`${JSON.stringify({ files, problems: shown }, null, "\t")}\n`);
 	} else {
 		for (const problem of found) context.stdout.write(`${describeProblem(problem, context.cwd)}\n`);
 		const count = (severity: string) =>

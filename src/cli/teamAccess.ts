@@ -51,7 +51,13 @@ export async function prepareTeam(context: CliContext, folder = context.cwd): Pr
 
 /** `path:line:column: severity: message`, the path relative to the working folder. */
 export function describeProblem(problem: FileProblem, cwd: string): string {
-	const relative = path.relative(cwd, problem.file);
-	const file = relative.startsWith("..") ? problem.file : relative;
+	const file = shownPath(problem.file, cwd);
 	return `${file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.message}`;
+}
+
+/** A path as reports show it: relative to the working folder with `/`, absolute where it lies elsewhere. */
+export function shownPath(file: string, cwd: string): string {
+	const relative = path.relative(cwd, file);
+	const isInside = !relative.startsWith("..") && !path.isAbsolute(relative);
+	return isInside ? relative.split(path.sep).join("/") : file;
 }

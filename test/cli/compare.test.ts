@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildVocabulary } from "../../src/build/vocabularies.ts";
+import { buildVocabulary, encodings } from "../../src/build/vocabularies.ts";
 import { installedGrammarFolders } from "../../src/node/grammars.ts";
 import { CliWorld } from "./cliRun.ts";
 
@@ -57,7 +57,7 @@ describe("prompt-cost compare", () => {
 		assets = mkdtempSync(path.join(tmpdir(), "compare-assets-"));
 		mkdirSync(path.join(assets, "vocabularies"));
 		mkdirSync(path.join(assets, "grammars"));
-		for (const encoding of ["o200k_base", "cl100k_base"] as const) {
+		for (const encoding of encodings) {
 			writeFileSync(
 				path.join(assets, "vocabularies", `${encoding}.bpe`),
 				buildVocabulary(encoding),

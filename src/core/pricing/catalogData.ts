@@ -86,6 +86,10 @@ export interface Overlay {
 	};
 	readonly tierRules: readonly TierRule[];
 	readonly regionRules: readonly RegionRule[];
+	/** Fees of a provider's tools beside its models' rates. */
+	readonly fees: {
+		readonly [provider in ProviderId]: { readonly rates: Rates; readonly source: string };
+	};
 	/** By provider and exact id: an alias may end before its model does. */
 	readonly retired: { readonly [provider in ProviderId]: { readonly [id in string]: Retirement } };
 	readonly providers: { readonly [provider in ProviderId]: readonly ModelRow[] };

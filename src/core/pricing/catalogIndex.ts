@@ -15,6 +15,7 @@ export interface CatalogIndex {
 	readonly tierRules: readonly TierRule[];
 	readonly regionRules: readonly RegionRule[];
 	readonly retired: Overlay["retired"];
+	readonly fees: Overlay["fees"];
 	readonly sources: Overlay["sources"];
 	readonly base: { readonly source: string; readonly readOn: string };
 }
@@ -32,6 +33,7 @@ export function indexCatalog(base: Catalog, overlay: Overlay): CatalogIndex {
 		tierRules: overlay.tierRules,
 		regionRules: overlay.regionRules,
 		retired: overlay.retired,
+		fees: overlay.fees,
 		sources: overlay.sources,
 		base: { source: base.source, readOn: base.readOn },
 	};

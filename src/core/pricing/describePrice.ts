@@ -35,6 +35,8 @@ export interface PriceReport {
 	readonly tiers: readonly ContextTier[];
 	/** The other service tiers that this model is sold at. */
 	readonly serviceTiers: { readonly [tier in ServiceTier]?: Rates };
+	/** Fees of the provider's tools: code execution by session or hour, storage. */
+	readonly fees?: Rates;
 	readonly images?: RateCard["imagePrices"];
 	readonly retiresOn: string | null;
 	readonly note: string | null;
@@ -109,6 +111,7 @@ function describeCard(card: RateCard, at: string): Omit<PriceReport, "id" | "ser
 		maxOutputTokens: card.maxOutputTokens ?? null,
 		rates: card.tiers[0]?.rates ?? {},
 		tiers: card.tiers.slice(1),
+		...(card.fees && { fees: card.fees }),
 		...(card.imagePrices && { images: card.imagePrices }),
 		retiresOn: retired?.on ?? null,
 		note: card.note ?? null,

@@ -24,6 +24,7 @@ export function makeCard(
 	if (typeof rates === "string") return { kind: "unpriced", reason: rates };
 	const region = index.regionRules.find((rule) => isBound(rule, found, query));
 	const retired = retirementOf(found, index);
+	const fees = index.fees[seller]?.rates;
 	const notes = [
 		row.note,
 		rates.rule?.note,
@@ -44,6 +45,7 @@ export function makeCard(
 			...(row.maxOutput !== undefined && { maxOutputTokens: row.maxOutput }),
 			...(rates.from !== undefined && { validFrom: rates.from }),
 			...(rates.to !== undefined && { validTo: rates.to }),
+			...(fees && { fees }),
 			...(row.images && { imagePrices: row.images }),
 			...(retired && { retired }),
 			...(notes.length > 0 && { note: notes.join("; ") }),

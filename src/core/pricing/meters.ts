@@ -5,7 +5,10 @@ interface MeterUnit {
 	readonly unit:
 		| "token"
 		| "character"
+		| "GB-day"
 		| "minute"
+		| "session"
+		| "token-hour"
 		| "second"
 		| "hour"
 		| "image"
@@ -52,6 +55,15 @@ export const meterUnits: { readonly [meter in Meter]: MeterUnit } = {
 	fileSearches: { unit: "search", per: 1 },
 	pages: { unit: "page", per: 1 },
 	annotatedPages: { unit: "page", per: 1 },
+	// Code execution in containers of that much memory, per session of 20 minutes; elsewhere per hour.
+	containers1Gb: { unit: "session", per: 1 },
+	containers4Gb: { unit: "session", per: 1 },
+	containers16Gb: { unit: "session", per: 1 },
+	containers64Gb: { unit: "session", per: 1 },
+	containerHours: { unit: "hour", per: 1 },
+	agentHours: { unit: "hour", per: 1 },
+	storageGbDays: { unit: "GB-day", per: 1 },
+	cacheTokenHours: { unit: "token-hour", per: 1_000_000 },
 };
 
 /** All meters, in report order. */

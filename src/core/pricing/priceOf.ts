@@ -29,7 +29,7 @@ export function priceOf(card: RateCard, quantities: Quantities): Cost {
 			throw new RangeError(`A quantity of ${meter} must be a number from 0, not ${quantity}.`);
 		}
 		if (quantity === 0) continue;
-		const part = tier && exactPart(tier, meter, quantity);
+		const part = tier && exactPart(tier, card.fees, meter, quantity);
 		if (part) parts.push(part);
 		else unpricedMeters.push(meter);
 	}
@@ -75,8 +75,15 @@ export function rateFor(
 	return undefined;
 }
 
-function exactPart(tier: ContextTier, meter: Meter, quantity: number): ExactPart | undefined {
-	const found = rateFor(tier, meter);
+function exactPart(
+	tier: ContextTier,
+	fees: RateCard["fees"],
+	meter: Meter,
+	quantity: number,
+): ExactPart | undefined {
+	const fee = fees?.[meter];
+	const found =
+		rateFor(tier, meter) ?? (fee === undefined ? undefined : { rate: fee, billedAs: meter });
 	if (!found) return undefined;
 	const rate = exact(found.rate);
 	const amount = exact(String(quantity));

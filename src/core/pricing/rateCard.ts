@@ -29,7 +29,15 @@ export type Meter =
 	| "searches"
 	| "fileSearches"
 	| "pages"
-	| "annotatedPages";
+	| "annotatedPages"
+	| "containers1Gb"
+	| "containers4Gb"
+	| "containers16Gb"
+	| "containers64Gb"
+	| "containerHours"
+	| "agentHours"
+	| "storageGbDays"
+	| "cacheTokenHours";
 
 /** The service level a request is served at; each has its own rates. */
 export type ServiceTier = "standard" | "batch" | "flex" | "priority" | "ultrafast";
@@ -78,6 +86,8 @@ export interface RateCard {
 	readonly validTo?: string;
 	/** Prices of one generated image by quality and size, where the provider lists them. */
 	readonly imagePrices?: readonly ImagePrice[];
+	/** Fees of the provider's tools, the same for all its models and tiers: code execution, storage. */
+	readonly fees?: { readonly [meter in Meter]?: Rate };
 	/** A caveat in plain words: "billed at the US regional rate". */
 	readonly note?: string;
 	/** Set where a team's contract replaces the list price: what the list price would be. */

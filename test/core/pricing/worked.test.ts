@@ -291,6 +291,15 @@ describe("published prices", () => {
 		] as const) {
 			assert.equal(cost(card("openai", model), quantities), expected, model);
 		}
+		// Code execution: 20-minute sessions by memory at OpenAI, container hours at Anthropic.
+		assert.equal(cost(card("openai", "gpt-5.5"), { containers1Gb: 1, containers64Gb: 1 }), "1.95");
+		assert.equal(cost(card("openai", "gpt-5.5"), { containers4Gb: 2, containers16Gb: 1 }), "0.72");
+		assert.equal(cost(card("openai", "gpt-5.5"), { storageGbDays: 30 }), "3");
+		assert.equal(
+			cost(card("anthropic", "claude-opus-5"), { containerHours: 2, agentHours: 1 }),
+			"0.18",
+		);
+		assert.equal(cost(card("google", "gemini-2.5-pro"), { cacheTokenHours: 1_000_000 }), "4.5");
 		assert.equal(cost(card("cohere", "rerank-v3.5"), { requests: 1000 }), "2");
 		assert.equal(cost(card("groq", "whisper-large-v3-turbo"), { minutes: 90 }), "0.06");
 		const image = (model: string, quality: string, size: string) =>
