@@ -39,17 +39,22 @@ export function toEntry(row: Row): LedgerEntry {
 	return entry as unknown as LedgerEntry;
 }
 
-/** Account settings as JSON, amounts (bigint) as `{"nano": "…"}`. */
-export function writeAccount(account: Account): string {
-	return JSON.stringify(account, (_key, value: unknown) =>
-		typeof value === "bigint" ? { nano: String(value) } : value,
+/** JSON with exact amounts: a bigint is written as `{"nano": "…"}`. */
+export function stringifyExact(value: unknown): string {
+	return JSON.stringify(value, (_key, part: unknown) =>
+		typeof part === "bigint" ? { nano: String(part) } : part,
 	);
 }
 
-/** The inverse of `writeAccount`. */
+/** The inverse of `stringifyExact`. */
+export function parseExact(text: string): unknown {
+	return JSON.parse(text, (_key, part: unknown) => {
+		if (typeof part !== "object" || part === null || !("nano" in part)) return part;
+		return BigInt(String(part.nano));
+	});
+}
+
+/** Account settings as `stringifyExact` wrote them. */
 export function readAccount(settings: string): Account {
-	return JSON.parse(settings, (_key, value: unknown) => {
-		if (typeof value !== "object" || value === null || !("nano" in value)) return value;
-		return BigInt(String(value.nano));
-	}) as Account;
+	return parseExact(settings) as Account;
 }

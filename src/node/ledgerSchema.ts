@@ -60,6 +60,14 @@ export const migrations: readonly string[] = [
 		PRIMARY KEY (account, day, dimensions)
 	) STRICT, WITHOUT ROWID;
 
+	-- States of an account after some of its credits: what a balance is replayed from. Only what can be computed again.
+	CREATE TABLE checkpoint (
+		account INTEGER NOT NULL,
+		at INTEGER NOT NULL,
+		state TEXT NOT NULL,
+		PRIMARY KEY (account, at)
+	) STRICT, WITHOUT ROWID;
+
 	CREATE TABLE report (
 		account INTEGER NOT NULL REFERENCES account (number),
 		at INTEGER NOT NULL,

@@ -17,7 +17,7 @@ import { checkLedger } from "./ledgerChecker.ts";
 import { explainLedgerError } from "./ledgerErrors.ts";
 import { type LedgerFile, type OpenOptions, openLedgerFile } from "./ledgerFile.ts";
 import { LedgerReader } from "./ledgerReader.ts";
-import { toMs, writeAccount } from "./ledgerRows.ts";
+import { stringifyExact, toMs } from "./ledgerRows.ts";
 import { raiseWarnings, snoozeWarning } from "./ledgerWarnings.ts";
 import { LedgerWriter } from "./ledgerWriter.ts";
 
@@ -68,12 +68,18 @@ export class SqliteLedger implements Ledger {
 					ON CONFLICT (id) DO UPDATE SET currency = ?2, settings = ?3
 					WHERE currency = ?2 OR NOT EXISTS (SELECT 1 FROM entry WHERE account = account.number)`,
 				)
-				.run(account.id, account.currency, writeAccount(account));
+				.run(account.id, account.currency, stringifyExact(account));
 			if (changes === 0) {
 				throw new LedgerFault(
 					`The account ${account.id} has entries already; its currency cannot change any more.`,
 				);
 			}
+			// Its rules may have changed, and the states were replayed by the old ones.
+			file.database
+				.prepare(
+					"DELETE FROM checkpoint WHERE account IN (SELECT number FROM account WHERE id = ?)",
+				)
+				.run(account.id);
 		});
 	}
 
@@ -86,7 +92,12 @@ export class SqliteLedger implements Ledger {
 	}
 
 	async balance(account: AccountId, at: string): Promise<AccountBalance> {
-		return this.#read((reader) => reader.balance(account, at));
+		const { needsCheckpoints, ...balance } = this.#read((reader) => reader.balance(account, at));
+		if (needsCheckpoints && this.#session.file.readOnly === undefined) {
+			// Told to nobody: what is recorded stays the same.
+			this.#inWriting(({ reader }) => reader.keepCheckpoints(account, at));
+		}
+		return balance;
 	}
 
 	async spendBy(query: SpendQuery): Promise<readonly SpendGroup[]> {

@@ -12,6 +12,7 @@ export class LedgerWriter {
 	readonly #dimensions = new Map<string, number>();
 	readonly #insert: StatementSync;
 	readonly #reserve: StatementSync;
+	readonly #dropCheckpoints: StatementSync;
 	readonly #sums: SumStatements;
 
 	constructor(database: DatabaseSync) {
@@ -23,19 +24,24 @@ export class LedgerWriter {
 		this.#reserve = database.prepare(
 			"UPDATE counter SET value = value + ? WHERE name = 'seq' RETURNING value",
 		);
+		this.#dropCheckpoints = database.prepare(
+			"DELETE FROM checkpoint WHERE account = ? AND at >= ?",
+		);
 		this.#sums = prepareSums(database);
 	}
 
 	/** Adds the entries; call it inside a write transaction. Throws `LedgerFault` for entries that cannot be recorded. */
 	append(entries: readonly LedgerEntry[]): AppendResult {
 		const tally = new SpendTally();
+		const earliest = new Map<number, number>();
 		const repeated: string[] = [];
 		const last = Number(this.#reserve.get(entries.length)?.["value"]);
 		let seq = last - entries.length;
 		for (const entry of entries) {
-			if (!this.#add(entry, ++seq, tally)) repeated.push(entry.id);
+			if (!this.#add(entry, ++seq, tally, earliest)) repeated.push(entry.id);
 		}
 		tally.writeTo(this.#sums);
+		for (const [account, at] of earliest) this.#dropCheckpoints.run(account, at);
 		return { added: entries.length - repeated.length, repeated };
 	}
 
@@ -45,7 +51,7 @@ export class LedgerWriter {
 		this.#dimensions.clear();
 	}
 
-	#add(entry: LedgerEntry, seq: number, tally: SpendTally): boolean {
+	#add(entry: LedgerEntry, seq: number, tally: SpendTally, earliest: Map<number, number>): boolean {
 		const account = this.#findAccount(entry.account);
 		const fault = findEntryFault(entry, account.currency);
 		if (fault !== undefined) throw new LedgerFault(`Nothing was recorded: ${fault}.`);
@@ -67,6 +73,9 @@ export class LedgerWriter {
 			entry.note ?? null,
 		);
 		if (changes === 0) return false;
+		if (at < (earliest.get(account.number) ?? Number.POSITIVE_INFINITY)) {
+			earliest.set(account.number, at);
+		}
 		if (dimensions !== null) tally.add(account.number, at, dimensions, entry);
 		return true;
 	}

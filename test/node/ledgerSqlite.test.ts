@@ -16,6 +16,7 @@ import { type OpenOptions, openLedgerFile } from "../../src/node/ledgerFile.ts";
 import { migrations } from "../../src/node/ledgerSchema.ts";
 import { SqliteLedger } from "../../src/node/ledgerSqlite.ts";
 import { describeLedger, dollars, entry, openai } from "../core/spend/ledgerConformance.ts";
+import { MemoryLedger } from "../core/spend/memoryLedger.ts";
 
 const root = mkdtempSync(join(tmpdir(), "ledger-test-"));
 let folders = 0;
@@ -195,3 +196,46 @@ async function brokenLedger(folder: string): Promise<Buffer> {
 	bytes.fill(0xa5, 8192 * 20, 8192 * 21);
 	return bytes;
 }
+
+describe("checkpoints of the SQLite ledger", () => {
+	const at = (hour: number) => new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000).toISOString();
+	const history = Array.from({ length: 2_000 }, (_, hour) => [
+		entry({
+			id: `s${hour}`,
+			at: at(hour + 0.5),
+			amount: { nano: BigInt(hour % 7), currency: "USD" },
+		}),
+		entry({
+			id: `c${hour}`,
+			kind: hour % 5 === 0 ? "grant" : "top-up",
+			at: at(hour),
+			amount: { nano: BigInt(hour % 6), currency: "USD" },
+			...(hour % 3 === 0 ? { expires: at(hour + 40) } : {}),
+		}),
+	]).flat();
+
+	it("answer as a replay from the start does, at any instant and after late entries", async () => {
+		const folder = newFolder();
+		const ledger = open(folder);
+		const memory = new MemoryLedger();
+		for (const each of [ledger, memory]) await each.putAccount(openai);
+		await ledger.append(history);
+		memory.record(history);
+		const late = [1_990, 700, 3].map((hour) =>
+			entry({ id: `late${hour}`, at: at(hour), amount: { nano: 5n, currency: "USD" } }),
+		);
+		for (const added of [[], ...late.map((spend) => [spend])]) {
+			for (const each of [ledger, memory]) await each.append(added);
+			for (const hour of [2_100, 1_999.2, 1_500, 701, 699, 41, 2, 2_100]) {
+				const instant = at(hour);
+				const expected = await memory.balance("openai", instant);
+				assert.deepEqual(await ledger.balance("openai", instant), expected, `at hour ${hour}`);
+			}
+		}
+		await ledger.dispose();
+		const database = new DatabaseSync(join(folder, "ledger.db"), { readOnly: true });
+		const row = database.prepare("SELECT count(*) AS n FROM checkpoint").get();
+		assert.ok(Number(row?.["n"]) > 10, "checkpoints were kept");
+		database.close();
+	});
+});
