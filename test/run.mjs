@@ -2,7 +2,7 @@
 // Stages: build, lint, types, knip, unit, editor, workbench, package. Without names all of them run.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder, ensureInstalled } from "./host/install.mjs";
+import { ensureInstalled, workFolder } from "./host/install.mjs";
 import { endAllStages, readCounts, runStage, tool } from "./host/stage.mjs";
 
 const stages = [
@@ -47,7 +47,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 }
 
 const node = await ensureInstalled();
-const resultFolder = join(cacheFolder, "results");
+const resultFolder = join(workFolder, "results");
 mkdirSync(resultFolder, { recursive: true });
 
 async function runOne(stage) {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { runServerCommand } from "./codeServer.ts";
-import { cacheFolder, findNode, runQuietly } from "./install.mjs";
+import { findNode, runQuietly, workFolder } from "./install.mjs";
 import { tool } from "./stage.mjs";
 
 let packaged: Promise<string> | undefined;
 
 async function createPackage(): Promise<string> {
-	const path = join(cacheFolder, "prompt-cost-lens.vsix");
+	const path = join(workFolder, "prompt-cost-lens.vsix");
 	const vsce = tool("@vscode", "vsce", "vsce");
 	await runQuietly(findNode(), [vsce, "package", "--no-dependencies", "--out", path]);
 	return path;

@@ -1,6 +1,7 @@
 // Gets a fresh clone ready: dependencies and Node 24. Plain JavaScript without imports from packages, because it runs
 // before anything is installed, on any Node from 20 on.
 import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, lstatSync, statSync, utimesSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,8 +10,17 @@ import { promisify } from "node:util";
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The git-ignored folder for everything that tests download and write; kept between runs. */
+/** The git-ignored folder for everything that tests download; kept between runs. */
 export const cacheFolder = join(root, ".vscode-test");
+
+function isLink(path) {
+	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** The folder for what tests write: the same, unless that is linked from another checkout, whose runs must not be disturbed. */
+export const workFolder = isLink(cacheFolder)
+	? join(cacheFolder, "work", createHash("sha256").update(root).digest("hex").slice(0, 8))
+	: cacheFolder;
 
 const modules = join(root, "node_modules");
 const installedMark = join(modules, ".package-lock.json");
@@ -52,7 +62,7 @@ export function runNpm(args, options = {}) {
 function isInstalled() {
 	if (!existsSync(modules)) return false;
 	// A linked folder belongs to another checkout, which keeps it up to date.
-	if (lstatSync(modules).isSymbolicLink()) return true;
+	if (isLink(modules)) return true;
 	if (!existsSync(installedMark)) return false;
 	const installed = statSync(installedMark).mtimeMs;
 	return ["package-lock.json", "package.json"].every(

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { ensureCodeServer, startCodeServer } from "./codeServer.ts";
 import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
-import { cacheFolder, childEnvironment, findNode, root, run } from "./install.mjs";
+import { childEnvironment, findNode, root, run, workFolder } from "./install.mjs";
 
 const sample = join(root, "test", "fixtures", "sample");
-const base = join(cacheFolder, "start");
+const base = join(workFolder, "start");
 const promptCostHome = join(base, "home");
 const onWindows = process.platform === "win32";
 

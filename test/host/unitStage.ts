@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { runMocha } from "./runMocha.ts";
 
-const outside = ["editor", "workbench", "package", "host", "fixtures", "bench"];
+const outside = ["editor", "workbench", "package", "fixtures", "bench"];
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const files = globSync("test/**/*.test.ts", {
 	exclude: outside.map((folder) => `test/${folder}/**`),

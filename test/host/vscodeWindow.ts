@@ -5,7 +5,7 @@ import { launchBrowser } from "./browser.ts";
 import { type CodeServer, ensureCodeServer, startCodeServer } from "./codeServer.ts";
 import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
-import { cacheFolder } from "./install.mjs";
+import { workFolder } from "./install.mjs";
 import { prepareRun, type RunFolders } from "./workspace.ts";
 
 /** A window of a real VS Code with the extension loaded, driven from outside. */
@@ -125,7 +125,7 @@ export class VscodeWindow {
 
 	/** Writes a picture of the window to `.vscode-test/screenshots/`; returns its path. */
 	async takePicture(name: string): Promise<string> {
-		const folder = join(cacheFolder, "screenshots");
+		const folder = join(workFolder, "screenshots");
 		await mkdir(folder, { recursive: true });
 		const path = join(folder, `${name}.png`);
 		await this.page.screenshot({ path });

@@ -1,6 +1,6 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cacheFolder, root } from "./install.mjs";
+import { root, workFolder } from "./install.mjs";
 
 /** Folders of one test run, all below the cache folder and empty at the start. */
 export interface RunFolders {
@@ -21,7 +21,7 @@ export async function prepareRun(
 	name: string,
 	fixtures: readonly string[] = ["sample"],
 ): Promise<RunFolders> {
-	const base = join(cacheFolder, "runs", name);
+	const base = join(workFolder, "runs", name);
 	await rm(base, { recursive: true, force: true, maxRetries: 3 });
 	const workspace = join(base, "workspace");
 	for (const fixture of fixtures) {
