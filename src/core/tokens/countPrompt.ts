@@ -39,10 +39,18 @@ export function countPrompt(
 	const tokenizer = tokenizerOf(provider, model);
 	const bare = bareModelName(model);
 	const countO200k = (text: string) => counter.countWith(text, "o200k_base");
+	const countClaude2 = (text: string) => counter.countWith(text, "claude2");
 	const isBareText = prompt.messages.every(({ role }) => role === "prompt");
 	const frame = isBareText ? textFrame : frameOf(tokenizer.id, bare);
 	const count = (text: string) => counter.countText(text, provider, model).tokens;
-	const { parts, unknown } = frame(prompt, { format, provider, model: bare, count, countO200k });
+	const { parts, unknown } = frame(prompt, {
+		format,
+		provider,
+		model: bare,
+		count,
+		countO200k,
+		countClaude2,
+	});
 	return {
 		total: totalOf(parts, tokenizer.margin, unknown.length > 0),
 		parts: parts.map(({ label, tokens }) => ({ label, tokens: Math.round(tokens) })),

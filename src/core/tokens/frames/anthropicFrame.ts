@@ -27,16 +27,27 @@ export const anthropicFrame: Frame = (prompt, context) => {
 	return { parts, unknown };
 };
 
-/** Estimated tokens of text on Claude, from what o200k makes of it. */
+/** What Claude's later vocabularies cut more finely than that of Claude 2, by feature of the text. */
+const features: readonly (readonly [keyof Generation["text"], RegExp])[] = [
+	["spacedDigit", / \d/g],
+	["spacedSymbol", / [^\p{L}\p{N}\p{M}_\s]/gu],
+	["capitals", /\b[A-Z]{3,}\b/g],
+	["camelCase", /[a-z][A-Z]/g],
+	["underscore", /_/g],
+	["outsideAscii", /[^\0-\x7f]/gu],
+	["symbol", /[^\p{L}\p{N}\p{M}_\s]/gu],
+];
+
+/** Estimated tokens of text on Claude, from what Claude 2's vocabulary makes of it. */
 function claudeText(text: string, generation: Generation, context: FrameContext): number {
 	if (text === "") return 0;
-	const punctuation = text.match(/[^\s\p{L}\p{N}]/gu)?.length ?? 0;
-	const spacedNumbers = text.match(/ \d/g)?.length ?? 0;
-	return (
-		generation.text * context.countO200k(text) +
-		generation.punctuation * punctuation +
-		generation.spacedNumber * spacedNumbers
-	);
+	const weights = generation.text;
+	const base = context.countClaude2(text);
+	let tokens = weights.base * base + weights.beyond60 * Math.max(0, base - 60);
+	for (const [name, pattern] of features) {
+		if (weights[name] !== 0) tokens += weights[name] * (text.match(pattern)?.length ?? 0);
+	}
+	return tokens;
 }
 
 function countMessage(

@@ -17,6 +17,8 @@ export interface FrameContext {
 	readonly count: (text: string) => number;
 	/** o200k tokens, whatever the model: the base of rules that were read off in it. */
 	readonly countO200k: (text: string) => number;
+	/** Tokens in Claude 2's vocabulary, the last that Anthropic published. */
+	readonly countClaude2: (text: string) => number;
 }
 
 /** Counts a request as one provider does; `unknown` names what it cannot count, in words for the user. */
