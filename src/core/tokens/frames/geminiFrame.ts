@@ -18,7 +18,8 @@ export const geminiFrame: Frame = (prompt, context) => {
 		tokens: countRequestFrame(prompt, context),
 		uncertainty: 0,
 	});
-	if (prompt.tools.length > 0) parts.push(countGeminiTools(prompt.tools, generation, context));
+	if (prompt.tools.length > 0)
+		parts.push(countGeminiTools(prompt.tools, toolNotation(prompt, generation, context), context));
 	return { parts, unknown };
 };
 
@@ -29,7 +30,8 @@ function generationOf(model: string): GeminiGeneration {
 
 /** One token for each entry of `contents` and one for a system instruction; none on Vertex AI and on 2.0 and before. */
 function countRequestFrame(prompt: Prompt, context: FrameContext): number {
-	if (context.provider === "vertex" || generationOf(context.model) === "2.0") return 0;
+	const { provider, model, format } = context;
+	if (provider === "vertex" || format === "chat" || generationOf(model) === "2.0") return 0;
 	let entries = 0;
 	let previous: string | undefined;
 	for (const { role } of prompt.messages) {
@@ -70,6 +72,16 @@ function countMessage(
 
 function isRunning(prompt: Prompt, index: number): boolean {
 	return !prompt.messages.slice(index).some((message) => message.role === "user");
+}
+
+/** Behind the chat endpoints of gateways, tools cost little more than their text until one has been called. */
+function toolNotation(
+	prompt: Prompt,
+	generation: GeminiGeneration,
+	context: FrameContext,
+): GeminiGeneration {
+	const isFirstTurn = !prompt.messages.some(({ role }) => role === "tool");
+	return context.format === "chat" && isFirstTurn ? "2.0" : generation;
 }
 
 function replaysFinishedTurns(model: string): boolean {

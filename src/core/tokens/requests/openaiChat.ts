@@ -38,9 +38,17 @@ export function readOpenaiChat(body: JsonObject): Prompt {
 		...(typeof body["parallel_tool_calls"] === "boolean"
 			? { parallelToolCalls: body["parallel_tool_calls"] }
 			: {}),
+		...readReasoning(body),
 		...(uncounted.length > 0 ? { uncounted } : {}),
 		openEnded: false,
 	};
+}
+
+/** Gateways turn `reasoning` into the thinking of models that have it. */
+function readReasoning(body: JsonObject): Pick<Prompt, "thinking"> {
+	const reasoning = asObject(body["reasoning"]);
+	const isOff = !reasoning || reasoning["enabled"] === false || reasoning["effort"] === "none";
+	return isOff ? {} : { thinking: "enabled" };
 }
 
 const ROLES: { readonly [role: string]: PromptRole } = {
@@ -122,8 +130,9 @@ function readPart(part: JsonObject): PromptPiece {
 
 /** The tool choice in any of its forms. */
 export function readChoice(choice: Json | undefined): Pick<Prompt, "toolChoice"> {
-	if (choice === "none" || choice === "auto") return { toolChoice: choice };
-	if (choice === "required" || choice === "any") return { toolChoice: "required" };
+	const word = typeof choice === "string" ? choice.toLowerCase() : choice;
+	if (word === "none" || word === "auto") return { toolChoice: word };
+	if (word === "required" || word === "any") return { toolChoice: "required" };
 	const named = asObject(choice) && namedChoice(asObject(choice) ?? {});
 	return named ? { toolChoice: named } : {};
 }
