@@ -7,7 +7,9 @@ import { AnalysisPool } from "./node/analysisPool.ts";
 import { findDataFolder } from "./node/dataFolder.ts";
 import { fetchText } from "./node/fetchText.ts";
 import { openLedger } from "./node/ledgerClient.ts";
+import { describeUpdate, updatePrices as fetchPrices } from "./node/priceFeed.ts";
 import { TeamFiles } from "./node/teamFiles.ts";
+import type { UpdatePricesResult } from "./protocol.ts";
 import { startServer } from "./server/server.ts";
 import type { OpenTeamFiles } from "./server/teamLayers.ts";
 
@@ -61,7 +63,20 @@ const openTeamFiles: OpenTeamFiles = (rootUri, openText, trusted) => {
 	};
 };
 
+/** Fetches prices because the user asked for it, and hands them to the analysing thread. */
+async function updatePrices(): Promise<UpdatePricesResult> {
+	const result = await fetchPrices({
+		dataFolder,
+		address: process.env["PROMPT_COST_PRICE_FEED"],
+		today: new Date().toISOString().slice(0, 10),
+		fetchText,
+	});
+	if (result.kind === "updated") pool.refreshPrices();
+	return describeUpdate(result);
+}
+
 startServer(connection, {
+	updatePrices,
 	openTeamFiles,
 	pathOfUri: (uri) =>
 		uri.startsWith("file:") ? fileURLToPath(uri).replace(/[\\/]$/, "") : undefined,

@@ -14,6 +14,16 @@ export interface WhyNoCostResult {
 	readonly message: string;
 }
 
+/** Client → server: fetch current prices. Only ever sent because the user asked for it. */
+export const updatePricesRequest = "promptCost/updatePrices";
+/** How it went, for people. Prices that look wrong are refused, and those in use stay. */
+export interface UpdatePricesResult {
+	readonly updated: boolean;
+	readonly message: string;
+	/** One line for each price that differs from those bundled with this release. */
+	readonly changes: readonly string[];
+}
+
 /** The command behind every lens: shows the hover of the call at (uri, line, character). */
 export const explainCallCommand = "promptCost.explainCall";
 

@@ -5,7 +5,12 @@ import { describePrice, type PriceReport } from "../core/pricing/describePrice.t
 import { findProviderId } from "../core/pricing/providers.ts";
 import type { Meter, ServiceTier } from "../core/pricing/rateCard.ts";
 import { fetchText } from "../node/fetchText.ts";
-import { forgetFetchedPrices, PRICE_FEED_ADDRESS, updatePrices } from "../node/priceFeed.ts";
+import {
+	describeUpdate,
+	forgetFetchedPrices,
+	PRICE_FEED_ADDRESS,
+	updatePrices,
+} from "../node/priceFeed.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
 import { prepareTeam } from "./teamAccess.ts";
@@ -212,20 +217,13 @@ async function update(
 		today: context.now().toISOString().slice(0, 10),
 		fetchText,
 	});
-	if (result.kind !== "updated") {
-		const verb = result.kind === "refused" ? "is refused" : "cannot be fetched";
-		throw new UserError(`The feed ${verb}: ${result.reason}. The prices in use stay as they are.`);
-	}
-	const { catalog, changes } = result;
+	const { updated, message, changes } = describeUpdate(result);
+	if (!updated || result.kind !== "updated") throw new UserError(message);
 	if (options.format === "json") {
-		const { source, readOn } = catalog;
-		context.stdout.write(`${JSON.stringify({ source, readOn, changes }, null, "\t")}\n`);
+		const { source, readOn } = result.catalog;
+		const all = { source, readOn, changes: result.changes };
+		context.stdout.write(`${JSON.stringify(all, null, "\t")}\n`);
 		return;
 	}
-	for (const change of changes)
-		if (change.kind === "changed") context.stdout.write(`${change.text}\n`);
-	const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
-	context.stdout.write(
-		`Prices of ${catalog.readOn} are in use. Since the bundled ones: ${count("changed")} changed, ${count("added")} added, ${count("removed")} removed.\n`,
-	);
+	context.stdout.write([...changes, message, ""].join("\n"));
 }

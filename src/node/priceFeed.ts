@@ -24,7 +24,7 @@ export type PriceUpdate =
 /** What an update needs of the world. */
 export interface PriceFeedOptions {
 	readonly dataFolder: string;
-	readonly address?: string;
+	readonly address?: string | undefined;
 	/** ISO date that the fetched prices are read on. */
 	readonly today: string;
 	readonly fetchText: (address: string, maxBytes: number) => Promise<string>;
@@ -53,6 +53,27 @@ export async function updatePrices(options: PriceFeedOptions): Promise<PriceUpda
 		kind: "updated",
 		catalog: checked.catalog,
 		changes: diffCatalogs(bundledCatalog(), checked.catalog),
+	};
+}
+
+/** An update in words, with a line for each price that changed since the bundled ones. */
+export function describeUpdate(result: PriceUpdate): {
+	readonly updated: boolean;
+	readonly message: string;
+	readonly changes: readonly string[];
+} {
+	if (result.kind !== "updated") {
+		const verb = result.kind === "refused" ? "is refused" : "cannot be fetched";
+		const message = `The feed ${verb}: ${result.reason}. The prices in use stay as they are.`;
+		return { updated: false, message, changes: [] };
+	}
+	const { catalog, changes } = result;
+	const count = (kind: CatalogChange["kind"]) =>
+		changes.filter((change) => change.kind === kind).length;
+	return {
+		updated: true,
+		message: `Prices of ${catalog.readOn} are in use. Since the bundled ones: ${count("changed")} changed, ${count("added")} added, ${count("removed")} removed.`,
+		changes: changes.filter(({ kind }) => kind === "changed").map(({ text }) => text),
 	};
 }
 

@@ -19,6 +19,7 @@ import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { showMessage } from "./messages.ts";
 import { MoneyFeature, type MoneyPorts } from "./money.ts";
+import { registerPrices, type UpdatePrices } from "./prices.ts";
 import { Roots } from "./roots.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
 import { type OpenTeamFiles, TeamLayers } from "./teamLayers.ts";
@@ -30,6 +31,8 @@ export interface ServerPorts {
 	readonly readFile: ReadFile;
 	readonly money: MoneyPorts;
 	readonly openTeamFiles: OpenTeamFiles;
+	/** Undefined where the network is out of reach. */
+	readonly updatePrices?: UpdatePrices;
 	/** The absolute path of a root on disk; undefined for virtual ones. */
 	readonly pathOfUri: (uri: string) => string | undefined;
 }
@@ -177,6 +180,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	registerInlayHints(connection, documents, analyses, () => settings);
 	registerHover(connection, documents, analyses);
 	registerWhyNoCost(connection, documents, analyses);
+	registerPrices(connection, ports.updatePrices, refresh);
 	documents.listen(connection);
 	connection.listen();
 }
