@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { findPrice } from "../../../src/core/pricing/catalog.ts";
 
-const modules = path.join(import.meta.dirname, "../../../node_modules");
+/** The folder that holds a package's entry. */
+const folderOf = (entry: string): string => path.dirname(fileURLToPath(entry));
+const openai = folderOf(import.meta.resolve("openai"));
+const anthropic = folderOf(import.meta.resolve("@anthropic-ai/sdk"));
+const google = path.join(folderOf(import.meta.resolve("@google/genai")), "..");
 
 /** Every string literal in the model type lists of an SDK's declaration file. */
 function idsIn(file: string, type: RegExp): string[] {
-	const text = readFileSync(path.join(modules, file), "utf8");
+	const text = readFileSync(file, "utf8");
 	return [...text.matchAll(type)].flatMap(([, union = ""]) =>
 		[...union.matchAll(/['"]([^'"]+)['"]/g)].map(([, id = ""]) => id),
 	);
@@ -24,13 +29,18 @@ const lists: readonly (readonly [string, readonly string[]])[] = [
 			"embeddings.d.ts",
 			"moderations.d.ts",
 			"videos.d.ts",
-		].flatMap((file) => idsIn(`openai/resources/${file}`, /export type \w*Models? = ([^;]+);/g)),
+		].flatMap((file) =>
+			idsIn(path.join(openai, "resources", file), /export type \w*Models? = ([^;]+);/g),
+		),
 	],
 	[
 		"anthropic",
-		idsIn("@anthropic-ai/sdk/resources/messages/messages.d.ts", /export type Model = ([^;]+);/g),
+		idsIn(
+			path.join(anthropic, "resources/messages/messages.d.ts"),
+			/export type Model = ([^;]+);/g,
+		),
 	],
-	["google", idsIn("@google/genai/dist/genai.d.ts", /type Model_\d = ([^;]+);/g)],
+	["google", idsIn(path.join(google, "genai.d.ts"), /type Model_\d = ([^;]+);/g)],
 ];
 
 /** Ids that the SDKs name and no list prices, each with the reason. */
