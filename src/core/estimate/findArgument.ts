@@ -28,13 +28,20 @@ function findInMakers(
 ): Source | undefined {
 	let thing = receiver;
 	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
-		if (thing.made !== undefined) {
-			const found = findAt(readArguments(thing.made, trail), keys, trail);
-			if (found !== undefined) return found;
-		}
+		const request = argumentsOfMaker(thing, trail);
+		const found = request && findAt(request, keys, trail);
+		if (found !== undefined) return found;
 		thing = thing.from;
 	}
 	return undefined;
+}
+
+/** The arguments of the call that made a thing, for a builder those of its whole chain; undefined when only its type is known. */
+export function argumentsOfMaker(
+	{ made, maker }: Thing & { kind: "instance" },
+	trail: Trail,
+): RequestArguments | undefined {
+	return made && readArguments(made, trail, maker.row.builder);
 }
 
 /** The keys of a place; `$0` stands for the text of the call's first argument. */
@@ -94,7 +101,7 @@ export function findInside(source: Source, key: string, trail: Trail): Source | 
 }
 
 const SERIALIZING =
-	/^(dumps|stringify|encode|to_json|json|json_encode|generate|TextEncoder|bytes|from|fromUtf8String)$/;
+	/^(dumps|stringify|encode|to_json|json|json_encode|generate|TextEncoder|bytes|from|fromUtf8String|Marshal|MarshalIndent|NewReader|NewBuffer|NewBufferString|Serialize|SerializeToUtf8Bytes|SerializeObject|SerializeToNode|FromString|FromObjectAsJson|GetBytes|MemoryStream|StringContent|writeValueAsString|writeValueAsBytes|toJson|encodeToString|ofString|toRequestBody|create|valueToTree|JsonObject|JSONObject)$/;
 
 function calledName({ callee }: CallExpression): string {
 	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";

@@ -1,5 +1,5 @@
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
-import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { isSendingName } from "../sdks/catalog.ts";
 import { mayHoldEndpoint } from "../sdks/endpoints.ts";
@@ -59,7 +59,10 @@ function matchOne(
 	const expression = lowerOutlinedCall(call, outline);
 	if (expression === undefined) return undefined;
 	const source = { expression, outline };
-	const match = matchCall(source, createTrail(project, true));
+	const match = matchCall(source, createTrail(project, true), () => ({
+		expression: lowerChainFrom(call, outline) ?? expression,
+		outline,
+	}));
 	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
 	const http = matchHttp(source, createTrail(project));
 	if (http !== undefined) return { call, source, ...http };

@@ -94,8 +94,12 @@ export function findField(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	const bindings = around.bindings.get(`this.${name}`) ?? around.bindings.get(name);
-	if (bindings === undefined) return undefined;
+	const set = around.bindings.get(`this.${name}`);
+	const declared = around.bindings.get(name);
+	const bindings = outline.language.fieldsByName
+		? [...(set ?? []), ...(declared ?? [])]
+		: (set ?? declared ?? []);
+	if (bindings.length === 0) return undefined;
 	return mergeFollowed(
 		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
 		`${name} is set in several places`,

@@ -8,6 +8,7 @@ import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
+import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
@@ -33,9 +34,12 @@ function follow(source: Source, trail: Trail, depth: number): Followed {
 		return { kind: "gap", reason: "its definition is too deep" };
 	const { expression } = source;
 	switch (expression.kind) {
-		case "name":
-			return followName(source, expression.name, trail, depth);
+		case "name": {
+			const found = followName(source, expression.name, trail, depth);
+			return found.kind === "gap" ? (followConstant(source, trail) ?? found) : found;
+		}
 		case "member":
+			return followMember(source, expression, trail, depth);
 		case "index":
 			return findMember(source, trail, depth) ?? describeGap(source);
 		case "choice":
@@ -201,6 +205,8 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 	const declared = declaredDefault(call);
 	if (declared !== undefined && declared !== call)
 		return followOther(source, declared, trail, depth);
+	const converted = readConverted(call, outline);
+	if (converted !== undefined) return followOther(source, converted, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
 }
 

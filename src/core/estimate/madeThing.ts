@@ -22,9 +22,10 @@ export function thingMade(
 	trail: Trail,
 	evaluate: Evaluate,
 ): Thing | undefined {
-	const { when, wraps } = maker.row;
+	const { when, wraps, builder } = maker.row;
+	const building = builder === true ? { isBuilding: true } : {};
 	if (when === undefined && wraps === undefined)
-		return { kind: "instance", maker, type, made, from: callee, path: [] };
+		return { kind: "instance", maker, type, made, from: callee, path: [], ...building };
 	const request = readArguments(made, trail);
 	if (when !== undefined) {
 		const written = findArgument(request, when.place, trail);
@@ -33,7 +34,14 @@ export function thingMade(
 	}
 	const wrapped = findArgument(request, wraps, trail);
 	const from = wrapped === undefined ? callee : (evaluate(wrapped) ?? callee);
-	return { kind: "instance", maker, type, made, from, path: [] };
+	return { kind: "instance", maker, type, made, from, path: [], ...building };
+}
+
+/** What a call on a builder gives: the builder with one argument more, or what it was building. */
+export function thingBuilt(builder: Thing & { kind: "instance" }, made: Source): Thing {
+	const { isBuilding: _, ...built } = builder;
+	const next = { ...built, made, path: [] };
+	return /^build/i.test(builder.path.at(-1) ?? "") ? next : { ...next, isBuilding: true };
 }
 
 /** The client that a tracing or patching function is given and hands back. */

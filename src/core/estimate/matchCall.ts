@@ -28,8 +28,15 @@ const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|t
 /** Names that say that an object stands in for a real one. */
 export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;
 
-/** Matches a call with the rows of SDKs: by what its receiver is, else by a method path that is evidence itself. */
-export function matchCall(source: Source, trail: Trail): CallMatch | undefined {
+/**
+ * Matches a call with the rows of SDKs: by what its receiver is, else by a method path that is evidence itself. `readChain` gives
+ * the whole chain of calls that begins with this one.
+ */
+export function matchCall(
+	source: Source,
+	trail: Trail,
+	readChain: () => Source,
+): CallMatch | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
@@ -37,7 +44,10 @@ export function matchCall(source: Source, trail: Trail): CallMatch | undefined {
 	if (found !== undefined) {
 		if (found.row.sends === undefined) return undefined;
 		const receiver = thing?.kind === "instance" ? thing : undefined;
-		return { kind: "match", found, receiver, request: readArguments(source, trail) };
+		const request = found.row.builder
+			? readArguments(readChain(), trail, true)
+			: readArguments(source, trail);
+		return { kind: "match", found, receiver, request };
 	}
 	if (thing?.kind === "symbol" && MOCKS.test(thing.module)) return undefined;
 	return matchEvident(source, trail);

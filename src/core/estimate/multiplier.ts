@@ -2,7 +2,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
 import type { Multiplier } from "./callSite.ts";
-import type { Trail } from "./source.ts";
+import type { Source, Trail } from "./source.ts";
 
 /** How often one run of the surrounding function reaches an offset: loops multiply, as far as their bounds are written. */
 export function multiplierAt(outline: Outline, offset: number, trail: Trail): Multiplier {
@@ -28,18 +28,28 @@ function turnsOf(loop: Scope, outline: Outline, trail: Trail): number | undefine
 	const { expression } = found.source;
 	if (expression.kind === "list")
 		return expression.items.some((item) => item.spread) ? undefined : expression.items.length;
-	if (
-		expression.kind !== "call" ||
-		expression.callee.kind !== "name" ||
-		expression.callee.name !== "range"
-	)
-		return undefined;
-	if (lookUp(outline, "range", expression.start).length > 0) return undefined;
-	const bounds = expression.args.map(({ value }) =>
-		value.kind === "number" ? value.value : Number.NaN,
+	if (expression.kind === "number") return expression.value > 0 ? expression.value : undefined;
+	const name =
+		expression.kind === "call" && expression.callee.kind === "name" && expression.callee.name;
+	if (expression.kind !== "call" || (name !== "range" && name !== "through")) return undefined;
+	if (lookUp(outline, name, expression.start).length > 0) return undefined;
+	return countSteps(
+		expression.args.map(({ value }) => numberOf({ expression: value, outline }, trail)),
+		name === "through",
 	);
-	const [first = Number.NaN, second] = bounds;
-	const step = bounds[2] ?? 1;
-	const turns = second === undefined ? first : Math.ceil((second - first) / step);
+}
+
+function numberOf(source: Source, trail: Trail): number {
+	const found = trail.follow(source);
+	const number = found.kind === "value" ? found.source.expression : undefined;
+	return number?.kind === "number" ? number.value : Number.NaN;
+}
+
+function countSteps(
+	[first = Number.NaN, second, step = 1]: readonly number[],
+	inclusive: boolean,
+): number | undefined {
+	const span = second === undefined ? first : second - first + Number(inclusive);
+	const turns = second === undefined ? span : Math.ceil(span / step);
 	return Number.isFinite(turns) && turns > 0 ? turns : undefined;
 }

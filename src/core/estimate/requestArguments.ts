@@ -1,8 +1,15 @@
-import type { CallExpression, Expression, RecordExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	makeCall,
+	makeList,
+	type RecordExpression,
+} from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { readBuilderSteps } from "./laterCalls.ts";
 import type { Source, Trail } from "./source.ts";
 import { findUpdates } from "./updates.ts";
 
@@ -23,12 +30,24 @@ export interface OpenRecord {
 
 const MAX_NESTING = 6;
 
-/** Reads the arguments of a call. The first positional argument that is an object counts as named arguments. */
-export function readArguments(call: Source, trail: Trail): RequestArguments {
+/** Contexts and cancellation tokens come before the request and say nothing of it. */
+const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;
+
+/**
+ * Reads the arguments of a call. The first positional argument that is an object counts as named arguments; `isBuilder` takes the
+ * calls of a builder chain for its named arguments.
+ */
+export function readArguments(call: Source, trail: Trail, isBuilder = false): RequestArguments {
 	const { expression, outline } = call;
 	const record: OpenRecord = { entries: new Map(), gap: undefined };
 	const positional: Source[] = [];
 	if (expression.kind !== "call") return { positional, named: record.entries, gap: undefined };
+	if (isBuilder) {
+		addMade(call, record, trail, 0);
+		const [first] = readBuilderSteps(call);
+		for (const { value } of first?.call.args ?? []) positional.push({ expression: value, outline });
+		return { positional, named: record.entries, gap: record.gap };
+	}
 	for (const { name, value, spread } of expression.args) {
 		const source = { expression: value, outline };
 		if (name !== undefined) record.entries.set(normalizeName(name), source);
@@ -42,9 +61,10 @@ export function readArguments(call: Source, trail: Trail): RequestArguments {
 /** Where none of the positional arguments is a record, the first that may be one is what hides the rest. */
 function openPositional(positional: readonly Source[], record: OpenRecord, trail: Trail): void {
 	const { gap } = record;
+	for (const source of positional) if (isOption(source)) addMade(source, record, trail, 0);
 	for (const source of positional.slice(0, 3)) {
 		const opened: OpenRecord = { entries: new Map(record.entries), gap };
-		if (!mayBeRecord(source.expression)) continue;
+		if (!mayBeRecord(source.expression) || isOption(source)) continue;
 		if (addRecord(source, opened, trail, 0)) {
 			for (const [name, value] of opened.entries) setOnce(record, name, value);
 			record.gap = opened.gap;
@@ -54,7 +74,16 @@ function openPositional(positional: readonly Source[], record: OpenRecord, trail
 	}
 }
 
-function mayBeRecord({ kind }: Expression): boolean {
+/** A functional option of Go: `option.WithBaseURL("…")`. */
+function isOption({ expression }: Source): boolean {
+	if (expression.kind !== "call") return false;
+	const { callee } = expression;
+	return /^With[A-Z]/.test(callee.kind === "name" || callee.kind === "member" ? callee.name : "");
+}
+
+function mayBeRecord(expression: Expression): boolean {
+	const { kind } = expression;
+	if (kind === "name" && CONTEXT.test(expression.name)) return false;
 	return (
 		kind === "record" ||
 		kind === "name" ||
@@ -97,7 +126,7 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 		addEntries(expression, found.source, record, trail, nesting);
 		return true;
 	}
-	if (expression.kind === "call") return addMade(expression, found.source, record, trail, nesting);
+	if (expression.kind === "call") return addMade(found.source, record, trail, nesting);
 	return overlaid;
 }
 
@@ -158,32 +187,43 @@ function addLaterEntry(
 }
 
 const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;
+const MESSAGE = /message$/;
 
-/** A construction with named arguments, a copy with changes, or a builder chain. */
-function addMade(
-	call: CallExpression,
-	source: Source,
-	record: OpenRecord,
-	trail: Trail,
-	nesting: number,
-): boolean {
-	const { outline } = source;
-	let current: Expression = call;
+/** A construction with named arguments, a copy with changes, or a builder chain; later calls win over earlier ones. */
+function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
+	const lists = new Map<string, Expression[]>();
 	let any = false;
-	for (let links = 0; current.kind === "call" && links < 100; links++) {
-		any = addCallEntries(current, source, record, trail, nesting) || any;
-		if (current.callee.kind !== "member") break;
-		const { name, object }: { name: string; object: Expression } = current.callee;
-		const value = current.args[0]?.value;
-		if (value !== undefined && !BUILDING.test(name)) {
-			setOnce(record, name.replace(/^(set|with|add)_?(?=[A-Z_])/, ""), {
-				expression: value,
-				outline,
-			});
-		}
-		current = object;
+	for (const { name, call, outline } of [...readBuilderSteps(source)].reverse()) {
+		any = addCallEntries(call, { expression: call, outline }, record, trail, nesting) || any;
+		const value = call.args[0]?.value;
+		if (call.callee.kind !== "member" || value === undefined || BUILDING.test(name)) continue;
+		const key = name.replace(/^(set|with|add|put)_?(?=[A-Z_])/i, "");
+		setOnce(record, key, { expression: value, outline });
+		if (key.length < name.length && /^add/i.test(name)) collect(lists, key, call);
 	}
+	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));
 	return any;
+}
+
+/** `addUserMessage("…")` twice gives the list `messages`, `addTool(…)` the list `tools`. */
+function collect(lists: Map<string, Expression[]>, key: string, call: CallExpression): void {
+	const name = normalizeName(key);
+	const list = MESSAGE.test(name) ? "messages" : `${name}s`;
+	const items = lists.get(list) ?? [];
+	lists.set(list, items);
+	const value = call.args[0]?.value;
+	if (value === undefined) return;
+	const { callee } = call;
+	const at = { start: value.start, end: value.end };
+	const isWhole = name === "message" || !MESSAGE.test(name) || callee.kind !== "member";
+	items.push(
+		isWhole ? value : makeCall(at, { kind: "name", name: callee.name, ...at }, () => call.args),
+	);
+}
+
+function listOf(items: readonly Expression[], { expression, outline }: Source): Source {
+	const list = makeList(expression, () => items.map((value) => ({ value, spread: false })));
+	return { expression: list, outline };
 }
 
 function addCallEntries(

@@ -58,9 +58,28 @@ function addMessages(
 			addItem({ expression: item.value, outline }, item.spread, reader, result, depth);
 		return;
 	}
-	const message = readMessage(found.source, reader);
-	if (message !== undefined) result.messages.push(message);
+	const union = unwrapUnion(found.source);
+	if (union !== undefined && union.role === undefined) {
+		addMessages(union.source, reader, result, depth + 1);
+		return;
+	}
+	const message = readMessage(union?.source ?? found.source, reader);
+	if (message !== undefined)
+		result.messages.push({ ...message, role: union?.role ?? message.role });
 	else addText(found.source, reader, result);
+}
+
+/** Go's unions hold one field: `{OfString: …}` is the text, `{OfUser: …}` a user's message. */
+function unwrapUnion({
+	expression,
+	outline,
+}: Source): { readonly source: Source; readonly role: PromptRole | undefined } | undefined {
+	if (expression.kind !== "record" || expression.entries.length !== 1) return undefined;
+	const [entry] = expression.entries;
+	const kind = /^Of([A-Z]\w*)$/.exec(entry?.key ?? "")?.[1];
+	if (entry === undefined || kind === undefined) return undefined;
+	const role = Object.hasOwn(ROLES, kind.toLowerCase()) ? ROLES[kind.toLowerCase()] : undefined;
+	return { source: { expression: entry.value, outline }, role };
 }
 
 function addItem(
@@ -152,6 +171,8 @@ export function resolveContent(source: Source, reader: TextReader): PromptPiece[
 		);
 	if (expression.kind !== "record" && expression.kind !== "call")
 		return resolvePieces(found.source, reader);
+	const union = unwrapUnion(found.source);
+	if (union !== undefined) return resolveContent(union.source, reader);
 	const media = resolveMedia(found.source, reader);
 	if (media !== undefined) return [media];
 	const record = openRecord(found.source, reader.trail)?.entries;

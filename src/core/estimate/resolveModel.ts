@@ -1,8 +1,8 @@
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
-import { findArgument } from "./findArgument.ts";
+import { argumentsOfMaker, findArgument } from "./findArgument.ts";
 import { isModelId } from "./modelNames.ts";
-import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
+import { openRecord, type RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
 import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
@@ -147,12 +147,14 @@ function modelOfThing(
 ): ResolvedModel {
 	const places = thing.maker.row.places?.model;
 	const made = thing.made;
+	const request = argumentsOfMaker(thing, trail);
 	const unknown: Resolved<string> = {
 		kind: "unknown",
 		reason: "the object that holds the model is made elsewhere",
 	};
-	if (made === undefined || places === undefined) return { model: unknown, thing };
-	const argument = findArgument(readArguments(made, trail), places, trail, thing.from);
+	if (made === undefined || request === undefined || places === undefined)
+		return { model: unknown, thing };
+	const argument = findArgument(request, places, trail, thing.from);
 	if (argument === undefined) return { model: describeUnknown(made), thing };
 	const inner = resolveModelSource(argument, trail, depth + 1);
 	return { model: inner.model, thing: inner.thing ?? thing };

@@ -1,8 +1,8 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { providerOfUrl } from "../sdks/hosts.ts";
-import { findArgument } from "./findArgument.ts";
-import { type RequestArguments, readArguments } from "./requestArguments.ts";
+import { argumentsOfMaker, findArgument } from "./findArgument.ts";
+import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import type { ResolvedModel } from "./resolveModel.ts";
 import { resolveText } from "./resolveText.ts";
@@ -34,13 +34,23 @@ function providerOfMakers(
 	let thing = start;
 	let provider: ProviderId | undefined;
 	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
-		const { maker, made } = thing;
-		const written = made && providerFromUrl(maker, readArguments(made, trail), trail);
+		const { maker } = thing;
+		const request = argumentsOfMaker(thing, trail);
+		const told = request && providerFromArguments(maker, request);
+		if (told !== undefined) return { kind: "known", value: told };
+		const written = request && providerFromUrl(maker, request, trail);
 		if (written !== undefined) return written;
 		provider = maker.row.provider ?? maker.sdk.provider ?? provider;
 		thing = thing.from;
 	}
 	return provider === undefined ? undefined : { kind: "known", value: provider };
+}
+
+function providerFromArguments(
+	{ row }: CatalogRow,
+	{ named }: RequestArguments,
+): ProviderId | undefined {
+	return Object.entries(row.providerFrom ?? {}).find(([argument]) => named.has(argument))?.[1];
 }
 
 function providerFromUrl(

@@ -6,7 +6,7 @@ import { exportsOf, handedOnModules } from "../project/exports.ts";
 import { findExport } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
-import { thingMade, thingPassed } from "./madeThing.ts";
+import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
@@ -235,6 +235,7 @@ function thingOfCall(
 			}
 		);
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
+	if (thing?.kind === "instance" && thing.isBuilding === true) return thingBuilt(thing, source);
 	const found = rowOf(thing);
 	if (found?.row.makes !== undefined)
 		return thingMade(found, found.row.makes, source, thing, trail, deeper);

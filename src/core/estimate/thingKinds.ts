@@ -15,6 +15,8 @@ export type Thing =
 			readonly made: Source | undefined;
 			readonly from: Thing | undefined;
 			readonly path: readonly string[];
+			/** True for a builder: calls on it give it back, until `build()`. */
+			readonly isBuilding?: boolean;
 	  }
 	| { readonly kind: "module"; readonly outline: Outline }
 	| { readonly kind: "class"; readonly declared: ClassExpression; readonly outline: Outline }
@@ -24,7 +26,8 @@ export type Thing =
 /** The row that calling a thing means, or undefined. */
 export function rowOf(thing: Thing | undefined): CatalogRow | undefined {
 	if (thing?.kind === "symbol") return exportOf(thing.module, thing.path);
-	if (thing?.kind === "instance") return findMethod(thing.type, thing.path);
+	if (thing?.kind === "instance" && thing.isBuilding !== true)
+		return findMethod(thing.type, thing.path);
 	return undefined;
 }
 

@@ -66,6 +66,7 @@ export interface PatternName {
  * | `@target` with optional `@value`, `@type` | a declaration or assignment that makes the name in this scope |
  * | `@assigned` with `@value` | an assignment that makes no name: it belongs to the scope that declares it |
  * | `@addition` with `@value` | `name += value`: adds to the text or list that the name holds |
+ * | `@assigned` with `@value`, `@type` | a field in a literal of a class of this document (`Bot{model: "x"}`) |
  * | `@parameter` with optional `@value` (default), `@type` | a parameter; it stands inside its `@function` |
  *
  * A target may be a plain name, a path (`self.client`, `this.client`, `config.model`, `params["model"]`) or a pattern, which
@@ -98,6 +99,10 @@ export interface Language {
 	readonly bareCalls?: boolean;
 	/** Names that nothing binds and that match are global modules, packages or crates: `OpenAI` in Ruby, `reqwest` in Rust. */
 	readonly globalModules?: RegExp;
+	/** True where a method sees the fields of its class without naming the object (Java, Kotlin, C#). */
+	readonly fieldsByName?: boolean;
+	/** Calls of one argument that only give it another type: `openai.String("x")`, `ModelId("x")`. */
+	readonly converting?: RegExp;
 	/** What one captured `@import` node makes known. */
 	readImports(node: Node, lowering: Lowering): readonly ImportedName[];
 	/** The names that a pattern binds (`{a, b: c}`, `x, y`); undefined when the node is no pattern. */

@@ -1,10 +1,12 @@
+import { csharp } from "./csharp.ts";
+import { go } from "./go.ts";
 import { javascript, tsx, typescript } from "./javascript.ts";
 import type { Language, LanguageId } from "./language.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 
 /** Every programming language, one line each. */
-export const languages: readonly Language[] = [python, javascript, typescript, tsx, ruby];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx, go, csharp, ruby];
 
 const byName = new Map<string, Language>(
 	languages.flatMap((language) =>

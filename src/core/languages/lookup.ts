@@ -11,7 +11,7 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 	let isSameFunction = true;
 	while (scope !== undefined) {
 		const holder = holderOf(scope);
-		const all = holder.bindings.get(name);
+		const all = bindingsOf(holder, name, outline);
 		if (all !== undefined) {
 			const visible = all.filter(
 				(binding) => isVisible(binding, here, outline) && !isWithinOwnValue(binding, offset),
@@ -30,6 +30,18 @@ export function lookUpName(outline: Outline, name: string, offset: number): read
 	const found = lookUp(outline, name, offset);
 	if (found.length > 0 || outline.language.bareCalls !== true) return found;
 	return lookUp(outline, `this.${name}`, offset);
+}
+
+/** What a scope binds a name to; a class also through the object itself where methods see its fields by name. */
+function bindingsOf(
+	{ kind, bindings }: Scope,
+	name: string,
+	outline: Outline,
+): readonly Binding[] | undefined {
+	const own = bindings.get(name);
+	if (kind !== "class" || outline.language.fieldsByName !== true) return own;
+	const fields = bindings.get(`this.${name}`);
+	return fields === undefined ? own : [...(own ?? []), ...fields];
 }
 
 function isVisible(binding: Binding, here: Scope, outline: Outline): boolean {

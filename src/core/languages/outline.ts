@@ -5,6 +5,7 @@ import {
 	type QueryMatch,
 	type Tree,
 } from "web-tree-sitter";
+import { lazily, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
@@ -85,11 +86,12 @@ export function outlineOf(path: string, language: Language, text: string, tree: 
 			ranges.filter(({ kind }) => kind === "function").map((one) => [one.start, one.node]),
 		),
 		calls: [],
+		classes: undefined,
 	};
-	for (const match of matches) readMatch(match, outline);
+	for (const match of matches) if (!assigns(match)) readMatch(match, outline);
+	for (const match of matches) if (assigns(match)) readMatch(match, outline);
 	outline.calls.sort((a, b) => a.nameStart - b.nameStart);
-	for (const scope of scopes)
-		for (const bindings of scope.bindings.values()) bindings.sort((a, b) => a.start - b.start);
+	sortBindings(scopes);
 	const file = scopes[0];
 	if (file === undefined) throw new Error("buildScopes gives the file's scope first");
 	return { path, file, ...outline };
@@ -104,6 +106,13 @@ interface Collector {
 	readonly iterated: Map<number, () => Expression>;
 	readonly functions: ReadonlyMap<number, Node>;
 	readonly calls: OutlinedCall[];
+	/** By name; made when all classes are named. */
+	classes: Map<string | undefined, Scope> | undefined;
+}
+
+/** Assignments that make no name are read last, when all declarations are known. */
+function assigns({ captures }: QueryMatch): boolean {
+	return captures.some(({ name }) => name === "assigned");
 }
 
 type Captured = { [name: string]: Node | undefined };
@@ -176,6 +185,10 @@ function bindTarget(captured: Captured, collector: Collector): void {
 	const readValue = valueNode === undefined ? undefined : () => lowering.lower(valueNode);
 	const readType = typeNode === undefined ? undefined : () => lowering.lower(typeNode);
 	const block = findScope(collector.scopes, target.startIndex);
+	if (captured["assigned"] !== undefined && typeNode !== undefined) {
+		bindField(target, typeNode, readValue, collector);
+		return;
+	}
 	const path = readPath(text, target.startIndex, language.selfNames);
 	if (path !== undefined && path.end === target.endIndex) {
 		if (valueNode !== undefined) nameFunction(valueNode.startIndex, path.name, collector);
@@ -204,31 +217,25 @@ function nameFunction(start: number, name: string, { scopes }: Collector): void 
 	if (scope.start === start && scope.kind === "function") scope.name ??= name;
 }
 
-function lazily(
-	binding: Omit<Binding, "value" | "type">,
+/** `Bot{model: "x"}` gives the field of the class that is declared in this document. */
+function bindField(
+	field: Node,
+	type: Node,
 	readValue: (() => Expression) | undefined,
-	readType?: () => Expression,
-	fallback?: Expression,
-): Binding {
-	let value: Expression | undefined;
-	let type: Expression | undefined;
-	return {
-		...binding,
-		...(fallback === undefined ? {} : { default: fallback }),
-		get value() {
-			value ??= readValue?.();
-			return value;
-		},
-		get type() {
-			type ??= readType?.();
-			return type;
-		},
-	};
+	collector: Collector,
+): void {
+	const { text, scopes } = collector;
+	collector.classes ??= new Map(
+		scopes.filter(({ kind }) => kind === "class").map((scope) => [scope.name, scope]),
+	);
+	const owner = collector.classes.get(readName(text, type.startIndex));
+	if (owner === undefined) return;
+	const start = field.startIndex;
+	const name = `this.${readName(text, start)}`;
+	const block = findScope(scopes, start);
+	push(owner, lazily({ name, start, kind: "variable", block, declares: false }, readValue));
 }
 
 function addBinding(binding: Binding, collector: Collector): void {
-	const owner = ownerOf(binding, collector.scopes);
-	const list = owner.bindings.get(binding.name);
-	if (list === undefined) owner.bindings.set(binding.name, [binding]);
-	else list.push(binding);
+	push(ownerOf(binding, collector.scopes), binding);
 }

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Expression, Located, TextExpression } from "./expression.ts";
+import { type Expression, type Located, makeCall, type TextExpression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
 
@@ -37,6 +37,27 @@ export function lowerChain(
 	}
 	operands.push(lowering.lower(current));
 	return operands.reverse();
+}
+
+/** Lowers the head of `for (i = 0; i < 5; i++)` to `range(0, 5)`; steps other than one are not read. */
+export function lowerCounting(
+	at: Node,
+	start: Node | null,
+	condition: Node | null,
+	lowering: Lowering,
+): Expression {
+	const operator = condition?.childForFieldName("operator")?.type;
+	if (operator !== "<" && operator !== "<=")
+		return { kind: "unknown", what: at.type, ...spanOf(at) };
+	const from = lowering.lower(start);
+	const to = lowering.lower(condition?.childForFieldName("right") ?? null);
+	const bounds = [from, to].map((value) => ({ name: undefined, value, spread: false }));
+	const callee: Expression = {
+		kind: "name",
+		name: operator === "<" ? "range" : "through",
+		...spanOf(at),
+	};
+	return makeCall(spanOf(at), callee, () => bounds);
 }
 
 const SIMPLE_ESCAPES: { readonly [letter: string]: string } = {

@@ -53,6 +53,10 @@ export interface Row {
 	readonly provider?: ProviderId;
 	/** Where a base URL stands in a client's constructor. */
 	readonly baseUrl?: Places;
+	/** Arguments (normalised names) that tell who bills: `{endpoint: "azure"}`. */
+	readonly providerFrom?: { readonly [argument: string]: ProviderId };
+	/** True where what the call returns collects the arguments of the calls chained to it, up to `build()`. */
+	readonly builder?: boolean;
 	/** The model's id when none is written (only where the SDK documents a fixed one as part of its method's meaning). */
 	readonly defaultModel?: string;
 	/** The row holds only when the argument at this place has this text: `boto3.client("bedrock-runtime")`. */

@@ -10,12 +10,16 @@ import {
 	strands,
 } from "./agents.ts";
 import { anthropic } from "./anthropic.ts";
+import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
 import { bedrock } from "./bedrock.ts";
+import { bedrockAws } from "./bedrockAws.ts";
 import { cohere, voyage } from "./cohere.ts";
 import { dspy, haystack, llamaIndex, pydanticAi, semanticKernelPython } from "./frameworks.ts";
+import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
+import { genaiGo, generativeAiGo } from "./googleGo.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
 import { litellm } from "./litellm.ts";
@@ -23,6 +27,7 @@ import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
+import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
 import type { Sdk } from "./sdk.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 
@@ -64,4 +69,18 @@ export const sdks: readonly Sdk[] = [
 	smolagents,
 	strands,
 	otherAgents,
+	openaiGo,
+	goOpenai,
+	deepseekGo,
+	azureOpenaiGo,
+	anthropicGo,
+	goAnthropic,
+	genaiGo,
+	...generativeAiGo,
+	...langchainGo,
+	...einoGo,
+	genkitGo,
+	ollamaGo,
+	cohereGo,
+	bedrockAws,
 ];

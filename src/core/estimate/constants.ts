@@ -1,0 +1,21 @@
+import { isSdkModule } from "../sdks/catalog.ts";
+import { modelOfSdkConstant } from "../sdks/sdkConstants.ts";
+import { pathOf } from "./findMember.ts";
+import type { Source, Trail } from "./source.ts";
+import { thingOf } from "./thing.ts";
+
+/** The model's id that a constant of an SDK stands for (`openai.ChatModelGPT4o`); undefined when the source is no such constant. */
+export function resolveConstant(source: Source, trail: Trail): string | undefined {
+	const path = pathOf(source.expression);
+	if (path === undefined || !/^[A-Z]/.test(path.at(-1) ?? "")) return undefined;
+	const thing = thingOf(source, trail);
+	if (thing?.kind === "symbol")
+		return isSdkModule(thing.module) ? modelOfSdkConstant(thing.module, thing.path) : undefined;
+	if (thing !== undefined || path.length < 2) return undefined;
+	for (const { imported } of source.outline.file.bindings.get("*") ?? []) {
+		if (imported === undefined || !isSdkModule(imported.module)) continue;
+		const found = modelOfSdkConstant(imported.module, path);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

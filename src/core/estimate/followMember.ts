@@ -1,0 +1,53 @@
+import type { CallExpression, Expression, MemberExpression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
+import { resolveConstant } from "./constants.ts";
+import { findField, findMember } from "./findMember.ts";
+import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
+import { thingOf } from "./thing.ts";
+
+/** Follows `object.name`: an entry, a field of the project's own class, or a constant of an SDK. */
+export function followMember(
+	source: Source,
+	{ object, name }: MemberExpression,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const found = findMember(source, trail, depth);
+	if (found !== undefined && found.kind !== "gap") return found;
+	const { outline } = source;
+	const own = isGiven(object, outline)
+		? undefined
+		: thingOf({ expression: object, outline }, trail);
+	const field =
+		own?.kind === "object" ? findField(own.scope, name, own.outline, trail, depth + 1) : undefined;
+	return field ?? followConstant(source, trail) ?? found ?? describeGap(source);
+}
+
+/** True for a parameter: what its fields hold is up to the caller. */
+function isGiven(object: Expression, outline: Outline): boolean {
+	if (object.kind !== "name") return false;
+	const bindings = lookUp(outline, object.name, object.start);
+	return bindings.length > 0 && bindings.every(({ kind }) => kind === "parameter");
+}
+
+/** A constant of an SDK that stands for a model's id: `openai.ChatModelGPT4o`, `ChatModel.GPT_4O`. */
+export function followConstant(source: Source, trail: Trail): Followed | undefined {
+	const value = resolveConstant(source, trail);
+	if (value === undefined) return undefined;
+	const { start, end } = source.expression;
+	return {
+		kind: "value",
+		source: { expression: { kind: "text", value, start, end }, outline: source.outline },
+	};
+}
+
+/** What a call of one argument gives in another type: `openai.String("x")`, `ModelId("x")`. */
+export function readConverted(
+	{ callee, args }: CallExpression,
+	outline: Outline,
+): Expression | undefined {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	if (args.length !== 1 || outline.language.converting?.test(name) !== true) return undefined;
+	return args[0]?.value;
+}

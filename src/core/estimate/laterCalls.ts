@@ -1,0 +1,93 @@
+import type { CallExpression, Expression, NameExpression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import { readName } from "../languages/lowering.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { findScope, holderOf } from "../languages/scope.ts";
+import type { Source } from "./source.ts";
+
+const MAX_CALLS = 60;
+const byRoot = new WeakMap<Outline, ReadonlyMap<string, readonly OutlinedCall[]>>();
+
+function callsByRoot(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> {
+	const known = byRoot.get(outline);
+	if (known !== undefined) return known;
+	const made = new Map<string, OutlinedCall[]>();
+	for (const call of outline.calls) {
+		const root = readName(outline.text, call.node.startIndex);
+		const list = made.get(root);
+		if (root === "") continue;
+		if (list === undefined) made.set(root, [call]);
+		else list.push(call);
+	}
+	byRoot.set(outline, made);
+	return made;
+}
+
+/** Statements that call methods of a variable before it is used (`builder.model("x")`, `messages.add(…)`), in document order. */
+export function findLaterCalls({ expression, outline }: Source): readonly CallExpression[] {
+	if (expression.kind !== "name") return [];
+	const { name, start } = expression;
+	const calls = callsByRoot(outline).get(name);
+	if (calls === undefined) return [];
+	const declared = lookUp(outline, name, start).find(({ kind }) => kind === "variable");
+	if (declared === undefined || declared.name.includes(".")) return [];
+	const holder = holderOf(findScope(outline.scopes, start));
+	const found: CallExpression[] = [];
+	for (const call of calls) {
+		const at = call.node.startIndex;
+		if (at <= declared.start || at >= start || found.length >= MAX_CALLS) continue;
+		if (call.nameStart === at || holderOf(findScope(outline.scopes, at)) !== holder) continue;
+		const lowered = outline.lowering.lower(call.node);
+		if (lowered.kind === "call") found.push(lowered);
+	}
+	return found;
+}
+
+/** One method call of a chain or statement on the way to a built object. */
+export interface BuilderStep {
+	readonly name: string;
+	readonly call: CallExpression;
+	readonly outline: Outline;
+}
+
+const MAX_LINKS = 100;
+const MAX_VARIABLES = 4;
+
+/** The calls that built an object, in the order in which they run: `X.builder().model("a").build()`, also over several statements. */
+export function readBuilderSteps(source: Source): readonly BuilderStep[] {
+	const { outline } = source;
+	const steps: BuilderStep[] = [];
+	let current: Expression | undefined = source.expression;
+	let variables = 0;
+	for (let links = 0; current !== undefined && links < MAX_LINKS; links++) {
+		if (current.kind === "call") current = addStep(current, outline, steps);
+		else if (current.kind === "name" && variables++ < MAX_VARIABLES)
+			current = addStatements(current, outline, steps);
+		else current = undefined;
+	}
+	return steps.reverse();
+}
+
+/** Adds a call and gives what it was called on. */
+function addStep(
+	call: CallExpression,
+	outline: Outline,
+	steps: BuilderStep[],
+): Expression | undefined {
+	const { callee } = call;
+	if (callee.kind !== "name" && callee.kind !== "member") return undefined;
+	steps.push({ name: callee.name, call, outline });
+	return callee.kind === "member" ? callee.object : undefined;
+}
+
+/** Adds the calls of statements on a variable, from the last to the first, and gives the call that the variable holds. */
+function addStatements(
+	name: NameExpression,
+	outline: Outline,
+	steps: BuilderStep[],
+): Expression | undefined {
+	for (const call of [...findLaterCalls({ expression: name, outline })].reverse())
+		if (call.callee.kind === "member") steps.push({ name: call.callee.name, call, outline });
+	const value = lookUp(outline, name.name, name.start).at(-1)?.value;
+	return value?.kind === "call" ? value : undefined;
+}

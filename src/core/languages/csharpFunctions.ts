@@ -1,0 +1,52 @@
+import type { Node } from "web-tree-sitter";
+import { makeFunction, type Parameter } from "./expression.ts";
+import type { Lowering, LowerNode } from "./language.ts";
+import { spanOf } from "./lowering.ts";
+import { partsOf } from "./syntax.ts";
+
+function lowerParameter(node: Node, lowering: Lowering): Parameter {
+	const name = node.childForFieldName("name") ?? node;
+	const type = node.childForFieldName("type");
+	const value = name.nextNamedSibling;
+	return {
+		name: lowering.slice(name),
+		type: type === null ? undefined : lowering.lower(type),
+		default: value === null ? undefined : lowering.lower(value),
+	};
+}
+
+/** Lowers methods, constructors, local functions and lambdas. */
+export const lowerFunction: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	return makeFunction(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		() => {
+			const list = node.childForFieldName("parameters");
+			if (list === null) return [];
+			if (list.type !== "parameter_list") return [lowerParameter(list, lowering)];
+			return partsOf(list).map((part) => lowerParameter(part, lowering));
+		},
+		() => {
+			const body = node.childForFieldName("body");
+			if (body === null) return [];
+			if (body.type === "arrow_expression_clause") return [lowering.lower(body.firstNamedChild)];
+			if (body.type !== "block") return [lowering.lower(body)];
+			return body
+				.descendantsOfType("return_statement")
+				.map((found) => lowering.lower(found.firstNamedChild));
+		},
+	);
+};
+
+/** Lowers classes, structs, records, interfaces and enums. */
+export const lowerClass: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const bases = node.namedChildren.find((child) => child.type === "base_list");
+	return {
+		kind: "class",
+		name: name === null ? undefined : lowering.slice(name),
+		bases: bases === undefined ? [] : partsOf(bases).map((base) => lowering.lower(base)),
+		...spanOf(node),
+	};
+};
