@@ -1,4 +1,4 @@
-import type { CallExpression } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
@@ -85,19 +85,21 @@ export function findInside(source: Source, key: string, trail: Trail): Source | 
 	const followed = trail.follow(source);
 	if (followed.kind === "value") {
 		const { expression, outline } = followed.source;
-		if (expression.kind === "list") {
-			const value = expression.items[Number(key)]?.value;
-			return value && { expression: value, outline };
-		}
+		const place = (value: Expression | undefined) => value && { expression: value, outline };
+		if (expression.kind === "list") return place(expression.items[Number(key)]?.value);
+		if (expression.kind === "call" && key.startsWith("#"))
+			return place(positionalOf(expression, Number(key.slice(1))));
 		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
-			const value = expression.args[0]?.value;
-			if (value === undefined) return undefined;
-			const inner = { expression: value, outline };
-			return key === "" ? inner : findInside(inner, key, trail);
+			const inner = place(expression.args[0]?.value);
+			return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
 		}
 	}
 	if (key === "") return undefined;
 	return openRecord(source, trail)?.entries.get(normalizeName(key));
+}
+
+function positionalOf({ args }: CallExpression, index: number): Expression | undefined {
+	return args.filter(({ name }) => name === undefined)[index]?.value;
 }
 
 const SERIALIZING =

@@ -75,8 +75,8 @@ function addStep(
 	steps: BuilderStep[],
 ): Expression | undefined {
 	const { callee } = call;
-	if (callee.kind !== "name" && callee.kind !== "member") return undefined;
-	steps.push({ name: callee.name, call, outline });
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	steps.push({ name, call, outline });
 	return callee.kind === "member" ? callee.object : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
@@ -59,7 +60,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const path = namesOf(expression.callee);
 	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
 	const rows = findEvident(path);
-	if (rows.length === 0) return undefined;
+	if (rows.length === 0 || isOwn(expression.callee, outline, trail)) return undefined;
 	const request = readArguments(source, trail);
 	const modules = outline.imports.map((one) => one.module);
 	for (const found of preferImported(rows, modules))
@@ -70,6 +71,12 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 		kind: "miss",
 		reason: `${path.join(".")} looks like a request, but where its client comes from is not known`,
 	};
+}
+
+/** True when a method is called on an object of a class that the project declares itself. */
+function isOwn(callee: Expression, outline: Outline, trail: Trail): boolean {
+	if (callee.kind !== "member") return false;
+	return thingOf({ expression: callee.object, outline }, trail)?.kind === "object";
 }
 
 /** How many names of the path the rows agree with: one name alone (`send`) is too common to be worth a word. */

@@ -9,7 +9,7 @@ export function multiplierAt(outline: Outline, offset: number, trail: Trail): Mu
 	let times = 1;
 	let scope: Scope | undefined = findScope(outline.scopes, offset);
 	while (scope !== undefined && scope.kind !== "function" && scope.kind !== "class") {
-		if (scope.kind === "loop") {
+		if (scope.kind === "loop" && !isHead(scope, outline, offset)) {
 			const turns = turnsOf(scope, outline, trail);
 			if (turns === undefined)
 				return { kind: "loop", reason: "it runs in a loop whose length is not written" };
@@ -18,6 +18,17 @@ export function multiplierAt(outline: Outline, offset: number, trail: Trail): Mu
 		scope = scope.parent;
 	}
 	return times === 1 ? { kind: "once" } : { kind: "times", times };
+}
+
+/** What a loop goes over is evaluated once: `await foreach (var x in client.Stream())`. */
+function isHead(loop: Scope, outline: Outline, offset: number): boolean {
+	const iterated = outline.iterated.get(loop.start)?.();
+	return (
+		iterated !== undefined &&
+		iterated.start <= offset &&
+		offset < iterated.end &&
+		iterated.start > loop.start
+	);
 }
 
 function turnsOf(loop: Scope, outline: Outline, trail: Trail): number | undefined {

@@ -126,7 +126,7 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 		addEntries(expression, found.source, record, trail, nesting);
 		return true;
 	}
-	if (expression.kind === "call") return addMade(found.source, record, trail, nesting);
+	if (expression.kind === "call") return addMade(found.source, record, trail, nesting) || overlaid;
 	return overlaid;
 }
 

@@ -136,6 +136,17 @@ function roleOfCall({ callee }: CallExpression): PromptRole | undefined {
 		: ROLES[found[1].toLowerCase()];
 }
 
+/** The role that a text or a constant names: `"user"`, `ChatRole.User`, `openai.ChatMessageRoleUser`. */
+function readRole(source: Source, reader: TextReader): PromptRole | undefined {
+	const written = resolveText(source, reader.trail);
+	const { expression } = source;
+	const constant =
+		expression.kind === "member" || expression.kind === "name" ? expression.name : "";
+	const name = written.kind === "known" ? written.value : constant;
+	const found = /(system|developer|user|human|assistant|ai|model|tool|function)$/i.exec(name)?.[1];
+	return found === undefined ? undefined : ROLES[found.toLowerCase()];
+}
+
 /** Reads `{role, content}`, `{role, parts}` and constructions such as `HumanMessage("…")`; undefined for anything else. */
 function readMessage(source: Source, reader: TextReader): PromptMessage | undefined {
 	const { expression, outline } = source;
@@ -152,8 +163,7 @@ function readMessage(source: Source, reader: TextReader): PromptMessage | undefi
 		record?.get("output") ??
 		(first === undefined ? undefined : { expression: first, outline });
 	if (content === undefined && role === undefined) return undefined;
-	const written = role === undefined ? undefined : resolveText(role, reader.trail);
-	const named = written?.kind === "known" ? ROLES[written.value.toLowerCase()] : undefined;
+	const named = role === undefined ? undefined : readRole(role, reader);
 	return {
 		role: named ?? made ?? "user",
 		content: content === undefined ? [] : resolveContent(content, reader),

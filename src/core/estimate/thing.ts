@@ -3,7 +3,7 @@ import { lookUp, lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { exportsOf, handedOnModules } from "../project/exports.ts";
-import { findExport } from "../sdks/catalog.ts";
+import { findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
 import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
@@ -29,6 +29,10 @@ export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefi
 			return thingOfCall(source, expression, trail, depth);
 		case "choice":
 			return firstThing(expression.options, source.outline, trail, depth);
+		case "record":
+			return (
+				expression.type && thingOfType({ ...source, expression: expression.type }, trail, depth)
+			);
 		case "function":
 			return { kind: "function", source };
 		case "class":
@@ -194,6 +198,21 @@ function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undef
 	for (const binding of lookUp(source.outline, name, source.expression.start)) {
 		const thing = thingOfBinding(binding, source.outline, trail, depth);
 		if (thing !== undefined) return thing;
+	}
+	return thingOfFullName(source, path);
+}
+
+/** A name with its whole namespace, which needs no import: `new OpenAI.Chat.ChatClient("…")`. */
+function thingOfFullName(
+	{ expression, outline }: Source,
+	path: readonly string[],
+): Thing | undefined {
+	const [root = ""] = path;
+	if (outline.language.fieldsByName !== true || lookUp(outline, root, expression.start).length > 0)
+		return undefined;
+	for (let length = path.length - 1; length > 0; length--) {
+		const module = path.slice(0, length).join(".");
+		if (isSdkModule(module)) return { kind: "symbol", module, path: path.slice(length) };
 	}
 	return undefined;
 }

@@ -98,7 +98,7 @@ export const csharp: Language = {
 	selfNames: ["this"],
 	blockScoped: true,
 	fieldsByName: true,
-	converting: /^(Model|ApiEnum|ModelId)$/,
+	converting: /^(Model|ApiEnum|ModelId|Uri|Optional)$/,
 	lineComment: "//",
 	readImports,
 	readPattern,

@@ -48,7 +48,8 @@ const query = `
 (assignment_statement left: (_) @assigned right: (_) @value)
 (var_spec name: (identifier) @target type: (_)? @type value: (_)? @value)
 (const_spec name: (identifier) @target type: (_)? @type value: (_)? @value)
-(parameter_declaration name: (identifier) @parameter type: (_) @type)
+(method_declaration receiver: (parameter_list (parameter_declaration name: (identifier) @target type: (_) @type)))
+(_ parameters: (parameter_list (parameter_declaration name: (identifier) @parameter type: (_) @type)))
 (variadic_parameter_declaration name: (identifier) @parameter)
 (field_declaration name: (field_identifier) @target type: (_) @type)
 (composite_literal type: (type_identifier) @type body: (literal_value (keyed_element key: (literal_element (identifier) @assigned) value: (_) @value)))
@@ -212,6 +213,7 @@ export const go: Language = {
 	query,
 	selfNames: [],
 	blockScoped: true,
+	fieldsByName: false,
 	lineComment: "//",
 	converting:
 		/^(F|String|Int|Int64|Int32|Float|Float64|Bool|Ptr|To|ToPtr|Of|NewOpt|Opt|Raw|Model|ChatModel|EmbeddingModel|ModelParam|EmbeddingModelID|string|int|int64|int32|float64|byte)$/,

@@ -99,7 +99,7 @@ export interface Language {
 	readonly bareCalls?: boolean;
 	/** Names that nothing binds and that match are global modules, packages or crates: `OpenAI` in Ruby, `reqwest` in Rust. */
 	readonly globalModules?: RegExp;
-	/** True where a method sees the fields of its class without naming the object (Java, Kotlin, C#). */
+	/** True where a method sees the fields of its class without naming the object (Java, Kotlin, C#); false where nothing does (Go). */
 	readonly fieldsByName?: boolean;
 	/** Calls of one argument that only give it another type: `openai.String("x")`, `ModelId("x")`. */
 	readonly converting?: RegExp;

@@ -39,7 +39,9 @@ function bindingsOf(
 	outline: Outline,
 ): readonly Binding[] | undefined {
 	const own = bindings.get(name);
-	if (kind !== "class" || outline.language.fieldsByName !== true) return own;
+	const { fieldsByName } = outline.language;
+	if (kind === "class" && fieldsByName === false) return undefined;
+	if (kind !== "class" || fieldsByName !== true) return own;
 	const fields = bindings.get(`this.${name}`);
 	return fields === undefined ? own : [...(own ?? []), ...fields];
 }

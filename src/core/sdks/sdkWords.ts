@@ -15,7 +15,7 @@ const words: readonly string[] = [
 	"realtime|chat\\.(?:complete|stream|parse)|agents\\.complete|\\bfim\\.|threads\\.|conversations\\.|[mM]odelId|model_id",
 	"models\\.(?:generate|embed|edit)|live\\.connect|chats\\.create|api/(?:chat|generate|embed)",
 	"langroid|marvin|controlflow|guidance|outlines|txtai|embedchain|mirascope|\\bswarm|agency_swarm|[\"'\\s]camel|beeai|letta|lagent|upsonic|praisonai|_agents|azure\\.ai",
-	"cloudwego|deepseek|[sS]emantic[kK]ernel|ChatClient|CompleteChat|GetChatCompletions|springframework\\.ai|dev\\.langchain4j|aallam|koog|Mscc\\.",
+	"cloudwego|deepseek|[sS]emantic[kK]ernel|ChatClient|CompleteChat|GetChatCompletions|springframework\\.ai|dev\\.langchain4j|aallam|koog|Mscc\\.|Azure\\.AI|Betalgo|Extensions\\.AI|GenerativeAI",
 ];
 
 const pattern = new RegExp(words.join("|"));

@@ -10,15 +10,19 @@ import {
 	strands,
 } from "./agents.ts";
 import { anthropic } from "./anthropic.ts";
+import { anthropicCloudsDotnet, anthropicDotnet } from "./anthropicDotnet.ts";
 import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAws } from "./bedrockAws.ts";
+import { betalgo } from "./betalgo.ts";
 import { cohere, voyage } from "./cohere.ts";
+import { extensionsAi, ollamaSharp } from "./extensionsAi.ts";
 import { dspy, haystack, llamaIndex, pydanticAi, semanticKernelPython } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
+import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
@@ -27,8 +31,10 @@ import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
+import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
 import type { Sdk } from "./sdk.ts";
+import { semanticKernel } from "./semanticKernel.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 
 /** Every SDK, one line each. */
@@ -83,4 +89,14 @@ export const sdks: readonly Sdk[] = [
 	ollamaGo,
 	cohereGo,
 	bedrockAws,
+	openaiDotnet,
+	azureOpenaiDotnet,
+	betalgo,
+	anthropicDotnet,
+	...anthropicCloudsDotnet,
+	extensionsAi,
+	ollamaSharp,
+	geminiDotnet,
+	genaiDotnet,
+	semanticKernel,
 ];

@@ -1,0 +1,220 @@
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+
+/** Both the client's constructor and `GetChatClient("…")` take the model, or Azure's deployment, first. */
+const MODEL = "receiver.model|receiver.deployment_name|receiver.#0";
+
+const chat: RequestPlaces = {
+	model: MODEL,
+	messages: "messages|#0",
+	tools: "options.tools|#1.tools",
+	schema: "options.response_format|#1.response_format",
+	cap: "options.max_output_token_count|#1.max_output_token_count|options.max_tokens|#1.max_tokens",
+	options: { effort: "options.reasoning_effort_level|#1.reasoning_effort_level" },
+};
+
+const CLIENTS: readonly (readonly [name: string, type: string])[] = [
+	["Chat", "dotnet.chat"],
+	["Embedding", "dotnet.embedding"],
+	["Image", "dotnet.image"],
+	["Audio", "dotnet.audio"],
+	["Moderation", "dotnet.moderation"],
+	["OpenAIResponse", "dotnet.response"],
+	["Responses", "dotnet.responses"],
+	["Realtime", "dotnet.realtime"],
+	["RealtimeConversation", "dotnet.realtime"],
+];
+
+const clients: readonly Row[] = CLIENTS.flatMap(([name, makes]): Row[] => [
+	{ name: `${name}Client`, makes, baseUrl: "endpoint|#2.endpoint|options.endpoint" },
+	{ on: "dotnet.client", name: `get_${name}_client`, makes },
+]);
+
+function responses(type: string, model: string, input: string): readonly Row[] {
+	return [
+		{
+			on: type,
+			name: "create_response|create_response_async|create_response_streaming|create_response_streaming_async",
+			sends: "chat",
+			format: "responses",
+			places: {
+				model,
+				system: "instructions",
+				messages: `input_items|user_input_text|${input}`,
+				tools: "tools",
+				cap: "max_output_token_count",
+				options: { effort: "reasoning_options.reasoning_effort_level" },
+			},
+		},
+		{
+			on: type,
+			name: "create_ai_agent|as_ai_agent",
+			sends: "chat",
+			format: "chat",
+			kind: "constructor",
+			places: { model: `model|${MODEL}`, system: "instructions" },
+		},
+		{ on: type, name: "as_ichat_client|as_chat_client", makes: "meai.chat" },
+	];
+}
+
+const sends: readonly Row[] = [
+	{
+		on: "dotnet.chat",
+		name: "complete_chat|complete_chat_async|complete_chat_streaming|complete_chat_streaming_async",
+		sends: "chat",
+		format: "chat",
+		places: chat,
+		evidence: "*|messages",
+	},
+	{
+		on: "dotnet.chat",
+		name: "create_ai_agent|as_ai_agent",
+		sends: "chat",
+		format: "chat",
+		kind: "constructor",
+		places: { model: MODEL, system: "instructions|#0" },
+	},
+	{ on: "dotnet.chat", name: "as_ichat_client|as_chat_client", makes: "meai.chat" },
+	...responses("dotnet.response", `model|${MODEL}`, "#0"),
+	...responses("dotnet.responses", "model|#0.model|receiver.model|#0.#0|#0", "#1|#0"),
+	{
+		on: "dotnet.embedding",
+		name: "generate_embedding|generate_embedding_async|generate_embeddings|generate_embeddings_async",
+		sends: "embeddings",
+		format: "text",
+		places: { model: MODEL, prompt: "input|inputs|#0" },
+	},
+	{ on: "dotnet.embedding", name: "as_iembedding_generator", makes: "meai.embedding" },
+	{
+		on: "dotnet.image",
+		name: "generate_image|generate_image_async|generate_images|generate_images_async|generate_image_edit|generate_image_edit_async|generate_image_edits|generate_image_edits_async|generate_image_variation|generate_image_variation_async|generate_image_variations|generate_image_variations_async",
+		sends: "image",
+		format: "text",
+		places: {
+			model: MODEL,
+			prompt: "prompt|#0",
+			choices: "image_count",
+			options: { size: "size", quality: "quality" },
+		},
+	},
+	{
+		on: "dotnet.audio",
+		name: "transcribe_audio|transcribe_audio_async|translate_audio|translate_audio_async|transcribe_audio_streaming|transcribe_audio_streaming_async|transcribe_audio_diarized|transcribe_audio_diarized_async",
+		sends: "transcription",
+		format: "text",
+		places: { model: MODEL, prompt: "prompt" },
+	},
+	{
+		on: "dotnet.audio",
+		name: "generate_speech|generate_speech_async|generate_speech_from_text|generate_speech_from_text_async",
+		sends: "speech",
+		format: "text",
+		places: { model: MODEL, prompt: "text|#0", options: { voice: "voice|#1" } },
+	},
+	{
+		on: "dotnet.moderation",
+		name: "classify_text|classify_text_async",
+		sends: "moderation",
+		format: "text",
+		places: { model: MODEL, prompt: "input|inputs|#0" },
+	},
+	{
+		on: "dotnet.realtime",
+		name: "start_conversation_session_async|start_session_async|start_conversation_session",
+		sends: "realtime",
+		format: "text",
+		places: { model: `model|#0|${MODEL}` },
+	},
+];
+
+/** `ChatEndpoint` of the community's OpenAI-DotNet, which shares the namespace `OpenAI`. */
+const endpoints: readonly Row[] = [
+	{
+		on: "dotnet.client",
+		name: "chat_endpoint.get_completion_async|chat_endpoint.stream_completion_async|chat_endpoint.stream_completion_enumerable_async",
+		sends: "chat",
+		format: "chat",
+		places: { model: "model|#0.model|#0.#1", messages: "messages|#0.#0", cap: "max_tokens" },
+	},
+	{
+		on: "dotnet.client",
+		name: "embeddings_endpoint.create_embedding_async",
+		sends: "embeddings",
+		format: "text",
+		places: { model: "model|#1", prompt: "input|#0" },
+	},
+];
+
+/** `OpenAIClient.GetChatCompletionsAsync` of Azure.AI.OpenAI before version 2. */
+const older: readonly Row[] = [
+	{
+		on: "dotnet.client",
+		name: "get_chat_completions|get_chat_completions_async|get_chat_completions_streaming|get_chat_completions_streaming_async",
+		sends: "chat",
+		format: "chat",
+		places: {
+			model: "deployment_name|deployment_or_model_name|#0",
+			messages: "messages",
+			cap: "max_tokens",
+			choices: "choice_count|choices_per_prompt",
+		},
+		evidence: "deployment_name|messages|*",
+	},
+	{
+		on: "dotnet.client",
+		name: "get_completions|get_completions_async|get_completions_streaming|get_completions_streaming_async",
+		sends: "chat",
+		format: "text",
+		places: { model: "deployment_name|#0", prompt: "prompts|#1", cap: "max_tokens" },
+	},
+	{
+		on: "dotnet.client",
+		name: "get_embeddings|get_embeddings_async",
+		sends: "embeddings",
+		format: "text",
+		places: { model: "deployment_name|#0", prompt: "input" },
+	},
+	{
+		on: "dotnet.client",
+		name: "get_image_generations|get_image_generations_async",
+		sends: "image",
+		format: "text",
+		places: { model: "deployment_name", prompt: "prompt", choices: "image_count" },
+	},
+];
+
+/** OpenAI's own SDK for .NET. */
+export const openaiDotnet: Sdk = {
+	id: "openai",
+	provider: "openai",
+	modules: [
+		"OpenAI",
+		"OpenAI.Chat",
+		"OpenAI.Embeddings",
+		"OpenAI.Images",
+		"OpenAI.Audio",
+		"OpenAI.Moderations",
+		"OpenAI.Responses",
+		"OpenAI.Realtime",
+		"OpenAI.RealtimeConversation",
+		"OpenAI.Models",
+	],
+	rows: [
+		{ name: "OpenAIClient", makes: "dotnet.client", baseUrl: "endpoint|#1.endpoint" },
+		...clients,
+		...sends,
+		...endpoints,
+		...older,
+	],
+};
+
+/** Azure OpenAI's clients for .NET; from version 2 on they give the clients of OpenAI's SDK. */
+export const azureOpenaiDotnet: Sdk = {
+	id: "azure-openai",
+	provider: "azure",
+	modules: ["Azure.AI.OpenAI", "Azure.AI.OpenAI.Chat", "Azure.AI.Projects"],
+	rows: [
+		{ name: "AzureOpenAIClient", makes: "dotnet.client" },
+		{ name: "OpenAIClient", makes: "dotnet.client" },
+	],
+};
