@@ -28,6 +28,8 @@ export const languages: readonly string[] = [
 	"javascriptreact",
 	"typescript",
 	"typescriptreact",
+	"go",
+	"csharp",
 ];
 
 /** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */

@@ -3,13 +3,13 @@ import { lookUp, lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { exportsOf, handedOnModules } from "../project/exports.ts";
-import { findExport, isSdkModule } from "../sdks/catalog.ts";
+import { findExport } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
 import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
-import { rowOf, type Thing } from "./thingKinds.ts";
+import { objectOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
 
 const MAX_DEPTH = 24;
 
@@ -183,13 +183,6 @@ function thingOfType(type: Source, trail: Trail, depth: number): Thing | undefin
 	};
 }
 
-function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
-	const scope = thing.outline.scopes.find(
-		(one) => one.kind === "class" && one.start === thing.declared.start,
-	);
-	return scope && { kind: "object", scope, outline: thing.outline };
-}
-
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {
 	const path = pathOf(source.expression);
 	if (path === undefined || path[0] === undefined) return undefined;
@@ -200,21 +193,6 @@ function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undef
 		if (thing !== undefined) return thing;
 	}
 	return thingOfFullName(source, path);
-}
-
-/** A name with its whole namespace, which needs no import: `new OpenAI.Chat.ChatClient("…")`. */
-function thingOfFullName(
-	{ expression, outline }: Source,
-	path: readonly string[],
-): Thing | undefined {
-	const [root = ""] = path;
-	if (outline.language.fieldsByName !== true || lookUp(outline, root, expression.start).length > 0)
-		return undefined;
-	for (let length = path.length - 1; length > 0; length--) {
-		const module = path.slice(0, length).join(".");
-		if (isSdkModule(module)) return { kind: "symbol", module, path: path.slice(length) };
-	}
-	return undefined;
 }
 
 function thingOfMember(source: Source, trail: Trail, depth: number): Thing | undefined {

@@ -1,7 +1,8 @@
 import type { ClassExpression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
-import { type CatalogRow, findExport, findMethod } from "../sdks/catalog.ts";
+import { type CatalogRow, findExport, findMethod, isSdkModule } from "../sdks/catalog.ts";
 import type { Source } from "./source.ts";
 
 /** What an expression stands for as a receiver: an export of a module, a thing that an SDK made, or something of the project. */
@@ -39,4 +40,27 @@ function exportOf(module: string, path: readonly string[]): CatalogRow | undefin
 	if (first === "default") return findExport(module, rest);
 	const deeper = exportOf(`${module}.${first}`, rest);
 	return deeper;
+}
+
+/** A name with its whole namespace, which needs no import: `new OpenAI.Chat.ChatClient("…")`. */
+export function thingOfFullName(
+	{ expression, outline }: Source,
+	path: readonly string[],
+): Thing | undefined {
+	const [root = ""] = path;
+	if (outline.language.fieldsByName !== true || lookUp(outline, root, expression.start).length > 0)
+		return undefined;
+	for (let length = path.length - 1; length > 0; length--) {
+		const module = path.slice(0, length).join(".");
+		if (isSdkModule(module)) return { kind: "symbol", module, path: path.slice(length) };
+	}
+	return undefined;
+}
+
+/** An object of a class that the project declares. */
+export function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
+	const scope = thing.outline.scopes.find(
+		(one) => one.kind === "class" && one.start === thing.declared.start,
+	);
+	return scope && { kind: "object", scope, outline: thing.outline };
 }

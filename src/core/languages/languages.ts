@@ -6,7 +6,15 @@ import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 
 /** Every programming language, one line each. */
-export const languages: readonly Language[] = [python, javascript, typescript, tsx, go, csharp, ruby];
+export const languages: readonly Language[] = [
+	python,
+	javascript,
+	typescript,
+	tsx,
+	go,
+	csharp,
+	ruby,
+];
 
 const byName = new Map<string, Language>(
 	languages.flatMap((language) =>
