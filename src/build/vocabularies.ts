@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import type { Encoding } from "../core/tokens/tokenizer.ts";
-import { homeSlot, READ_AHEAD } from "../core/tokens/vocabulary.ts";
+import { ByteText, homeSlot, READ_AHEAD } from "../core/tokens/vocabulary.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -59,17 +59,23 @@ export function tokensOfRanks(lines: readonly string[]): Uint8Array[] {
 
 /** Packs tokens, given in rank order, into a vocabulary file. */
 export function packTokens(tokens: readonly Uint8Array[]): Uint8Array {
-	const size = Buffer.alloc(4);
-	size.writeUInt32LE(tokens.length);
-	const rows = tokens.map((token, rank) => {
-		if (token.length > 255)
-			throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
-		const row = Buffer.alloc(4 + token.length);
-		row.writeUIntLE(rank, 0, 3);
-		row.writeUInt8(token.length, 3);
-		row.set(token, 4);
-		return { row, slot: homeSlot(token, tokens.length) };
+	const text = new ByteText(Buffer.concat([...tokens, Buffer.alloc(READ_AHEAD)]));
+	const slots = new Int32Array(tokens.length);
+	let start = 0;
+	tokens.forEach(({ length }, rank) => {
+		if (length > 255) throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
+		slots[rank] = homeSlot(text, start, length, tokens.length);
+		start += length;
 	});
-	rows.sort((a, b) => a.slot - b.slot);
-	return Buffer.concat([size, ...rows.map(({ row }) => row), Buffer.alloc(READ_AHEAD)]);
+	const order = Uint32Array.from(tokens.keys());
+	order.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0));
+	const file = Buffer.alloc(4 + tokens.length * 4 + start + READ_AHEAD);
+	let at = file.writeUInt32LE(tokens.length);
+	for (const rank of order) {
+		const token = tokens[rank] ?? new Uint8Array();
+		at = file.writeUInt8(token.length, file.writeUIntLE(rank, at, 3));
+		file.set(token, at);
+		at += token.length;
+	}
+	return file;
 }

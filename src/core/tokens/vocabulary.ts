@@ -140,11 +140,8 @@ function slotMask(size: number): number {
 	return (1 << (32 - Math.clz32(Math.max(size, 2) * 2 - 1))) - 1;
 }
 
-/** The slot that a token of a vocabulary of `size` tokens belongs in; vocabulary files are sorted by it. */
-export function homeSlot(token: Uint8Array, size: number): number {
-	const padded = new Uint8Array(token.length + READ_AHEAD);
-	padded.set(token);
-	const { view } = new ByteText(padded);
-	const first = firstWord(view, 0, token.length);
-	return mix(first, secondWord(view, 0, token.length), token.length) & slotMask(size);
+/** The slot that a token, `text[start, start + length)`, belongs in among `size`; vocabulary files are sorted by it. */
+export function homeSlot(text: ByteText, start: number, length: number, size: number): number {
+	const first = firstWord(text.view, start, length);
+	return mix(first, secondWord(text.view, start, length), length) & slotMask(size);
 }

@@ -21,7 +21,8 @@ export function countGeminiTools(
 	return {
 		label: `${length} tool${length === 1 ? "" : "s"}`,
 		tokens: Math.round(tokens),
-		uncertainty: 2 + tokens * doubt,
+		// Behind a gateway's chat endpoint the same tools were billed as their text alone or in full.
+		uncertainty: context.format === "chat" ? 30 + tokens : 2 + tokens * doubt,
 	};
 }
 

@@ -20,7 +20,7 @@ export function countOpenaiTools(
 		parts.push({
 			label: labelOf(functions.length, "tool"),
 			tokens: text + fixed,
-			uncertainty: Math.max(2, text * 0.03),
+			uncertainty: isGateway(context) ? 5 + text * 0.25 : Math.max(2, text * 0.03),
 		});
 	}
 	for (const tool of custom) {
