@@ -39,6 +39,7 @@ function analyzed(lines: readonly string[], found: readonly number[], hasSyntaxE
 		promptConstants: [],
 		modelNames: [],
 		nearMisses: [],
+		problems: [],
 		hasSyntaxErrors,
 		skipped: undefined,
 	};

@@ -33,12 +33,19 @@ export interface NearMissView {
 	readonly reason: string;
 }
 
+/** Something in the document that its author should mend. */
+export interface ProblemView {
+	readonly range: Range;
+	readonly message: string;
+}
+
 /** All that flow 1 says of one document; plain data that can cross to another thread. */
 export interface Analysis {
 	readonly callSites: readonly CallSiteView[];
 	readonly promptConstants: readonly NoteView[];
 	readonly modelNames: readonly NoteView[];
 	readonly nearMisses: readonly NearMissView[];
+	readonly problems: readonly ProblemView[];
 	readonly hasSyntaxErrors: boolean;
 	/** Why the document was not looked into; undefined when it was. */
 	readonly skipped: string | undefined;
@@ -51,6 +58,7 @@ export function skippedAnalysis(reason: string): Analysis {
 		promptConstants: [],
 		modelNames: [],
 		nearMisses: [],
+		problems: [],
 		hasSyntaxErrors: false,
 		skipped: reason,
 	};
@@ -148,6 +156,10 @@ export function analyzeFindings(
 		nearMisses: findings.nearMisses.map(({ span, reason }) => ({
 			range: lines.rangeOf(span),
 			reason,
+		})),
+		problems: findings.problems.map(({ span, message }) => ({
+			range: lines.rangeOf(span),
+			message,
 		})),
 		hasSyntaxErrors: findings.hasSyntaxErrors,
 		skipped: undefined,

@@ -42,8 +42,13 @@ function assumed(value: Sourced<number> | undefined, fallback: number): AssumedT
 	return { tokens: value.value, source: describeLayer(value) };
 }
 
+/** A figure that a comment at the call gives. */
+function said(tokens: number | undefined): AssumedTokens | undefined {
+	return tokens === undefined ? undefined : { tokens, source: "comment" };
+}
+
 /**
- * The figures in force for one file (relative to its root, with `/`): the nearest team file's, else 500 tokens of output,
+ * The figures in force for one file (relative to its root, with `/`): a comment's, the nearest team file's, else 500 tokens of output,
  * 200 per hole, and reasoning by effort.
  */
 export function assumeFrom(config: TeamConfig, file: string): Assumptions {
@@ -54,8 +59,11 @@ export function assumeFrom(config: TeamConfig, file: string): Assumptions {
 	});
 	return {
 		outputTokens: (site) =>
+			said(site.steering?.outputTokens) ??
 			assumed(config.expectedOutputTokens(factsOf(site)), defaultOutputTokens),
-		holeTokens: (name, site) => assumed(config.holeTokens(name, factsOf(site)), defaultHoleTokens),
+		holeTokens: (name, site) =>
+			said(site.steering?.holeTokens?.get(name)) ??
+			assumed(config.holeTokens(name, factsOf(site)), defaultHoleTokens),
 		reasoningTokens: (effort) => ({ tokens: reasoningByEffort.get(effort) ?? 0, source: builtIn }),
 	};
 }

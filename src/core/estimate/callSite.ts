@@ -1,5 +1,6 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { Prompt, RequestFormat, SourceSpan } from "../tokens/prompt.ts";
+import type { Steering } from "./directives.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** What a request makes or takes; it decides the meters. */
@@ -49,4 +50,6 @@ export interface CallSite {
 	readonly multiplier: Multiplier;
 	/** Provider-specific arguments that move the price: `service_tier`, image `size` and `quality`, reasoning `effort`, … as written. */
 	readonly options: ReadonlyMap<string, Resolved<string>>;
+	/** What a comment at the call says of it; its model is in `model` already. */
+	readonly steering?: Steering;
 }

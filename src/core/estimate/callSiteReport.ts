@@ -38,6 +38,8 @@ export interface CallSiteReport {
 	readonly exactness: Exactness;
 	/** Null without a known model and price. Over several candidates: from the cheapest low to the dearest high. */
 	readonly cost: CostReport | null;
+	/** How often it runs, where a comment says so. */
+	readonly callsPerDay?: number;
 	/** Notebooks: 0-based cell over all cells, and 1-based line in it. */
 	readonly cell?: number;
 	readonly cellLine?: number;
@@ -101,6 +103,7 @@ export function reportCallSite(
 		inputTokens: counted.count.total.tokens,
 		exactness: counted.count.total.exactness,
 		cost: reportCost(models.map((model) => model.cost).filter((cost) => cost !== undefined)),
+		...(site.steering?.callsPerDay === undefined ? {} : { callsPerDay: site.steering.callsPerDay }),
 		...(position.cell === undefined ? {} : { cell: position.cell }),
 		...(position.cellLine === undefined ? {} : { cellLine: position.cellLine }),
 	};

@@ -5,10 +5,12 @@ import { outlineOf } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
+import type { Problem } from "./directives.ts";
 import { findMatches } from "./findMatches.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
 import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
 import { readCallSite } from "./readCallSite.ts";
+import { steerSource } from "./steer.ts";
 
 /** A parsed document. The caller keeps the tree and deletes it. */
 export interface SourceDocument {
@@ -32,6 +34,8 @@ export interface Findings {
 	readonly promptConstants: readonly PromptConstant[];
 	readonly modelNames: readonly ModelName[];
 	readonly nearMisses: readonly NearMiss[];
+	/** What is wrong with steering comments. */
+	readonly problems: readonly Problem[];
 	readonly hasSyntaxErrors: boolean;
 }
 
@@ -57,11 +61,13 @@ export function findCallSites(document: SourceDocument, project?: ProjectIndex):
 			else callSites.push(callSite);
 		}
 	}
-	return {
+	const findings: Findings = {
 		callSites,
 		promptConstants: findPromptConstants(outline, usedTexts, callSites),
 		modelNames: findModelNames(text),
 		nearMisses,
+		problems: [],
 		hasSyntaxErrors: tree.rootNode.hasError,
 	};
+	return steerSource(findings, text, tree);
 }

@@ -113,6 +113,9 @@ function describeAssumptions(estimate: Estimate): string[] {
 	for (const part of model.count.unknownParts) lines.push(`- not counted: ${plain(part)}`);
 	const { provider, multiplier } = estimate.site;
 	if (provider.kind === "candidates") lines.push(`- provider open: ${plain(provider.reason)}`);
+	const callsPerDay = estimate.site.steering?.callsPerDay;
+	if (callsPerDay !== undefined)
+		lines.push(`- ${callsPerDay.toLocaleString("en")} calls a day (comment)`);
 	if (multiplier.kind === "loop") lines.push(`- in a loop: ${plain(multiplier.reason)}`);
 	return lines.length > 0 ? ["Assumed:", "", ...lines, ""] : [];
 }

@@ -2,6 +2,7 @@ import type { ProviderId } from "../pricing/provider.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { providerOfUrl } from "../sdks/hosts.ts";
 import { argumentsOfMaker, findArgument } from "./findArgument.ts";
+import { providerOfModel } from "./providerOfModel.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import type { ResolvedModel } from "./resolveModel.ts";
@@ -23,7 +24,7 @@ export function resolveProvider(
 	if (made !== undefined) return made;
 	const provider = found.row.provider ?? found.sdk.provider;
 	if (provider !== undefined) return { kind: "known", value: provider };
-	return { kind: "unknown", reason: "the model's id tells who serves it" };
+	return providerOfModel(model.model);
 }
 
 /** Who bills what a thing sends, by the calls that made it: a written base URL wins, then the row or SDK of the outermost maker. */

@@ -1,5 +1,6 @@
 import { findProviderId } from "../../pricing/providers.ts";
 import { asNumber, asObject, asText } from "../../tokens/jsonValue.ts";
+import { providerOfModel } from "../providerOfModel.ts";
 import { type DocumentFormat, fileNameOf, makeConfigSite, makeFindings } from "./format.ts";
 import { splitFrontMatter } from "./frontMatter.ts";
 import { promptDocument } from "./plainPrompt.ts";
@@ -22,6 +23,7 @@ export const dotprompt: DocumentFormat = {
 		if (parts === undefined || yaml === undefined || written === undefined)
 			return promptDocument(text, path, parts);
 		const { body } = parts;
+		const model = resolveSetting(written);
 		const plugin = /^([\w-]+)\//.exec(written)?.[1];
 		const provider = plugin === undefined ? undefined : findProviderId(plugin);
 		return makeFindings(text, [
@@ -32,10 +34,8 @@ export const dotprompt: DocumentFormat = {
 				anchor: yaml.spanOf(["model"]) ?? { start: 0, end: 0 },
 				span: { start: 0, end: text.length },
 				provider:
-					provider === undefined
-						? { kind: "unknown", reason: "the model's id tells who serves it" }
-						: { kind: "known", value: provider },
-				model: resolveSetting(written),
+					provider === undefined ? providerOfModel(model) : { kind: "known", value: provider },
+				model,
 				prompt: makePrompt(
 					splitRoles(body.replace(HISTORY, ""), ROLE, "user"),
 					body.search(HISTORY) >= 0,

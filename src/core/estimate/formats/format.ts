@@ -5,6 +5,7 @@ import type { Findings } from "../findCallSites.ts";
 import { findModelNames } from "../modelNames.ts";
 import type { PromptConstant } from "../promptConstants.ts";
 import type { Resolved } from "../resolved.ts";
+import { steerText } from "../steer.ts";
 
 /** A kind of document that is a prompt or a request by itself: it is read without a grammar of a programming language. */
 export interface DocumentFormat {
@@ -58,13 +59,15 @@ export function makeFindings(
 	callSites: readonly CallSite[],
 	promptConstants: readonly PromptConstant[] = [],
 ): Findings {
-	return {
+	const findings: Findings = {
 		callSites,
 		promptConstants,
 		modelNames: findModelNames(text),
 		nearMisses: [],
+		problems: [],
 		hasSyntaxErrors: false,
 	};
+	return steerText(findings, text);
 }
 
 /** The last part of a path. */
