@@ -14,6 +14,8 @@ import { TEAM_FILE_NAME } from "../core/team/schema.ts";
 import { type InitializationOptions, trustGrantedNotification } from "../protocol.ts";
 import { Analyses, type Analyzer } from "./analyses.ts";
 import { registerCodeLens } from "./codeLens.ts";
+import { completionTriggers, registerCompletion } from "./completion.ts";
+import { ProblemDiagnostics } from "./diagnostics.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
 import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
@@ -72,6 +74,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	/** Which surfaces the client lets us ask again. */
 	let refreshes = { codeLens: false, inlayHint: false };
 	let warnedOf = "";
+	const style = () => ({
+		...(locale === undefined ? {} : { locale }),
+		today: ports.money.now().toISOString().slice(0, 10),
+	});
 	const analyses = new Analyses(
 		ports.analyzer,
 		{
@@ -80,11 +86,9 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			placeOf: (uri) => placeOnDisk(roots, uri, ports.pathOfUri),
 		},
 		() => settings,
-		() => ({
-			...(locale === undefined ? {} : { locale }),
-			today: ports.money.now().toISOString().slice(0, 10),
-		}),
+		style,
 	);
+	const problems = new ProblemDiagnostics(connection, documents, analyses);
 
 	const money = new MoneyFeature(connection, ports.money, () => settings);
 
@@ -101,6 +105,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	/** Everything is looked at anew. */
 	function refresh(): void {
 		analyses.forgetAll();
+		void problems.publishAll();
 		askAgain();
 	}
 
@@ -133,6 +138,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 				textDocumentSync: TextDocumentSyncKind.Incremental,
 				codeLensProvider: {},
 				hoverProvider: true,
+				completionProvider: { triggerCharacters: [...completionTriggers] },
 				inlayHintProvider: true,
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			},
@@ -168,17 +174,24 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		if (document.uri.endsWith(`/${TEAM_FILE_NAME}`)) {
 			await teamLayers.refresh();
 			refresh();
-		} else if (analyses.invalidate(document.uri)) askAgain();
+			return;
+		}
+		if (analyses.invalidate(document.uri)) askAgain();
+		await problems.publish(document);
 	});
 	connection.onNotification(trustGrantedNotification, async () => {
 		await teamLayers.setTrusted(true);
 		refresh();
 	});
-	documents.onDidClose(({ document }) => analyses.close(document.uri));
+	documents.onDidClose(async ({ document }) => {
+		analyses.close(document.uri);
+		await problems.close(document.uri);
+	});
 
 	registerCodeLens(connection, documents, analyses, () => settings);
 	registerInlayHints(connection, documents, analyses, () => settings);
 	registerHover(connection, documents, analyses);
+	registerCompletion(connection, documents, () => settings, style);
 	registerWhyNoCost(connection, documents, analyses);
 	registerPrices(connection, ports.updatePrices, refresh);
 	documents.listen(connection);

@@ -1,6 +1,7 @@
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { type CallSiteReport, reportCallSite } from "./callSiteReport.ts";
-import { type EstimateContext, estimateCallSite } from "./estimate.ts";
+import type { Problem } from "./directives.ts";
+import { type Estimate, type EstimateContext, estimateCallSite } from "./estimate.ts";
 import { type Findings, findCallSites, type SourceDocument } from "./findCallSites.ts";
 import { type HoverStyle, hoverText } from "./hoverText.ts";
 import { lensTitle } from "./lensTitle.ts";
@@ -117,6 +118,19 @@ function describeModelNames(
 	});
 }
 
+/** A model that a comment names and no price list knows, where a known id is near. */
+function findModelTypo({ site, models }: Estimate): Problem[] {
+	const span = site.steering?.modelSpan;
+	if (span === undefined) return [];
+	return models.flatMap(({ model, price }) => {
+		const nearest = price.kind === "unpriced" ? (price.nearest ?? []) : [];
+		if (nearest.length === 0) return [];
+		return [
+			{ span, message: `No price is known for ${model}; did you mean ${nearest.join(", ")}?` },
+		];
+	});
+}
+
 /** Flow 1 for one parsed document: finds its call sites, estimates each and writes what surfaces show. */
 export function analyzeDocument(
 	document: SourceDocument,
@@ -135,8 +149,9 @@ export function analyzeFindings(
 	style: HoverStyle,
 ): Analysis {
 	const lines = new LineIndex(document.text);
-	const callSites = findings.callSites.map((site): CallSiteView => {
-		const estimate = estimateCallSite(site, context);
+	const estimates = findings.callSites.map((site) => estimateCallSite(site, context));
+	const callSites = estimates.map((estimate): CallSiteView => {
+		const { site } = estimate;
 		const anchor = lines.rangeOf(site.anchor);
 		const position = { line: anchor.start.line + 1, column: anchor.start.character + 1 };
 		return {
@@ -148,6 +163,7 @@ export function analyzeFindings(
 			hover: hoverText(estimate, style),
 		};
 	});
+	const typos = estimates.flatMap(findModelTypo);
 	const titles = callSites.map((site) => site.title);
 	return {
 		callSites,
@@ -157,7 +173,7 @@ export function analyzeFindings(
 			range: lines.rangeOf(span),
 			reason,
 		})),
-		problems: findings.problems.map(({ span, message }) => ({
+		problems: [...findings.problems, ...typos].map(({ span, message }) => ({
 			range: lines.rangeOf(span),
 			message,
 		})),

@@ -7,6 +7,8 @@ export interface Steering {
 	/** The calls are no call sites: `ignore`. */
 	readonly ignore?: boolean;
 	readonly model?: Resolved<string>;
+	/** Where the comment names the model. */
+	readonly modelSpan?: SourceSpan;
 	/** Visible tokens of one answer. */
 	readonly outputTokens?: number;
 	readonly callsPerDay?: number;
@@ -33,7 +35,8 @@ export interface Directive {
 export const DIRECTIVE_MARK = "prompt-cost:";
 
 /** `#`, `//`, `/*`, `--`, `<!--`, `{#`, `{{!--`, `;`, or the star of a block comment's later lines. */
-const OPENING = /(?:^|[\s;,){}\]])(?:#+!?|\/{2,}!?|\/\*+!?|--+|<!--+|\{#|\{\{!-*|;+|\*+|"""|''')[ \t]*$/;
+const OPENING =
+	/(?:^|[\s;,){}\]])(?:#+!?|\/{2,}!?|\/\*+!?|--+|<!--+|\{#|\{\{!-*|;+|\*+|"""|''')[ \t]*$/;
 
 /** What ends a comment on the line. */
 const CLOSING = /\s*(?:\*+\/|--+>|#\}|-*\}\}|"""|''').*$/;
@@ -61,8 +64,9 @@ export function readDirective(text: string, mark: number): Directive | undefined
 	for (const match of said.slice(DIRECTIVE_MARK.length).matchAll(/[^\s,]+/g)) {
 		const start = mark + DIRECTIVE_MARK.length + match.index;
 		const message = readWord(match[0], steering, holes);
-		if (message !== undefined)
-			problems.push({ span: { start, end: start + match[0].length }, message });
+		const span = { start, end: start + match[0].length };
+		if (message !== undefined) problems.push({ span, message });
+		else if (match[0].startsWith("model=")) steering.modelSpan = span;
 	}
 	if (holes.size > 0) steering.holeTokens = holes;
 	const span = { start: mark, end: mark + said.length };

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createTokenCounter } from "../../../src/core/tokens/counter.ts";
 import { readDirective } from "../../../src/core/estimate/directives.ts";
 import { estimateCallSite } from "../../../src/core/estimate/estimate.ts";
 import { type Findings, findCallSites } from "../../../src/core/estimate/findCallSites.ts";
@@ -7,7 +6,7 @@ import { githubModels } from "../../../src/core/estimate/formats/githubModels.ts
 import { languages } from "../../../src/core/languages/languages.ts";
 import { createTeamConfig } from "../../../src/core/team/teamConfig.ts";
 import { grammars } from "../../grammars.ts";
-import { readVocabulary } from "../../vocabularies.ts";
+import { tokenCounter } from "../../vocabularies.ts";
 
 async function find(languageId: string, text: string): Promise<Findings> {
 	const language = languages.find((one) => one.id === languageId);
@@ -133,14 +132,15 @@ describe("steering comments", () => {
 			assert.deepEqual(findings.problems, []);
 		});
 
-	it("change model, output, holes and workload of the estimate", async () => {
+	it("change model, output, holes and workload of the estimate", async function () {
+		this.timeout(20_000);
 		const comment =
 			"    # prompt-cost: calls=5000/day output=250 model=gpt-4o-mini hole.context=2000\n";
 		const { callSites } = await find("python", python(comment + call("    ")));
 		const [site] = callSites;
 		assert.ok(site);
 		const estimate = estimateCallSite(site, {
-			counter: createTokenCounter(readVocabulary),
+			counter: tokenCounter,
 			config: createTeamConfig([]),
 			file: "app/file",
 			today: "2026-11-01",
@@ -194,10 +194,7 @@ describe("steering comments", () => {
 					"outptu=3",
 					'"outptu" is nothing that a steering comment knows; did you mean output? (calls, output, model, hole.<name>, ignore)',
 				],
-				[
-					"calls=many",
-					"calls takes a number by hour, day, week or month, such as calls=5000/day",
-				],
+				["calls=many", "calls takes a number by hour, day, week or month, such as calls=5000/day"],
 				[
 					"prompt-cost: outptu=3 calls=many hole.nothing=5 model=gpt-4o",
 					'The prompt has no hole "nothing"; it has the holes context',

@@ -43,9 +43,9 @@ function readSource(text: string): HostedSource | NoSource {
 	const root = parseTree(text, errors, { allowEmptyContent: true });
 	if (root === undefined || root.type !== "object" || errors.length > 0)
 		return none("the notebook is not valid JSON");
-	const name = languageNameOf(root);
-	const language = findLanguage(name === "c#" ? "csharp" : name);
-	if (language === undefined) return none(`cells in ${name} are not read`);
+	const names = languageNamesOf(root);
+	const language = names.map(findLanguage).find((one) => one !== undefined);
+	if (language === undefined) return none(`cells in ${names[0] ?? "no language"} are not read`);
 	const pieces: Piece[] = [];
 	const sources: string[] = [];
 	let length = 0;
@@ -64,11 +64,19 @@ function valueAt(node: JsonNode, path: (string | number)[]): unknown {
 	return findNodeAtLocation(node, path)?.value;
 }
 
-function languageNameOf(root: JsonNode): string {
-	const name =
-		valueAt(root, ["metadata", "language_info", "name"]) ??
-		valueAt(root, ["metadata", "kernelspec", "language"]);
-	return typeof name === "string" ? name.toLowerCase() : "python";
+/** What a notebook calls its language, likeliest first; dialects (Coconut) name the language that editors show them as. */
+function languageNamesOf(root: JsonNode): string[] {
+	const info = ["metadata", "language_info"];
+	const names = [
+		valueAt(root, [...info, "name"]),
+		valueAt(root, ["metadata", "kernelspec", "language"]),
+		valueAt(root, [...info, "codemirror_mode", "name"]),
+		valueAt(root, [...info, "codemirror_mode"]),
+	]
+		.filter((name) => typeof name === "string")
+		.map((name) => name.toLowerCase());
+	if (names.length === 0) return ["python"];
+	return names.map((name) => (name === "c#" ? "csharp" : name === "ipython" ? "python" : name));
 }
 
 /** Cells of format 4, or of the first worksheet of format 3. */
