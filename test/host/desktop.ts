@@ -13,7 +13,7 @@ const cachePath = join(cacheFolder, "desktop");
 export interface DesktopSuite {
 	/** Folder or `.code-workspace` file to open. */
 	readonly opened: string;
-	readonly development: readonly string[];
+	readonly development: string;
 	readonly entry: string;
 	readonly folders: RunFolders;
 	/** Folder of installed extensions; without it none but the one under development runs. */
@@ -24,7 +24,7 @@ export interface DesktopSuite {
 export function runDesktopSuite(suite: DesktopSuite): Promise<number> {
 	return runTests({
 		cachePath,
-		extensionDevelopmentPath: [...suite.development],
+		extensionDevelopmentPath: suite.development,
 		extensionTestsPath: suite.entry,
 		extensionTestsEnv: { PROMPT_COST_HOME: suite.folders.promptCostHome },
 		launchArgs: [

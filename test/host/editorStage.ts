@@ -10,7 +10,7 @@ import { prepareRun } from "./workspace.ts";
 const entry = await bundleSuite("editor");
 const folders = await prepareRun("editor", ["sample", "second", "multiRoot.code-workspace"]);
 const workspace = join(folders.workspace, "multiRoot.code-workspace");
-const suite = { development: [root], entry, folders };
+const suite = { development: root, entry, folders };
 process.exitCode =
 	process.env["PROMPT_COST_TEST_HOST"] === "desktop"
 		? await runDesktopSuite({ ...suite, opened: workspace })

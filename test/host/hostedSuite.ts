@@ -9,8 +9,8 @@ import type { RunFolders } from "./workspace.ts";
 export interface HostedSuite {
 	/** Query of the window's address: `folder=/abs/path` or `workspace=/abs/x.code-workspace`. */
 	readonly opened: string;
-	/** Folders of the extensions under development. */
-	readonly development: readonly string[];
+	/** Folder of the extension under development. */
+	readonly development: string;
 	/** The bundled entry, which exports `run()`. */
 	readonly entry: string;
 	readonly folders: RunFolders;
@@ -18,18 +18,18 @@ export interface HostedSuite {
 	readonly timeoutMs: number;
 }
 
-/** The address of a window of the server, which may load extensions from their folders and run a suite. */
+/** The address of a window of the server, which may load an extension from its folder and run a suite. */
 export function windowAddress(
 	port: number,
 	window: {
 		readonly opened: string;
-		/** Folders of extensions under development; only a server with the driver takes them. */
-		readonly development?: readonly string[];
+		/** Folder of the extension under development; only a server with the driver takes it. */
+		readonly development?: string;
 		readonly entry?: string;
 	},
 ): string {
 	const payload = [
-		...(window.development ?? []).map((folder) => ["extensionDevelopmentPath", folder]),
+		["extensionDevelopmentPath", window.development],
 		["extensionTestsPath", window.entry],
 	]
 		.filter(([, path]) => path !== undefined)

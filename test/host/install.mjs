@@ -42,9 +42,9 @@ export function run(command, args, options = {}) {
 }
 
 /** Runs a program without showing its output; that comes with the error when it fails. */
-export async function runQuietly(command, args) {
+export async function runQuietly(command, args, options = {}) {
 	try {
-		await promisify(execFile)(command, args, { cwd: root, maxBuffer: 1 << 26 });
+		await promisify(execFile)(command, args, { cwd: root, maxBuffer: 1 << 26, ...options });
 	} catch (error) {
 		throw new Error(`${error.message}\n${error.stdout ?? ""}${error.stderr ?? ""}`, {
 			cause: error,

@@ -11,7 +11,7 @@ import { prepareRun } from "./workspace.ts";
 const folders = await prepareRun("package", ["sample", "probe"]);
 const entry = await bundleSuite("package");
 const opened = join(folders.workspace, "sample");
-const suite = { development: [join(folders.workspace, "probe")], entry, folders };
+const suite = { development: join(folders.workspace, "probe"), entry, folders };
 if (process.env["PROMPT_COST_TEST_HOST"] === "desktop") {
 	const extensionsFolder = join(folders.dataFolder, "extensions");
 	const packagePath = await packageExtension();

@@ -23,28 +23,25 @@ export class VscodeWindow {
 	}
 
 	/**
-	 * Opens the sample workspace in a window of its own server and data folders, with the packaged extension installed; or,
-	 * where `development` names folders, with those extensions loaded from there (such a window shows no messages).
+	 * Opens the sample workspace in a window of its own server and data folders, with the packaged extension installed, and
+	 * beside it the one of the folder `beside`.
 	 */
 	static async open(
 		name: string,
-		options: {
-			readonly settings?: Record<string, unknown>;
-			readonly development?: readonly string[];
-		} = {},
+		options: { readonly settings?: Record<string, unknown>; readonly beside?: string } = {},
 	): Promise<VscodeWindow> {
 		await ensureCodeServer();
 		const folders = await prepareRun(name);
-		const driver = options.development !== undefined;
-		if (!driver) await installPackage(folders.dataFolder);
-		const server = await startCodeServer({ ...folders, driver, ...options });
+		await installPackage(folders.dataFolder);
+		if (options.beside) await installPackage(folders.dataFolder, options.beside);
+		const server = await startCodeServer({ ...folders, driver: false, ...options });
 		const browser = await launchBrowser();
 		const page = await browser.newPage({
 			viewport: { width: 1280, height: 760 },
 			deviceScaleFactor: 2,
 		});
 		const opened = `folder=${encodeURIComponent(join(folders.workspace, "sample"))}`;
-		await page.goto(windowAddress(server.port, { opened, ...options }));
+		await page.goto(windowAddress(server.port, { opened }));
 		await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
 		return new VscodeWindow(page, folders, server, browser);
 	}
