@@ -28,6 +28,7 @@ export const languages: readonly string[] = [
 	"javascriptreact",
 	"typescript",
 	"typescriptreact",
+	"ruby",
 	"go",
 	"csharp",
 ];
