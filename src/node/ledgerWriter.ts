@@ -91,10 +91,11 @@ export class LedgerWriter {
 	}
 
 	#findDimensions(entry: LedgerEntry): number {
-		const values = dimensionValues(entry);
-		const key = values.join("\u0000");
+		const { model = "", endpoint = "", modality = "", project = "", callSite = "" } = entry;
+		const key = `${model}\u0000${endpoint}\u0000${modality}\u0000${project}\u0000${callSite}`;
 		const known = this.#dimensions.get(key);
 		if (known !== undefined) return known;
+		const values = dimensionValues(entry);
 		this.#database
 			.prepare(
 				`INSERT INTO dimensions (model, endpoint, modality, project, callSite) VALUES (?, ?, ?, ?, ?)

@@ -14,8 +14,8 @@ interface DayTotal {
 }
 
 interface AccountTally {
-	/** Per level of the sums: bucket → nano-units. */
-	readonly levels: readonly Map<number, bigint>[];
+	/** Buckets of the finest level → nano-units. */
+	readonly sums: Map<number, bigint>;
 	/** Day × dimensions → totals. */
 	readonly days: Map<number, DayTotal>;
 }
@@ -27,15 +27,12 @@ export class SpendTally {
 	add(account: number, at: number, dimensions: number, entry: LedgerEntry): void {
 		let tally = this.#accounts.get(account);
 		if (tally === undefined) {
-			tally = { levels: sumShifts.map(() => new Map()), days: new Map() };
+			tally = { sums: new Map(), days: new Map() };
 			this.#accounts.set(account, tally);
 		}
 		const { nano } = entry.amount;
-		for (let level = 0; level < sumShifts.length; level++) {
-			const bucket = bucketOf(at, level);
-			const sums = tally.levels[level];
-			sums?.set(bucket, (sums.get(bucket) ?? 0n) + nano);
-		}
+		const bucket = bucketOf(at, 0);
+		tally.sums.set(bucket, (tally.sums.get(bucket) ?? 0n) + nano);
 		const key = Math.floor(at / DAY_MS) * DIMENSION_LIMIT + dimensions;
 		let total = tally.days.get(key);
 		if (total === undefined) {
@@ -51,8 +48,10 @@ export class SpendTally {
 
 	/** Writes through the statements of `prepareSums`, inside the entries' transaction. */
 	writeTo({ addSum, addDay }: SumStatements): void {
-		for (const [account, { levels, days }] of this.#accounts) {
-			for (const [level, sums] of levels.entries()) {
+		for (const [account, { sums: finest, days }] of this.#accounts) {
+			let sums = finest;
+			for (let level = 0; level < sumShifts.length; level++) {
+				if (level > 0) sums = coarsen(sums);
 				for (const [bucket, nano] of sums) addSum.run(account, level, bucket, nano);
 			}
 			for (const [key, { nano, entries, inputTokens, outputTokens }] of days) {
@@ -63,6 +62,16 @@ export class SpendTally {
 			}
 		}
 	}
+}
+
+/** The sums of the next level: each of its buckets holds 64. */
+function coarsen(sums: ReadonlyMap<number, bigint>): Map<number, bigint> {
+	const coarse = new Map<number, bigint>();
+	for (const [bucket, nano] of sums) {
+		const above = Math.floor(bucket / 64);
+		coarse.set(above, (coarse.get(above) ?? 0n) + nano);
+	}
+	return coarse;
 }
 
 /** The statements that add to the sums of a database. */

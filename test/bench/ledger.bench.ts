@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { LedgerEntry } from "../../src/core/spend/ledgerEntry.ts";
+import { readStanding } from "../../src/core/spend/standing.ts";
 import { SqliteLedger } from "../../src/node/ledgerSqlite.ts";
 
 const YEAR_MS = 365 * 86_400_000;
@@ -165,6 +166,16 @@ try {
 	await measure("start (open and close)", 10, async () => {
 		await open().dispose();
 	});
+	const tomorrow = () => new Date(Date.now() + 2 * 86_400_000);
+	const checked = await time(async () => {
+		await new SqliteLedger({ dataFolder: folder, now: tomorrow }).dispose();
+	});
+	console.log(`first start of a day, with SQLite's quick check: ${checked.toFixed(0)} ms`);
+	const [known] = await ledger.accounts();
+	if (known === undefined) throw new Error("the account is gone");
+	await measure("standing (balance, month, tier, forecast, spikes, warnings)", 10, () =>
+		readStanding(ledger, known, now),
+	);
 	const check = await ledger.check();
 	console.log(`check: ${check.entries} entries, ${check.faults.length} faults`);
 	await ledger.dispose();

@@ -81,8 +81,15 @@ export function findEntryFault(entry: LedgerEntry, currency: string): string | u
 	return undefined;
 }
 
-const instantShape = /^2[01]\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const EARLIEST_MS = Date.UTC(2000, 0, 1);
+const LATEST_MS = Date.UTC(2200, 0, 1);
 
+/** The one spelling that entries use: 24 characters with milliseconds and Z, of a day that the calendar has. */
 function isLedgerInstant(text: string): boolean {
-	return instantShape.test(text) && !Number.isNaN(Date.parse(text));
+	if (text.length !== 24 || text[10] !== "T" || text[19] !== "." || text[23] !== "Z") return false;
+	const ms = Date.parse(text);
+	if (!(ms >= EARLIEST_MS && ms < LATEST_MS)) return false;
+	// Date.parse takes 30 February for 2 March.
+	const day = Number(text.slice(8, 10));
+	return day < 29 || new Date(ms).getUTCDate() === day;
 }

@@ -111,6 +111,7 @@ export function describeLedger(name: string, open: () => Promise<Ledger> | Ledge
 				entry({ id: "x", amount: { nano: 1n, currency: "EUR" } }),
 				entry({ id: "x", amount: dollars(-1) }),
 				entry({ id: "x", at: "2026-02-30" }),
+				entry({ id: "x", at: "2026-02-30T00:00:00.000Z" }),
 				entry({ id: "x", at: "1969-01-01T00:00:00.000Z" }),
 				entry({ id: "x", at: "2026-13-01T00:00:00.000Z" }),
 				entry({ id: "" }),
