@@ -18,7 +18,7 @@ const CARRIAGE_RETURN = 0x0d;
  * U+2028 as it is. Rejects when the file cannot be read.
  */
 export async function* readLines(path: string, stdin: Readable): AsyncGenerator<TextLine> {
-	const stream = path === "-" ? stdin : createReadStream(path, { highWaterMark: 1 << 18 });
+	const stream = path === "-" ? stdin : createReadStream(path, { highWaterMark: 1 << 16 });
 	let pending: Buffer[] = [];
 	let number = 0;
 	let bytesRead = 0;

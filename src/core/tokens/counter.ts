@@ -2,6 +2,7 @@ import type { ProviderId } from "../pricing/provider.ts";
 import { isGemmaCut } from "./cutPoint.ts";
 import { splitGemma } from "./gemmaSplitter.ts";
 import { splitCl100k, splitO200k, splitP50k } from "./pieceSplitter.ts";
+import { RepeatMemo } from "./repeatMemo.ts";
 import { TextCounter } from "./textCounter.ts";
 import type { TokenCount } from "./tokenCount.ts";
 import type { Encoding } from "./tokenizer.ts";
@@ -32,19 +33,10 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 	gemma3: (file) => new TextCounter(file, splitGemma, "codePoint", isGemmaCut),
 };
 
-/** Requests of one batch repeat their system prompts and tools: longer texts are remembered with their count, up to so many units. */
-const REMEMBERED_FROM = 200;
-const REMEMBERED_UNITS = 1 << 20;
-
 /** A counter over vocabularies that are loaded when first needed. */
 export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
 	const counters = new Map<Encoding, TextCounter>();
-	const remembered = new Map<string, number>();
-	let rememberedUnits = 0;
-	const forget = () => {
-		remembered.clear();
-		rememberedUnits = 0;
-	};
+	const memos = new Map<Encoding, RepeatMemo>();
 	const counterOf = (encoding: Encoding) => {
 		const known = counters.get(encoding);
 		if (known) return known;
@@ -54,22 +46,15 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 	};
 	const countWith = (text: string, encoding: Encoding) => {
 		const counter = counterOf(encoding);
-		if (text.length < REMEMBERED_FROM) return counter.count(text);
-		const key = `${encoding}\n${text}`;
-		const known = remembered.get(key);
-		if (known !== undefined) return known;
-		const tokens = counter.count(text);
-		if (text.length > REMEMBERED_UNITS / 16) return tokens;
-		if (rememberedUnits + text.length > REMEMBERED_UNITS) forget();
-		remembered.set(key, tokens);
-		rememberedUnits += text.length;
-		return tokens;
+		const memo = memos.get(encoding) ?? new RepeatMemo();
+		memos.set(encoding, memo);
+		return memo.countOnce(text, (fresh) => counter.count(fresh));
 	};
 	return {
 		countWith,
 		release: () => {
 			counters.clear();
-			forget();
+			memos.clear();
 		},
 		countText(text, provider, model) {
 			const { encoding, factor, margin } = tokenizerOf(provider, model);

@@ -1,0 +1,163 @@
+// Token counters side by side on text not seen before: `node test/bench/tokens.bench.ts`. Ours, js-tiktoken's own encoder and
+// tiktoken (WebAssembly) count the same samples; then long runs of one kind, first counts in fresh processes, and a keystroke.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
+import { Tiktoken } from "js-tiktoken/lite";
+import o200kBase from "js-tiktoken/ranks/o200k_base";
+import { get_encoding } from "tiktoken";
+import { buildVocabulary } from "../../src/build/vocabularies.ts";
+import { createIncrementalCount } from "../../src/core/tokens/incrementalCount.ts";
+import { tokenCounter } from "../vocabularies.ts";
+import {
+	type Corpus,
+	code,
+	createRandom,
+	multilingual,
+	prose,
+	shortPrompts,
+} from "./tokenCorpora.ts";
+
+type Count = (text: string) => number;
+
+const ours: Count = (text) => tokenCounter.countWith(text, "o200k_base");
+/** Text for the slowest counter is cut to this many samples, so that a run ends. */
+const SLOW_SAMPLES = 40;
+
+/** Milliseconds for which a counter runs before it is timed. */
+const WARM_UP = 500;
+
+/** Megabytes a second over samples that none of them has counted before; the first half only warms up. */
+function measure(samples: readonly string[], count: Count): { speed: number; tokens: number } {
+	const half = samples.length >> 1;
+	const warmUntil = performance.now() + WARM_UP;
+	do {
+		for (const text of samples.slice(0, half)) count(text);
+	} while (performance.now() < warmUntil);
+	const timed = samples.slice(half);
+	const started = performance.now();
+	let tokens = 0;
+	for (const text of timed) tokens += count(text);
+	const milliseconds = performance.now() - started;
+	const bytes = timed.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+	return { speed: bytes / 1000 / milliseconds, tokens };
+}
+
+function compareSpeeds(): void {
+	const wasm = get_encoding("o200k_base");
+	const slow = new Tiktoken(o200kBase);
+	console.log("MB/s on unseen text     ours   tiktoken (WASM)   js-tiktoken   × WASM   × js");
+	for (const corpus of [prose(), code(), multilingual(), shortPrompts()]) {
+		const own = measure(corpus.samples, ours);
+		const other = measure(corpus.samples, (text) => wasm.encode_ordinary(text).length);
+		if (own.tokens !== other.tokens) throw new Error(`${corpus.name}: the counts differ`);
+		const third = measure(slowSamples(corpus), (text) => slow.encode(text, [], []).length);
+		const columns = [own.speed.toFixed(1), other.speed.toFixed(1), third.speed.toFixed(2)];
+		const factors = [own.speed / other.speed, own.speed / third.speed].map((f) => f.toFixed(1));
+		console.log(
+			`${corpus.name.padEnd(18)}${columns.map((c) => c.padStart(13)).join("")}${factors.map((c) => c.padStart(9)).join("")}`,
+		);
+	}
+	wasm.free();
+}
+
+function slowSamples({ name, samples }: Corpus): readonly string[] {
+	const few = name === "short prompts" ? SLOW_SAMPLES * 60 : SLOW_SAMPLES;
+	return samples.slice(-few);
+}
+
+function compareRuns(): void {
+	const random = createRandom(3);
+	const letters = "abcdefghijklmnopqrstuvwxyz";
+	const base64 = `${letters}${letters.toUpperCase()}0123456789+/`;
+	const pick = (from: string, n: number) =>
+		Array.from({ length: n }, () => from[Math.floor(random() * from.length)]).join("");
+	const kinds: readonly (readonly [string, (n: number) => string])[] = [
+		["one letter", (n) => "a".repeat(n)],
+		["spaces", (n) => " ".repeat(n)],
+		["line breaks", (n) => "\n".repeat(n)],
+		["emoji", (n) => "😀".repeat(n / 2)],
+		["CJK", (n) => "漢字仮名交文".repeat(n / 6)],
+		["base64", (n) => pick(base64, n)],
+		["random letters", (n) => pick(letters, n)],
+	];
+	console.log("\nruns, ms             10 KB   100 KB     1 MB    10 MB   growth exponent");
+	for (const [name, make] of kinds) {
+		const times = [1e4, 1e5, 1e6, 1e7].map((n) => {
+			const text = make(n);
+			const started = performance.now();
+			ours(text);
+			return performance.now() - started;
+		});
+		const exponent = Math.log10((times[3] ?? 0) / (times[0] ?? 1)) / 3;
+		console.log(
+			`${name.padEnd(16)}${times.map((t) => t.toFixed(1).padStart(9)).join("")}${exponent.toFixed(2).padStart(10)}`,
+		);
+	}
+}
+
+function compareFirstCounts(): void {
+	const folder = mkdtempSync(join(tmpdir(), "first-count-"));
+	try {
+		writeFileSync(join(folder, "o200k_base.bpe"), buildVocabulary("o200k_base"));
+		const source = pathToFileURL("src/core/tokens/counter.ts").pathname;
+		const script = `import { createTokenCounter } from ${JSON.stringify(source)};
+			import { readFileSync } from "node:fs";
+			const before = process.memoryUsage().rss;
+			createTokenCounter((name) => readFileSync(__dirname + "/" + name + ".bpe")).countWith("Hello, world!", "o200k_base");
+			console.log(process.memoryUsage().rss - before);`;
+		const outfile = join(folder, "first.cjs");
+		buildSync({
+			stdin: { contents: script, resolveDir: process.cwd(), loader: "ts" },
+			bundle: true,
+			platform: "node",
+			format: "cjs",
+			minify: true,
+			outfile,
+		});
+		const base = medianOf(21, () => execFileSync(process.execPath, ["-e", "0"]));
+		const memory: number[] = [];
+		const first = medianOf(21, () =>
+			memory.push(Number(execFileSync(process.execPath, [outfile]))),
+		);
+		const megabytes = (Math.max(...memory) / 1e6).toFixed(1);
+		console.log(
+			`\nfirst count: ${first.toFixed(0)} ms, node -e 0: ${base.toFixed(0)} ms (× ${(first / base).toFixed(2)}); memory added: ${megabytes} MB`,
+		);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+function medianOf(runs: number, run: () => unknown): number {
+	const times = Array.from({ length: runs }, () => {
+		const started = performance.now();
+		run();
+		return performance.now() - started;
+	});
+	return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
+}
+
+function measureKeystroke(): void {
+	const text = prose().samples.join("").slice(0, 200_000);
+	const incremental = createIncrementalCount(text, ours);
+	let at = 100;
+	const keystroke = medianOf(400, () => {
+		at = (at + 4711) % 199_000;
+		incremental.edit(at, at, "x");
+	});
+	console.log(`a keystroke in a 200 KB prompt: ${keystroke.toFixed(3)} ms`);
+}
+
+/** Prints the tables of this file. */
+export function benchTokens(): void {
+	compareFirstCounts();
+	compareSpeeds();
+	compareRuns();
+	measureKeystroke();
+}
+
+if (process.argv[1]?.endsWith("tokens.bench.ts")) benchTokens();
