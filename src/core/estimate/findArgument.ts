@@ -80,8 +80,14 @@ function findAt(
 	return found;
 }
 
+/** What a member was taken from: of `assistant.id` the assistant. */
+function holderOf({ expression, outline }: Source): Source | undefined {
+	return expression.kind === "member" ? { expression: expression.object, outline } : undefined;
+}
+
 /** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given; an empty key gives that itself. */
 export function findInside(source: Source, key: string, trail: Trail): Source | undefined {
+	if (key === "@") return holderOf(source);
 	const followed = trail.follow(source);
 	if (followed.kind === "value") {
 		const { expression, outline } = followed.source;

@@ -7,6 +7,7 @@ import { createTrail } from "./follow.ts";
 import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
+import { callsItsArgument, readPassedCall } from "./passedCalls.ts";
 import type { Source } from "./source.ts";
 
 /** A call of a document with what rows or addresses say of it. */
@@ -27,10 +28,9 @@ export function findMatches(
 	const mayHttp = mayHoldEndpoint(outline.text);
 	for (const call of outline.calls) {
 		const isHttp = mayHttp && isHttpName(call.name);
-		const one =
-			isHttp || isSendingName(call.name) || aliases.has(call.name)
-				? matchOne(call, outline, project, isHttp)
-				: undefined;
+		addPassed(call, outline, project, found);
+		const sends = isHttp || isSendingName(call.name) || aliases.has(call.name);
+		const one = sends ? matchOne(call, outline, project, isHttp) : undefined;
 		if (one === undefined) continue;
 		const { origin } = one;
 		const known = origin === undefined ? undefined : requests.get(origin);
@@ -39,6 +39,19 @@ export function findMatches(
 	}
 	found.push(...requests.values());
 	return found.sort((a, b) => a.call.nameStart - b.call.nameStart);
+}
+
+function addPassed(
+	outer: OutlinedCall,
+	outline: Outline,
+	project: ProjectIndex | undefined,
+	found: FoundMatch[],
+): void {
+	const passed = callsItsArgument(outer.name) ? readPassedCall(outer, outline) : undefined;
+	if (passed === undefined) return;
+	const source = { expression: passed.expression, outline };
+	const match = matchCall(source, createTrail(project, true), () => source);
+	if (match?.kind === "match") found.push({ call: passed.call, source, match });
 }
 
 /** Names of this document for imported senders: `import { Agent as WriterAgent }`. */

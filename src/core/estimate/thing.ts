@@ -10,6 +10,7 @@ import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
+import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
 
@@ -31,7 +32,10 @@ export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefi
 			return firstThing(expression.options, source.outline, trail, depth);
 		case "record":
 			return (
-				expression.type && thingOfType({ ...source, expression: expression.type }, trail, depth)
+				expression.type &&
+				thingOfType({ ...source, expression: expression.type }, (one) =>
+					thingOf(one, trail, depth + 1),
+				)
 			);
 		case "function":
 			return { kind: "function", source };
@@ -100,7 +104,8 @@ function thingOfBinding(
 		made,
 	);
 	if (member !== undefined) return member;
-	const typed = type && thingOfType({ expression: type, outline }, trail, depth);
+	const typed =
+		type && thingOfType({ expression: type, outline }, (one) => thingOf(one, trail, depth + 1));
 	return typed ?? thingGiven(binding, outline, trail, depth);
 }
 
@@ -165,22 +170,6 @@ function thingOfExport(
 		if (found !== undefined) return found;
 	}
 	return undefined;
-}
-
-/** A thing known by its type annotation alone. */
-function thingOfType(type: Source, trail: Trail, depth: number): Thing | undefined {
-	const thing = thingOf(type, trail, depth + 1);
-	if (thing?.kind === "class") return objectOf(thing);
-	const found = rowOf(thing);
-	if (found?.row.makes === undefined) return undefined;
-	return {
-		kind: "instance",
-		maker: found,
-		type: found.row.makes,
-		made: undefined,
-		from: undefined,
-		path: [],
-	};
 }
 
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {

@@ -22,6 +22,7 @@ import {
 	lowerNumber,
 	lowerTransparent,
 	lowerTrue,
+	makeChoice,
 	partsOf,
 } from "./syntax.ts";
 
@@ -93,15 +94,6 @@ const lowerBinary: LowerNode = (node, lowering) => {
 	if (operator === "+") return joinParts(spanOf(node), operands);
 	return { kind: "choice", mode: "fallback", options: operands, ...spanOf(node) };
 };
-
-const lowerTernary: LowerNode = (node, lowering) => ({
-	kind: "choice",
-	mode: "either",
-	options: ["consequence", "alternative"].map((field) =>
-		lowering.lower(node.childForFieldName(field)),
-	),
-	...spanOf(node),
-});
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;
@@ -186,7 +178,12 @@ const lower: Language["lower"] = {
 	object: (node, lowering) =>
 		makeRecord(spanOf(node), () => partsOf(node).map((part) => lowerEntry(part, lowering))),
 	binary_expression: lowerBinary,
-	ternary_expression: lowerTernary,
+	ternary_expression: (node, lowering) =>
+		makeChoice(
+			node,
+			["consequence", "alternative"].map((field) => node.childForFieldName(field)),
+			lowering,
+		),
 	parenthesized_expression: lowerTransparent,
 	await_expression: lowerTransparent,
 	as_expression: lowerTransparent,
@@ -194,7 +191,9 @@ const lower: Language["lower"] = {
 	non_null_expression: lowerTransparent,
 	type_annotation: lowerTransparent,
 	type_assertion: (node, lowering) => lowering.lower(node.lastNamedChild),
-	generic_type: (node, lowering) => lowering.lower(node.firstNamedChild),
+	generic_type: (node, lowering) =>
+		makeChoice(node, [node.firstNamedChild, ...partsOf(node.lastNamedChild ?? node)], lowering),
+	union_type: (node, lowering) => makeChoice(node, partsOf(node), lowering),
 	assignment_expression: (node, lowering) => lowering.lower(node.childForFieldName("right")),
 	augmented_assignment_expression: (node, lowering) =>
 		lowering.lower(node.childForFieldName("right")),

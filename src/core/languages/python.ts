@@ -22,6 +22,7 @@ import {
 	lowerNumber,
 	lowerTransparent,
 	lowerTrue,
+	makeChoice,
 	partsOf,
 } from "./syntax.ts";
 
@@ -123,6 +124,12 @@ const lowerBinary: LowerNode = (node, lowering) => {
 		};
 		return makeCall(spanOf(node), format, () => []);
 	}
+	if (operator === "|")
+		return makeChoice(
+			node,
+			[node.childForFieldName("left"), node.childForFieldName("right")],
+			lowering,
+		);
 	if (operator !== "+") return unknownAt(node);
 	const parts = lowerChain(
 		node,
@@ -248,7 +255,8 @@ export const python: Language = {
 		named_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),
 		as_pattern: lowerTransparent,
 		assignment: (node, lowering) => lowering.lower(node.childForFieldName("right")),
-		generic_type: (node, lowering) => lowering.lower(node.namedChild(0)),
+		generic_type: (node, lowering) =>
+			makeChoice(node, [node.namedChild(0), ...partsOf(node.namedChild(1) ?? node)], lowering),
 		lambda: lowerFunction,
 		function_definition: lowerFunction,
 		class_definition: lowerClass,

@@ -13,6 +13,16 @@ export function makeText(at: Located, value: string): TextExpression {
 	return { kind: "text", start: at.start, end: at.end, value };
 }
 
+/** Any of some parts: the members of a union type, a generic type with its arguments. */
+export function makeChoice(
+	node: Node,
+	parts: readonly (Node | null)[],
+	lowering: Lowering,
+): Expression {
+	const options = parts.filter((part) => part !== null).map((part) => lowering.lower(part));
+	return { kind: "choice", mode: "either", options, ...spanOf(node) };
+}
+
 /** Joins parts into one template, or into plain text when all parts are text; flattens templates inside. */
 export function joinParts(at: Located, parts: readonly Expression[]): Expression {
 	const flat = parts.flatMap((part) => (part.kind === "template" ? part.parts : [part]));

@@ -172,6 +172,11 @@ export const otherAgents: Sdk = {
 		bindsChat("ModelFactory.create|models.ModelFactory.create", undefined, "model_type"),
 		bindsAgent("Agent", "model|llm|#1"),
 		bindsAgent("simple|complex", "model|#0", ""),
+		bindsAgent(
+			"call|openai.call|anthropic.call|google.call|groq.call|mistral.call|litellm.call|azure.call|bedrock.call|cohere.call|llm.call",
+			"model|#0",
+			"",
+		),
 		{ ...bindsAgent("ChatModel.from_name", "#0"), needsModel: false },
 	],
 };

@@ -22,6 +22,7 @@ export const azureInference: Sdk = {
 				tools: "tools",
 				cap: "max_tokens|receiver.max_tokens",
 			},
+			evidence: "messages&model",
 		},
 		{
 			name: "EmbeddingsClient|aio.EmbeddingsClient",

@@ -63,7 +63,7 @@ export const googleGenai: Sdk = {
 			sends: "chat",
 			format: "gemini",
 			places: generate,
-			evidence: "model&contents",
+			evidence: "model&contents|model&request_body",
 		},
 		{
 			on: "genai",
@@ -82,6 +82,19 @@ export const googleGenai: Sdk = {
 			evidence: "model&prompt",
 		},
 		{ on: "genai", name: "chats.create|aio.chats.create", makes: "genai.chat" },
+		{
+			on: "genai",
+			name: "interactions.create|aio.interactions.create",
+			sends: "chat",
+			format: "gemini",
+			places: {
+				model: "model",
+				system: "system_instruction",
+				messages: "input",
+				cap: "generation_config.max_output_tokens",
+			},
+			evidence: "model&input",
+		},
 		{
 			on: "genai.chat",
 			name: "send_message|send_message_stream",
@@ -162,6 +175,40 @@ export const vertexAi: Sdk = {
 			makes: "vertex.model",
 		},
 		...modelRows("vertex.model"),
+		{
+			name: "TextGenerationModel.from_pretrained|language_models.TextGenerationModel.from_pretrained|CodeGenerationModel.from_pretrained|language_models.CodeGenerationModel.from_pretrained",
+			makes: "vertex.text",
+		},
+		{
+			on: "vertex.text",
+			name: "predict|predict_async|predict_streaming",
+			sends: "chat",
+			format: "text",
+			places: {
+				model: "receiver.model_name|receiver.#0",
+				prompt: "prompt|prefix|#0",
+				cap: "max_output_tokens",
+			},
+		},
+		{
+			name: "ChatModel.from_pretrained|language_models.ChatModel.from_pretrained|CodeChatModel.from_pretrained",
+			makes: "vertex.model",
+		},
+		{
+			name: "ImageGenerationModel.from_pretrained|vision_models.ImageGenerationModel.from_pretrained",
+			makes: "vertex.image",
+		},
+		{
+			on: "vertex.image",
+			name: "generate_images|edit_image",
+			sends: "image",
+			format: "text",
+			places: {
+				model: "receiver.model_name|receiver.#0",
+				prompt: "prompt|#0",
+				choices: "number_of_images",
+			},
+		},
 		{
 			name: "TextEmbeddingModel.from_pretrained|language_models.TextEmbeddingModel.from_pretrained",
 			makes: "vertex.embedding",

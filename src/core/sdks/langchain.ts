@@ -39,7 +39,14 @@ function embeddings(name: string, provider: ProviderId): Row {
 export const langchain: Sdk = {
 	id: "langchain",
 	provider: undefined,
-	modules: ["langchain*", "@langchain/*", "npm:@langchain/*", "npm:langchain*"],
+	modules: [
+		"langchain*",
+		"langgraph*",
+		"deepagents*",
+		"@langchain/*",
+		"npm:@langchain/*",
+		"npm:langchain*",
+	],
 	rows: [
 		chat("ChatOpenAI|OpenAIChat|OpenAI", "openai"),
 		chat("AzureChatOpenAI|AzureOpenAI", "azure"),

@@ -1,19 +1,6 @@
+import { legacyRows, versionThreeRows } from "./openaiLegacy.ts";
+import { openaiChat as chat, openaiImage as image } from "./openaiPlaces.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
-
-const chat: RequestPlaces = {
-	model: "model",
-	messages: "messages",
-	tools: "tools|functions",
-	toolChoice: "tool_choice",
-	schema: "response_format|text_format",
-	cap: "max_completion_tokens|max_tokens",
-	choices: "n",
-	options: {
-		service_tier: "service_tier",
-		effort: "reasoning_effort|reasoning.effort",
-		verbosity: "verbosity",
-	},
-};
 
 const responses: RequestPlaces = {
 	model: "model",
@@ -28,13 +15,6 @@ const responses: RequestPlaces = {
 		effort: "reasoning.effort",
 		verbosity: "text.verbosity",
 	},
-};
-
-const image: RequestPlaces = {
-	model: "model",
-	prompt: "prompt",
-	choices: "n",
-	options: { size: "size", quality: "quality" },
 };
 
 const audio: RequestPlaces = { model: "model", prompt: "prompt" };
@@ -118,7 +98,7 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 			sends: "chat",
 			format: "chat",
 			places: {
-				model: "model",
+				model: "model|assistant_id.@.model",
 				system: "instructions",
 				messages: "additional_messages|thread.messages",
 				tools: "tools",
@@ -146,45 +126,6 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 	];
 }
 
-const legacy: readonly Row[] = [
-	{
-		name: "ChatCompletion.create|ChatCompletion.acreate",
-		sends: "chat",
-		format: "chat",
-		places: { ...chat, model: "model|engine|deployment_id" },
-	},
-	{
-		name: "Completion.create|Completion.acreate",
-		sends: "chat",
-		format: "text",
-		places: { model: "model|engine", prompt: "prompt", cap: "max_tokens", choices: "n" },
-	},
-	{
-		name: "Embedding.create|Embedding.acreate",
-		sends: "embeddings",
-		format: "text",
-		places: { model: "model|engine", prompt: "input" },
-	},
-	{
-		name: "Image.create|Image.acreate|Image.create_edit",
-		sends: "image",
-		format: "text",
-		places: image,
-	},
-	{
-		name: "Moderation.create|Moderation.acreate",
-		sends: "moderation",
-		format: "text",
-		places: { model: "model", prompt: "input" },
-	},
-	{
-		name: "Audio.transcribe|Audio.translate|Audio.atranscribe",
-		sends: "transcription",
-		format: "text",
-		places: { model: "model|#0", prompt: "prompt" },
-	},
-];
-
 /** OpenAI's own SDKs for Python and Node, with Azure OpenAI's clients; legacy module-level calls of openai-python 0.x included. */
 export const openai: Sdk = {
 	id: "openai",
@@ -196,6 +137,7 @@ export const openai: Sdk = {
 		"npm:openai*",
 		"https://deno.land/x/openai*",
 		"jsr:@openai/openai*",
+		"openai-edge",
 		"langfuse.openai",
 		"posthog.ai.openai",
 		"@posthog/ai",
@@ -213,7 +155,7 @@ export const openai: Sdk = {
 		},
 		...openaiCompatibleRows("openai"),
 		...openaiCompatibleRows("openai").map(({ on: _, evidence: __, ...row }) => row),
-		...legacy,
+		...legacyRows,
 		{
 			name: "OpenAIRealtimeWebSocket|OpenAIRealtimeWS|beta.realtime.websocket.OpenAIRealtimeWebSocket",
 			sends: "realtime",
@@ -221,6 +163,7 @@ export const openai: Sdk = {
 			kind: "constructor",
 			places: { model: "model" },
 		},
+		...versionThreeRows,
 		{ name: "observeOpenAI", makes: "openai", wraps: "#0" },
 	],
 };

@@ -1,0 +1,49 @@
+import type { CallExpression } from "../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { isSendingName } from "../sdks/catalog.ts";
+
+/** A sending method that is handed to a function which calls it: `asyncio.to_thread(client.chat.completions.create, model=…)`. */
+export interface PassedCall {
+	readonly call: OutlinedCall;
+	readonly expression: CallExpression;
+}
+
+const CALLING = new Set([
+	"to_thread",
+	"partial",
+	"run_in_threadpool",
+	"run_in_executor",
+	"run_sync",
+	"submit",
+	"sync_to_async",
+	"retry_call",
+	"call_with_retry",
+	"with_retry",
+	"retry",
+	"execute",
+]);
+
+/** True for names of functions that call what they are given. */
+export function callsItsArgument(name: string): boolean {
+	return CALLING.has(name);
+}
+
+/** Reads a call that hands on a sending method as the call of that method; undefined for any other. */
+export function readPassedCall(outer: OutlinedCall, outline: Outline): PassedCall | undefined {
+	const lowered = lowerOutlinedCall(outer, outline);
+	if (lowered === undefined) return undefined;
+	const index = lowered.args.slice(0, 2).findIndex(({ value }) => isSender(value));
+	const callee = lowered.args[index]?.value;
+	if (callee?.kind !== "member") return undefined;
+	const { start, end } = lowered;
+	const args = lowered.args.slice(index + 1);
+	return {
+		call: { name: callee.name, nameStart: callee.nameStart, node: outer.node },
+		expression: { kind: "call", start, end, callee, isNew: false, args },
+	};
+}
+
+function isSender(value: CallExpression["callee"]): boolean {
+	return value.kind === "member" && value.object.kind !== "text" && isSendingName(value.name);
+}

@@ -1,0 +1,38 @@
+import type { Source } from "./source.ts";
+import { objectOf, rowOf, type Thing } from "./thingKinds.ts";
+
+const MAX_DEPTH = 6;
+
+/** A thing known by its type annotation alone: `OpenAI`, `"OpenAI"`, `Optional[OpenAI]`, `OpenAI | null`. */
+export function thingOfType(
+	type: Source,
+	evaluate: (source: Source) => Thing | undefined,
+	depth = 0,
+): Thing | undefined {
+	const { expression, outline } = type;
+	if (depth > MAX_DEPTH) return undefined;
+	if (expression.kind === "choice") {
+		for (const option of expression.options) {
+			const found = thingOfType({ expression: option, outline }, evaluate, depth + 1);
+			if (found !== undefined) return found;
+		}
+		return undefined;
+	}
+	if (expression.kind === "text") {
+		const { start, end, value: name } = expression;
+		return thingOfType(
+			{ expression: { kind: "name", name, start, end }, outline },
+			evaluate,
+			depth + 1,
+		);
+	}
+	return instanceOf(evaluate(type));
+}
+
+function instanceOf(thing: Thing | undefined): Thing | undefined {
+	if (thing?.kind === "class") return objectOf(thing);
+	const maker = rowOf(thing);
+	const type = maker?.row.makes;
+	if (maker === undefined || type === undefined) return undefined;
+	return { kind: "instance", maker, type, made: undefined, from: undefined, path: [] };
+}
