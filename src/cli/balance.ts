@@ -2,9 +2,11 @@ import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import { readStanding, type Standing } from "../core/spend/standing.ts";
+import { readTeamBudgets } from "../core/spend/teamBudgets.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, chooseAccounts, parseAt, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { loadTeam } from "./teamAccess.ts";
 
 interface BalanceOptions {
 	readonly account?: string;
@@ -34,7 +36,11 @@ async function showBalance(
 	const chosen = await chooseAccounts(ledger, options.account);
 	const at = parseAt(options.at, context, chosen[0]?.zone ?? "UTC");
 	const standings: Standing[] = [];
-	for (const account of chosen) standings.push(await readStanding(ledger, account, at));
+	const { config } = await loadTeam(context);
+	const budgets = await readTeamBudgets(ledger, await ledger.accounts(), at, config);
+	for (const account of chosen) {
+		standings.push(await readStanding(ledger, account, at, budgets.get(account.id)));
+	}
 	if (format === "json") {
 		context.stdout.write(`${JSON.stringify({ at, accounts: standings.map(toJson) }, null, 2)}\n`);
 	} else {

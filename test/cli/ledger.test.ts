@@ -179,6 +179,21 @@ describe("prompt-cost and the ledger", () => {
 		}
 	});
 
+	it("warns once when all accounts together reach the team file's monthly budget", async () => {
+		const team = { budgets: [{ per: "month", amount: "20" }] };
+		writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
+		for (const account of ["openai", "anthropic"]) {
+			await ok(`credit add 50 --account ${account}`);
+			await ok(`credit spend 8.50 --account ${account}`);
+		}
+		const { accounts } = JSON.parse(await ok("balance --format json"));
+		const messages = accounts.flatMap((account: { warnings: { message: string }[] }) =>
+			account.warnings.map(({ message }) => message),
+		);
+		assert.equal(messages.length, 1);
+		assert.match(messages[0], /^\$17\.00 of the monthly budget of .*promptcost\.json of \$20\.00/);
+	});
+
 	it("forecasts with a band, and says when the history is too short", async () => {
 		await ok("credit add 100 --account openai --at 2026-10-01 --expires never");
 		for (let day = 1; day <= 22; day++) {

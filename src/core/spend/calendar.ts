@@ -26,11 +26,6 @@ export function midnightsBefore(instant: string, zone: string, count: number): r
 	);
 }
 
-/** 1 for Monday to 7 for Sunday, in the zone. */
-export function weekdayOf(instant: string, zone: string): number {
-	return zoned(instant, zone).dayOfWeek;
-}
-
 /** The date in the zone: "2026-11-23". */
 export function dateOf(instant: string, zone: string): string {
 	return zoned(instant, zone).toPlainDate().toString();

@@ -51,11 +51,6 @@ export interface LedgerEntry {
 	readonly note?: string | undefined;
 }
 
-/** The kinds whose amount becomes a lot of credit. */
-export function isCredit(kind: EntryKind): boolean {
-	return kind === "grant" || kind === "top-up" || kind === "auto-recharge";
-}
-
 /** The largest amount of one entry: a billion currency units, so that sums stay within 64-bit integers. */
 export const LARGEST_NANO = 1_000_000_000n * 1_000_000_000n;
 

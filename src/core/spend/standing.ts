@@ -17,6 +17,8 @@ export interface Budget {
 	readonly name: string;
 	readonly project?: string | undefined;
 	readonly monthly: NanoUnits;
+	/** What other accounts spent of it in the month. */
+	readonly spentElsewhere?: NanoUnits | undefined;
 }
 
 /** Everything the surfaces show of one account at one instant, from the ledger alone. */
@@ -191,9 +193,9 @@ async function readBudgets(
 	if (budgets.length === 0) return [];
 	const period = { account: account.id, from: month.from, until: justAfter(at) };
 	const groups = await ledger.spendBy({ ...period, by: ["project"] });
-	return budgets.map(({ name, project, monthly }) => {
+	return budgets.map(({ name, project, monthly, spentElsewhere = 0n }) => {
 		const own = groups.find(({ keys }) => keys.project === project)?.nano ?? 0n;
-		const spent = project === undefined ? month.spent : own;
+		const spent = spentElsewhere + (project === undefined ? month.spent : own);
 		return { kind: "budget", name, period: month.name, spent, limit: monthly };
 	});
 }
