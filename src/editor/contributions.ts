@@ -31,6 +31,7 @@ export const languages: readonly string[] = [
 	"ruby",
 	"go",
 	"csharp",
+	"ruby",
 ];
 
 /** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */

@@ -16,7 +16,8 @@ export function addAll(base: Followed, additions: readonly Binding[], outline: O
 		.filter((value): value is Expression => value !== undefined);
 	const all = [expression, ...added];
 	if (expression.kind === "list") {
-		const list = makeList({ start, end }, () => all.map((value) => ({ value, spread: true })));
+		const items = all.map((value) => ({ value, spread: value.kind !== "record" }));
+		const list = makeList({ start, end }, () => items);
 		return { kind: "value", source: { expression: list, outline } };
 	}
 	if (expression.kind !== "text" && expression.kind !== "template") return base;

@@ -26,6 +26,8 @@ function findInMakers(
 	keys: readonly string[],
 	trail: Trail,
 ): Source | undefined {
+	const [first = "", ...rest] = keys;
+	if (first.endsWith("()")) return findInMaker(receiver, first.slice(0, -2), rest, trail);
 	let thing = receiver;
 	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
 		const request = argumentsOfMaker(thing, trail);
@@ -42,6 +44,27 @@ export function argumentsOfMaker(
 	trail: Trail,
 ): RequestArguments | undefined {
 	return made && readArguments(made, trail, maker.row.builder);
+}
+
+/** An argument of the maker with a name: `with_model().#0`. */
+function findInMaker(
+	receiver: Thing | undefined,
+	name: string,
+	keys: readonly string[],
+	trail: Trail,
+): Source | undefined {
+	let thing = receiver;
+	for (let links = 0; thing?.kind === "instance" && links < 8; links++) {
+		const { made, from } = thing;
+		if (made?.expression.kind === "call" && isNamed(made.expression, name))
+			return findAt(readArguments(made, trail), keys, trail);
+		thing = from;
+	}
+	return undefined;
+}
+
+function isNamed(call: CallExpression, name: string): boolean {
+	return normalizeName(calledName(call)) === normalizeName(name);
 }
 
 /** The keys of a place; `$0` stands for the text of the call's first argument. */

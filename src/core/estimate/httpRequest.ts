@@ -1,9 +1,8 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
-import { findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { isComplete } from "./httpNames.ts";
-import { settersOf } from "./httpSetters.ts";
+import { fieldsOf, settersOf } from "./httpSetters.ts";
 import type { Source, Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -30,7 +29,15 @@ const MAX_DEPTH = 4;
 export function collectParts(call: Source, trail: Trail): readonly RequestPart[] {
 	const into: Gathering = { parts: [], trail };
 	addCall(call, into, false, 0);
+	addInside(call, into);
 	return into.parts;
+}
+
+/** What a block of the call assigns: `connection.post(path) { |request| request.body = … }`. */
+function addInside({ expression, outline }: Source, into: Gathering): void {
+	for (const { start, field, value } of fieldsOf(outline))
+		if (start > expression.start && start < expression.end)
+			addValue(field, { expression: value(), outline }, into, false, 1);
 }
 
 function isFull({ parts }: Gathering): boolean {
@@ -112,18 +119,14 @@ function addLater(
 	into: Gathering,
 	depth: number,
 ): void {
-	const holder = holderOf(findScope(outline.scopes, expression.start));
-	const prefix = `${name}.`;
-	for (const [bound, bindings] of holder.bindings) {
-		const last = bound.startsWith(prefix) ? bindings.at(-1)?.value : undefined;
-		if (last === undefined) continue;
-		const field = normalizeName(bound.slice(prefix.length));
-		addValue(field, { expression: last, outline }, into, false, depth + 1);
-	}
-	const declared = lookUp(outline, name, expression.start)[0]?.start ?? holder.start;
+	const declared = lookUp(outline, name, expression.start)[0]?.start ?? 0;
+	const isBefore = (start: number) => start > declared && start < expression.start;
+	const fields = fieldsOf(outline).filter((one) => one.root === name && isBefore(one.start));
+	for (const { field, value } of fields.reverse())
+		addValue(field, { expression: value(), outline }, into, false, depth + 1);
 	for (const { start, read } of settersOf(outline).get(name) ?? []) {
 		if (isFull(into)) return;
-		const setting = start > declared && start < expression.start ? read() : undefined;
+		const setting = isBefore(start) ? read() : undefined;
 		if (setting !== undefined)
 			addValue(setting.name, { expression: setting.value, outline }, into, false, depth + 1);
 	}

@@ -9,6 +9,36 @@ export interface Setter {
 	read(): { readonly name: string; readonly value: Expression } | undefined;
 }
 
+/** One assignment to a field of a name: `request.body = …`. */
+export interface FieldAssignment {
+	readonly root: string;
+	/** Normalised. */
+	readonly field: string;
+	readonly start: number;
+	value(): Expression;
+}
+
+const fieldsByOutline = new WeakMap<Outline, readonly FieldAssignment[]>();
+
+/** The assignments of a document to fields of names, in document order; read once. */
+export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
+	const known = fieldsByOutline.get(outline);
+	if (known !== undefined) return known;
+	const fields = outline.scopes
+		.flatMap(({ bindings }) => [...bindings.values()].flat())
+		.filter(({ name, kind }) => kind === "variable" && name.includes("."))
+		.map((binding): FieldAssignment => {
+			const { name, start } = binding;
+			const dot = name.lastIndexOf(".");
+			const value = () =>
+				binding.value ?? { kind: "unknown" as const, what: "value", start, end: start };
+			return { root: name.slice(0, dot), field: normalizeName(name.slice(dot + 1)), start, value };
+		})
+		.sort((a, b) => a.start - b.start);
+	fieldsByOutline.set(outline, fields);
+	return fields;
+}
+
 const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();
 const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|url|uri|content)/i;
 const REACH = 80;

@@ -37,9 +37,9 @@ function turnsOf(loop: Scope, outline: Outline, trail: Trail): number | undefine
 	const found = trail.follow({ expression: iterated(), outline });
 	if (found.kind !== "value") return undefined;
 	const { expression } = found.source;
+	if (expression.kind === "number") return expression.value > 0 ? expression.value : undefined;
 	if (expression.kind === "list")
 		return expression.items.some((item) => item.spread) ? undefined : expression.items.length;
-	if (expression.kind === "number") return expression.value > 0 ? expression.value : undefined;
 	const name =
 		expression.kind === "call" && expression.callee.kind === "name" && expression.callee.name;
 	if (expression.kind !== "call" || (name !== "range" && name !== "through")) return undefined;

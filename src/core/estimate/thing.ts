@@ -72,11 +72,12 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		if (thing !== undefined) return thing;
 	}
 	if (bindings.length > 0) return undefined;
+	if (outline.language.globalModules?.test(name) === true)
+		return { kind: "symbol", module: name, path: [] };
 	for (const { imported } of outline.file.bindings.get("*") ?? [])
 		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
 			return { kind: "symbol", module: imported.module, path: [name] };
-	const isModule = outline.language.globalModules?.test(name) === true;
-	return isModule ? { kind: "symbol", module: name, path: [] } : undefined;
+	return undefined;
 }
 
 /** Where a bare name calls a method, it stands for what the method returns. */

@@ -7,7 +7,7 @@ import {
 	makeRecord,
 	type Parameter,
 } from "./expression.ts";
-import type { ImportedName, Language, Lowering, LowerNode } from "./language.ts";
+import type { ImportedName, Language, Lowering, LowerNode, PatternName } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { lowerCall, lowerEntry } from "./rubyCalls.ts";
 import { rubyQuery } from "./rubyQuery.ts";
@@ -140,6 +140,17 @@ function readImports(node: Node, lowering: Lowering): readonly ImportedName[] {
 	return module.kind === "text" ? [{ local: "*", module: module.value, imported: "*" }] : [];
 }
 
+function readPattern(node: Node, lowering: Lowering): readonly PatternName[] | undefined {
+	if (node.type !== "left_assignment_list" && node.type !== "simple_symbol") return undefined;
+	const parts = node.type === "simple_symbol" ? [node] : partsOf(node);
+	return parts.map((part, index) => ({
+		name: lowering.slice(part).replace(/^@/, "this.").replace(/^:/, ""),
+		start: part.startIndex,
+		path: part === node ? [] : [String(index)],
+		default: undefined,
+	}));
+}
+
 const lowerRight: LowerNode = (node, lowering) => lowering.lower(node.childForFieldName("right"));
 const lowerLast: LowerNode = (node, lowering) => lowering.lower(node.lastNamedChild);
 
@@ -157,15 +168,7 @@ export const ruby: Language = {
 	globalModules: /^[A-Z]/,
 	lineComment: "#",
 	readImports,
-	readPattern: (node, lowering) =>
-		node.type === "left_assignment_list"
-			? partsOf(node).map((part, index) => ({
-					name: lowering.slice(part).replace(/^@/, "this."),
-					start: part.startIndex,
-					path: [String(index)],
-					default: undefined,
-				}))
-			: undefined,
+	readPattern,
 	lower: {
 		identifier: lowerIdentifier,
 		constant: lowerIdentifier,
@@ -218,6 +221,11 @@ export const ruby: Language = {
 		case: lowerBranches,
 		begin: lowerTransparent,
 		parenthesized_statements: lowerLast,
+		block_body: lowerLast,
+		body_statement: lowerLast,
+		// biome-ignore lint/suspicious/noThenProperty: a node type of the grammar
+		then: lowerLast,
+		else: lowerLast,
 		if_modifier: lowerTransparent,
 		unless_modifier: lowerTransparent,
 		rescue_modifier: lowerTransparent,

@@ -39,7 +39,7 @@ export const lowerCall: LowerNode = (node, lowering) => {
 					end: nameStart + name.length,
 				};
 	const hasBlock = node.childForFieldName("block") !== null;
-	if (list === null && !hasBlock && !ACTING.test(name)) return callee;
+	if (list === null && !hasBlock && !isAction(name, receiver)) return callee;
 	return makeCall(
 		spanOf(node),
 		callee,
@@ -47,6 +47,11 @@ export const lowerCall: LowerNode = (node, lowering) => {
 		name === "new",
 	);
 };
+
+/** A method of a class is called where nothing else tells: `RubyLLM.chat`. */
+function isAction(name: string, receiver: Node | null): boolean {
+	return ACTING.test(name) || (receiver?.type === "constant" && /^(chat|context)$/.test(name));
+}
 
 function lowerMerge(node: Node, receiver: Node, list: Node | null, lowering: Lowering): Expression {
 	return makeRecord(spanOf(node), () => {

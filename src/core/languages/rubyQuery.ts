@@ -19,9 +19,11 @@ export const rubyQuery = `
 (while) @loop
 (until) @loop
 (call receiver: (_) @iterated method: (identifier) @_each block: (_ parameters: (block_parameters . (identifier) @target)) (#match? @_each "${LOOPING}")) @loop
-(call method: (identifier) @_each block: (_) (#match? @_each "${LOOPING}")) @loop
+(call receiver: (_)? @iterated method: (identifier) @_each block: (_) (#match? @_each "${LOOPING}")) @loop
 (assignment left: (_) @target right: (_) @value)
 (operator_assignment left: (_) @target right: (_) @value)
+(call method: (identifier) @_let arguments: (argument_list . (simple_symbol) @target) block: (_ body: (_) @value) (#match? @_let "^(let!?|subject)$"))
+(binary left: (_) @addition operator: "<<" right: (_) @value)
 (method_parameters (identifier) @parameter)
 (block_parameters (identifier) @parameter)
 (lambda_parameters (identifier) @parameter)

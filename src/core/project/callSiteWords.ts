@@ -111,8 +111,8 @@ function isImported(text: string, at: number): boolean {
 	return /["'`./@:\\]$|\b(?:import|from|using|use|require|include)\b/.test(before);
 }
 
-function wordsOfEvidence({ name, evidence }: Row): CallSiteWord[] {
-	if (evidence === undefined) return [];
+function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
+	if (evidence === undefined || common === true) return [];
 	return name.split("|").flatMap((path) => {
 		const parts = path.split(".");
 		if (parts.length === 1) return evidence.split("|").flatMap((one) => loneWords(path, one));

@@ -72,6 +72,8 @@ export interface Row {
 	 * alternatives separated by `|`, all of several separated by `&`; empty for none.
 	 */
 	readonly evidence?: string;
+	/** True where the path is made of everyday words: it is evidence only in files that name an SDK besides. */
+	readonly common?: boolean;
 }
 
 /** One SDK: its modules and rows. */

@@ -33,6 +33,8 @@ import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
+import { openaiRuby } from "./openaiRuby.ts";
+import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
@@ -99,4 +101,10 @@ export const sdks: readonly Sdk[] = [
 	geminiDotnet,
 	genaiDotnet,
 	semanticKernel,
+	openaiRuby,
+	anthropicRuby,
+	rubyLlm,
+	langchainRuby,
+	geminiRuby,
+	...otherRuby,
 ];
