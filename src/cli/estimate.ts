@@ -8,6 +8,7 @@ import type { ServiceTier } from "../core/pricing/rateCard.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import type { Json } from "../core/tokens/prompt.ts";
 import { readRequest } from "../core/tokens/requests/readRequest.ts";
+import { createCountClient } from "../node/countEndpoints.ts";
 import { readLines, type TextLine } from "../node/readLines.ts";
 import { createVocabularyReader } from "../node/vocabularies.ts";
 import type { CliContext } from "./context.ts";
@@ -28,6 +29,7 @@ interface EstimateOptions {
 	readonly model?: string;
 	readonly tier: ServiceTier;
 	readonly outputTokens: number;
+	readonly askProvider?: boolean;
 }
 
 /** `prompt-cost estimate FILE`: what the requests of a batch file cost before they are sent. */
@@ -46,6 +48,10 @@ export const registerEstimate: RegisterCommand = (program, context) => {
 				.default("standard"),
 		)
 		.option("--output-tokens <n>", "tokens of a typical answer", parseCount, DEFAULT_OUTPUT_TOKENS)
+		.option(
+			"--ask-provider",
+			"send each request to the provider's counting endpoint (OpenAI Responses, Anthropic, Gemini) with your key",
+		)
 		.addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
 		.action((file: string, options: EstimateOptions) => estimateFile(file, options, context));
 };
@@ -65,6 +71,7 @@ async function estimateFile(
 	const bar = startProgress(context, size);
 	const summary = new EstimateSummary();
 	const counter = createTokenCounter(createVocabularyReader(context.assetFolder));
+	const client = options.askProvider ? createCountClient(context.env) : undefined;
 	const at = context.now().toISOString().slice(0, 10);
 	for await (const line of readLines(path, process.stdin)) {
 		bar?.update(line.bytesRead);
@@ -75,7 +82,12 @@ async function estimateFile(
 			context.stderr.write(`prompt-cost: ${file}:${line.number}: ${read.reason}\n`);
 			continue;
 		}
-		const estimate = estimateRequest(read.request, counter, at, options.outputTokens);
+		const counted = await client?.count(read.request).catch((error: Error) => {
+			context.stderr.write(`prompt-cost: ${file}:${line.number}: ${error.message}\n`);
+			context.setExitCode(2);
+			return undefined;
+		});
+		const estimate = estimateRequest(read.request, counter, at, options.outputTokens, counted);
 		summary.add(estimate);
 		if (options.format === "json") {
 			await write(context, `${JSON.stringify(toJson(estimate, line.number, options.tier))}\n`);

@@ -32,15 +32,23 @@ export interface RequestEstimate {
 	readonly unpriced: string | undefined;
 }
 
-/** Counts and prices one request. `at` is the ISO date of the prices; `outputTokens` what a typical answer has. */
+/**
+ * Counts and prices one request. `at` is the ISO date of the prices; `outputTokens` what a typical answer has; `counted` the input
+ * tokens where the provider has counted them.
+ */
 export function estimateRequest(
 	request: ReadRequest,
 	counter: TokenCounter,
 	at: string,
 	outputTokens: number,
+	counted?: number,
 ): RequestEstimate {
 	const { prompt, format, provider, model } = request;
-	const count = countPrompt(prompt, format, provider, model, counter);
+	const own = countPrompt(prompt, format, provider, model, counter);
+	const count: PromptCount =
+		counted === undefined
+			? own
+			: { ...own, unknownParts: [], total: { tokens: counted, exactness: "exact", margin: 0 } };
 	const cachedPrefixTokens = Math.min(
 		count.total.tokens,
 		cacheablePrefixTokens(prompt, format, provider, model, counter),

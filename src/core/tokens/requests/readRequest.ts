@@ -17,6 +17,8 @@ export interface ReadRequest {
 	readonly model: string;
 	readonly format: RequestFormat;
 	readonly prompt: Prompt;
+	/** The request's body as it was given. */
+	readonly body: JsonObject;
 	/** The written output cap in tokens. */
 	readonly maxOutputTokens: number | undefined;
 	/** How many answers are asked for (`n`). */
@@ -63,6 +65,7 @@ export function readRequest(line: Json, model?: string): ReadRequest | Unreadabl
 		model: named,
 		format: formats[shape],
 		prompt: readers[shape](body),
+		body,
 		maxOutputTokens: outputCapOf(body),
 		choices: asNumber(body["n"]) ?? asNumber(generationOf(body)?.["candidateCount"]) ?? 1,
 		hasOutput: !isEmbedding(named, asText(wrapper["url"]) ?? ""),
