@@ -54,7 +54,7 @@ export function createCountClient(env: NodeJS.ProcessEnv): CountClient {
 				.update(JSON.stringify(call.body))
 				.digest("hex");
 			const known = answers.get(key);
-			if (known) return known;
+			if (known !== undefined) return known;
 			const answer = send(call);
 			answers.set(key, answer);
 			// A refusal is not remembered: the next request asks again.
