@@ -69,7 +69,16 @@ export interface AccountView {
 	readonly name: string;
 	readonly provider: string;
 	readonly currency: string;
+	/** Recorded: what was entered, imported or metered. */
 	readonly balance: string;
+	/** What the provider's page or endpoint said last; never mixed with what is recorded. */
+	readonly reported?: { readonly balance: string; readonly at: string; readonly source: string };
+	/** A recharge that the provider has probably made but nobody has confirmed. */
+	readonly expectedRecharge?: { readonly amount: string; readonly reason: string };
+	/** Days that the balance lasts at the present rate; null where the history is too short to say. */
+	readonly runwayDays: number | null;
+	/** Spent in the account's calendar month so far. */
+	readonly spentThisMonth: string;
 	readonly lots: readonly {
 		readonly kind: string;
 		readonly remaining: string;
@@ -121,6 +130,14 @@ export interface RecordSpendParams {
 	readonly account: string;
 	readonly amount: string;
 	readonly note?: string;
+}
+
+/** Client → server: set the recorded balance to what the provider's page shows. */
+export const reconcileRequest = "promptCost/reconcile";
+export interface ReconcileParams {
+	readonly account: string;
+	/** What the page shows, as typed; may be negative. */
+	readonly shown: string;
 }
 
 /** Client → server: keep a warning quiet until an ISO instant. */

@@ -25,14 +25,18 @@ function worstOf(account: AccountView): MoneySeverity | undefined {
 	);
 }
 
-/** The account that needs attention most: the worst warning first, then the smallest balance. */
+/** The account that needs attention most: the worst warning first, then the shortest runway, then the smallest balance. */
 export function accountInView(accounts: readonly AccountView[]): AccountView | undefined {
+	const runway = (account: AccountView) => account.runwayDays ?? Number.POSITIVE_INFINITY;
 	const rank = (account: AccountView) => {
 		const worst = worstOf(account);
 		return worst === undefined ? severityOrder.length : severityOrder.indexOf(worst);
 	};
 	return [...accounts].sort(
-		(a, b) => rank(a) - rank(b) || Number(a.balance) - Number(b.balance),
+		(a, b) =>
+			rank(a) - rank(b) ||
+			(runway(a) === runway(b) ? 0 : runway(a) - runway(b)) ||
+			Number(a.balance) - Number(b.balance),
 	)[0];
 }
 
@@ -40,6 +44,14 @@ function colourOf(account: AccountView): ThemeColor | undefined {
 	const worst = worstOf(account);
 	if (worst === "error") return new ThemeColor("statusBarItem.errorBackground");
 	return worst === "warning" ? new ThemeColor("statusBarItem.warningBackground") : undefined;
+}
+
+/** "12 days", "less than a day"; nothing where the history is too short. */
+function showRunway({ runwayDays }: AccountView): string {
+	if (runwayDays === null) return "";
+	if (runwayDays < 1) return "less than a day";
+	const days = Math.floor(runwayDays);
+	return days === 1 ? "1 day" : `${days} days`;
 }
 
 /** Cell text that Markdown tables cannot misread. */
@@ -54,9 +66,23 @@ function describePlace(view: MoneyView): string {
 }
 
 function tooltipOf(view: MoneyView): MarkdownString {
-	const lines = ["| Account | Recorded balance |", "|:---|---:|"];
+	const lines = ["| Account | Recorded | Lasts | This month |", "|:---|---:|:---|---:|"];
 	for (const account of view.accounts) {
-		lines.push(`| ${cell(account.name)} | ${showAmount(account.balance, account.currency)} |`);
+		const { balance, currency, expectedRecharge, name, reported, spentThisMonth } = account;
+		lines.push(
+			`| ${cell(name)} | ${showAmount(balance, currency)} | ${showRunway(account) || "too little history"} | ${showAmount(spentThisMonth, currency)} |`,
+		);
+		if (reported) {
+			const when = new Date(reported.at).toLocaleDateString(env.language);
+			lines.push(
+				`| ↳ shown by the provider, ${when} | ${showAmount(reported.balance, currency)} | | |`,
+			);
+		}
+		if (expectedRecharge) {
+			lines.push(
+				`| ↳ *expected* recharge, not confirmed | ${showAmount(expectedRecharge.amount, currency)} | | |`,
+			);
+		}
 	}
 	const entries = view.accounts
 		.flatMap((account) => account.lastEntries.map((entry) => ({ account, entry })))
@@ -75,13 +101,18 @@ function tooltipOf(view: MoneyView): MarkdownString {
 	}
 	lines.push(
 		"",
-		`[Add Credit](command:${commands.addCredit}) · [Record Spend](command:${commands.recordSpend}) · [Show Balance](command:${commands.showBalance})`,
+		`[Add Credit](command:${commands.addCredit}) · [Record Spend](command:${commands.recordSpend}) · [Reconcile](command:${commands.reconcile}) · [Show Balance](command:${commands.showBalance})`,
 		"",
 		cell(describePlace(view)),
 	);
 	const tooltip = new MarkdownString(lines.join("\n"), true);
 	tooltip.isTrusted = {
-		enabledCommands: [commands.addCredit, commands.recordSpend, commands.showBalance],
+		enabledCommands: [
+			commands.addCredit,
+			commands.recordSpend,
+			commands.reconcile,
+			commands.showBalance,
+		],
 	};
 	return tooltip;
 }
@@ -89,6 +120,9 @@ function tooltipOf(view: MoneyView): MarkdownString {
 /** The balance in the status bar; hidden as long as there is no account. */
 export class BalanceStatus {
 	readonly #item: StatusBarItem;
+	#view: MoneyView | undefined;
+	/** The account that the user picked; undefined for the one that needs attention most. */
+	#picked: string | undefined;
 
 	constructor(context: ExtensionContext) {
 		this.#item = window.createStatusBarItem("promptCost.balance", StatusBarAlignment.Right, 90);
@@ -97,15 +131,28 @@ export class BalanceStatus {
 		context.subscriptions.push(this.#item);
 	}
 
+	/** The accounts as they were last shown. */
+	get view(): MoneyView | undefined {
+		return this.#view;
+	}
+
+	pick(account: string | undefined): void {
+		this.#picked = account;
+		if (this.#view) this.show(this.#view);
+	}
+
 	show(view: MoneyView): void {
-		const account = accountInView(view.accounts);
+		this.#view = view;
+		const picked = view.accounts.find(({ id }) => id === this.#picked);
+		const account = picked ?? accountInView(view.accounts);
 		if (!account) {
 			this.#item.hide();
 			return;
 		}
 		const amount = showAmount(account.balance, account.currency);
 		const others = view.accounts.length > 1 ? ` ${account.name}` : "";
-		this.#item.text = `$(credit-card) ${amount}${others}`;
+		const runway = showRunway(account);
+		this.#item.text = `$(credit-card) ${amount}${runway === "" ? "" : ` · ${runway}`}${others}`;
 		this.#item.backgroundColor = colourOf(account);
 		this.#item.tooltip = tooltipOf(view);
 		this.#item.accessibilityInformation = {

@@ -9,6 +9,9 @@ export const commands = {
 	addCredit: "promptCost.addCredit",
 	recordSpend: "promptCost.recordSpend",
 	showBalance: "promptCost.showBalance",
+	reconcile: "promptCost.reconcile",
+	showMoneyProblems: "promptCost.showMoneyProblems",
+	pickAccount: "promptCost.pickAccount",
 	showLog: "promptCost.showLog",
 } as const;
 

@@ -13,7 +13,9 @@ import {
 	type LedgerResult,
 	type MoneyView,
 	moneyRequest,
+	type ReconcileParams,
 	type RecordSpendParams,
+	reconcileRequest,
 	recordSpendRequest,
 } from "../protocol.ts";
 import { showAmount } from "./balanceStatus.ts";
@@ -144,6 +146,34 @@ async function recordSpend(client: ReadyClient, given: unknown): Promise<LedgerR
 	return tell(await running.sendRequest(recordSpendRequest, params));
 }
 
+async function reconcileBalance(
+	client: ReadyClient,
+	given: unknown,
+): Promise<LedgerResult | undefined> {
+	const running = await client;
+	const view: MoneyView = await running.sendRequest(moneyRequest);
+	const title = "Reconcile Balance";
+	const preset = readArguments(given);
+	const account = await pickAccount(view, title, view.accounts.length === 0, preset.account);
+	if (!account) return undefined;
+	const shown =
+		preset.amount ??
+		(await window.showInputBox({
+			title,
+			prompt: `What the provider's page shows now, in ${account.currency}`,
+			validateInput: (text) => {
+				const read = parseMoney(text, account.currency);
+				return read.kind === "invalid" ? read.reason : undefined;
+			},
+		}));
+	if (shown === undefined) return undefined;
+	const params: ReconcileParams = { account: account.id, shown };
+	const result: LedgerResult = await running.sendRequest(reconcileRequest, params);
+	if (result.ok) void window.showInformationMessage(result.message);
+	else void window.showErrorMessage(result.message);
+	return result;
+}
+
 interface ActionPick extends QuickPickItem {
 	readonly run?: () => Thenable<unknown>;
 }
@@ -180,6 +210,9 @@ export function registerCreditCommands(context: ExtensionContext, client: ReadyC
 		),
 		vscodeCommands.registerCommand(commands.recordSpend, (given: unknown) =>
 			recordSpend(client, given),
+		),
+		vscodeCommands.registerCommand(commands.reconcile, (given: unknown) =>
+			reconcileBalance(client, given),
 		),
 		vscodeCommands.registerCommand(commands.showBalance, () => showBalance(client)),
 	);

@@ -41,10 +41,41 @@ async function hintOnce(context: ExtensionContext, view: MoneyView): Promise<voi
 	);
 }
 
+const severityIcons = { error: "$(error)", warning: "$(warning)", info: "$(info)" } as const;
+
+/** Every problem with money in one list; choosing one does what helps against it. */
+async function showProblems(view: MoneyView | undefined): Promise<void> {
+	const problems = (view?.accounts ?? []).flatMap((account) => account.warnings);
+	if (problems.length === 0) {
+		void window.showInformationMessage("There are no problems with money.");
+		return;
+	}
+	const picks = problems.map((warning) => ({
+		label: `${severityIcons[warning.severity]} ${warning.message}`,
+		warning,
+	}));
+	const picked = await window.showQuickPick(picks, { title: "Problems with Money" });
+	if (!picked) return;
+	const { account, action } = picked.warning;
+	const command = action === "addCredit" ? commands.addCredit : commands.reconcile;
+	await vscodeCommands.executeCommand(command, { account });
+}
+
+/** Chooses the account that the status bar shows. */
+async function pickAccount(status: BalanceStatus): Promise<void> {
+	const accounts = status.view?.accounts ?? [];
+	const automatic = { label: "Automatic", description: "the one that needs attention most" };
+	const picks = [automatic, ...accounts.map(({ id, name }) => ({ label: name, description: id }))];
+	const picked = await window.showQuickPick(picks, { title: "Account in the Status Bar" });
+	if (picked) status.pick(picked === automatic ? undefined : picked.description);
+}
+
 /** The balance in the status bar and the warnings about it. To be called before the client starts, so that no warning is missed. */
 export function registerMoney(context: ExtensionContext, client: BaseLanguageClient): void {
 	const status = new BalanceStatus(context);
 	context.subscriptions.push(
+		vscodeCommands.registerCommand(commands.showMoneyProblems, () => showProblems(status.view)),
+		vscodeCommands.registerCommand(commands.pickAccount, () => pickAccount(status)),
 		client.onNotification(moneyChangedNotification, (view: MoneyView) => {
 			status.show(view);
 			void hintOnce(context, view);

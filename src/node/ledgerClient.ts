@@ -146,8 +146,11 @@ class LedgerClient implements Ledger {
 	}
 
 	#failAll(worker: Worker, error: Error): void {
-		if (this.#worker === worker) this.#worker = undefined;
+		const wasInUse = this.#worker === worker;
+		if (wasInUse) this.#worker = undefined;
 		for (const { reject } of this.#pending.values()) reject(error);
 		this.#pending.clear();
+		// Who listens is told to look again: that starts a new thread, which hears of changes anew.
+		if (wasInUse && !this.#disposed) for (const listener of this.#listeners) listener();
 	}
 }

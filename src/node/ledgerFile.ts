@@ -27,6 +27,7 @@ export interface OpenOptions {
 }
 
 const DAY_MS = 86_400_000;
+const DEFAULT_PATIENCE_MS = 10_000;
 
 /**
  * Opens the ledger of a data folder, making folder and file on first use. A damaged file is set aside under another
@@ -100,7 +101,7 @@ function connect(path: string, options: OpenOptions): DatabaseSync {
 	const { DatabaseSync } = loadSqlite();
 	const database = new DatabaseSync(path);
 	database.exec(
-		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? 10_000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? DEFAULT_PATIENCE_MS}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
 		PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
 	);
 	if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
@@ -147,16 +148,30 @@ function readPragma(database: DatabaseSync, name: string): number {
 	return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 }
 
-/** Switching the journal ignores the busy timeout when two processes start at once, so it is tried again. */
+/** How long one try to switch the journal waits for a lock: two that start at once wait for each other, so one must let go. */
+const SWITCH_MS = 20;
+
+/** Switches to write-ahead logging. Processes that start at once lock each other out: each lets go soon and tries again a little later. */
 function useWriteAheadLog(database: DatabaseSync, options: OpenOptions): void {
-	const deadline = performance.now() + (options.patienceMs ?? 10_000);
-	for (;;) {
-		try {
-			database.exec("PRAGMA journal_mode = WAL");
-			return;
-		} catch (error) {
-			if (sqliteTrouble(error) !== "busy" || performance.now() > deadline) throw error;
+	const patienceMs = options.patienceMs ?? DEFAULT_PATIENCE_MS;
+	const deadline = performance.now() + patienceMs;
+	database.exec(`PRAGMA busy_timeout = ${SWITCH_MS}`);
+	try {
+		while (!isSwitched(database, deadline)) {
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * SWITCH_MS);
 		}
+	} finally {
+		database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
+	}
+}
+
+function isSwitched(database: DatabaseSync, deadline: number): boolean {
+	try {
+		database.exec("PRAGMA journal_mode = WAL");
+		return true;
+	} catch (error) {
+		if (sqliteTrouble(error) !== "busy" || performance.now() > deadline) throw error;
+		return false;
 	}
 }
 

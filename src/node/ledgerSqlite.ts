@@ -14,7 +14,7 @@ import {
 } from "../core/spend/ledger.ts";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { checkLedger } from "./ledgerChecker.ts";
-import { explainLedgerError } from "./ledgerErrors.ts";
+import { explainLedgerError, sqliteTrouble } from "./ledgerErrors.ts";
 import { type LedgerFile, type OpenOptions, openLedgerFile } from "./ledgerFile.ts";
 import { LedgerReader } from "./ledgerReader.ts";
 import { stringifyExact, toMs } from "./ledgerRows.ts";
@@ -204,12 +204,18 @@ export class SqliteLedger implements Ledger {
 		this.#session = openSession(this.#options);
 	}
 
+	/** What goes wrong here (another process is just writing) is left to the next look, or to the next call to say. */
 	#lookForChanges(): void {
 		const before = this.#session;
-		this.#reopenIfReplaced();
-		const dataVersion = this.#readDataVersion();
-		if (dataVersion === this.#dataVersion && before === this.#session) return;
-		this.#dataVersion = dataVersion;
+		try {
+			this.#reopenIfReplaced();
+			const dataVersion = this.#readDataVersion();
+			if (dataVersion === this.#dataVersion && before === this.#session) return;
+			this.#dataVersion = dataVersion;
+		} catch (error) {
+			if (sqliteTrouble(error) === undefined && !(error instanceof LedgerFault)) throw error;
+			return;
+		}
 		this.#tellListeners();
 	}
 

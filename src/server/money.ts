@@ -5,6 +5,8 @@ import { addDuration } from "../core/spend/instant.ts";
 import { type Ledger, LedgerFault } from "../core/spend/ledger.ts";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { accountFromPreset, findPreset } from "../core/spend/presets.ts";
+import { reconcile } from "../core/spend/reconcile.ts";
+import { readStanding } from "../core/spend/standing.ts";
 import {
 	type AddCreditParams,
 	addCreditRequest,
@@ -13,7 +15,9 @@ import {
 	moneyChangedNotification,
 	moneyRequest,
 	moneyWarningNotification,
+	type ReconcileParams,
 	type RecordSpendParams,
+	reconcileRequest,
 	recordSpendRequest,
 	type SnoozeWarningParams,
 	snoozeWarningRequest,
@@ -27,6 +31,13 @@ export interface MoneyPorts {
 	readonly ledger: Ledger;
 	readonly now: () => Date;
 	readonly newId: () => string;
+}
+
+/** What a request of the user records, and what to say about it. */
+interface Change {
+	readonly account: string;
+	readonly entries: readonly LedgerEntry[];
+	readonly note: string;
 }
 
 /** A mistake in what the user typed; the message says what to do. */
@@ -69,6 +80,9 @@ export class MoneyFeature {
 		connection.onRequest(recordSpendRequest, (params: RecordSpendParams) =>
 			this.#change(() => this.#recordSpend(params)),
 		);
+		connection.onRequest(reconcileRequest, (params: ReconcileParams) =>
+			this.#change(() => this.#reconcile(params)),
+		);
 		connection.onRequest(snoozeWarningRequest, ({ account, key, until }: SnoozeWarningParams) =>
 			ports.ledger.snoozeWarning(account, key, until),
 		);
@@ -76,7 +90,12 @@ export class MoneyFeature {
 
 	/** Opens the ledger, tells the client of it and of what opening it met. */
 	async start(): Promise<void> {
-		this.#ports.ledger.onDidChange(() => void this.announce());
+		this.#ports.ledger.onDidChange(() => {
+			this.announce().catch((error: unknown) => {
+				// A change that arrives while the server stops finds the ledger closed.
+				this.#connection.console.warn(`Could not tell of a change of the ledger: ${String(error)}`);
+			});
+		});
 		const view = await this.announce();
 		if (view.fault) {
 			showMessage(
@@ -113,7 +132,7 @@ export class MoneyFeature {
 			const { location, readOnly } = await ledger.state();
 			const views = [];
 			for (const account of await ledger.accounts()) {
-				const { view } = await viewAccount(
+				const view = await viewAccount(
 					ledger,
 					withThreshold(account, this.#threshold(account)),
 					at,
@@ -140,7 +159,7 @@ export class MoneyFeature {
 		return read.kind === "money" ? read.money.nano : undefined;
 	}
 
-	async #addCredit({ account: id, amount, kind, note }: AddCreditParams): Promise<LedgerEntry> {
+	async #addCredit({ account: id, amount, kind, note }: AddCreditParams): Promise<Change> {
 		const account = await findOrMakeAccount(this.#ports.ledger, id);
 		const at = this.#ports.now().toISOString();
 		const { creditLifetime } = findPreset(account.preset);
@@ -148,7 +167,7 @@ export class MoneyFeature {
 			kind === "top-up" && creditLifetime !== undefined
 				? { expires: addDuration(at, creditLifetime) }
 				: {};
-		return {
+		const entry: LedgerEntry = {
 			id: this.#ports.newId(),
 			account: account.id,
 			kind,
@@ -157,11 +176,12 @@ export class MoneyFeature {
 			...expires,
 			...noted(note),
 		};
+		return { account: account.id, entries: [entry], note: "" };
 	}
 
-	async #recordSpend({ account: id, amount, note }: RecordSpendParams): Promise<LedgerEntry> {
+	async #recordSpend({ account: id, amount, note }: RecordSpendParams): Promise<Change> {
 		const account = await findOrMakeAccount(this.#ports.ledger, id);
-		return {
+		const entry: LedgerEntry = {
 			id: this.#ports.newId(),
 			account: account.id,
 			kind: "spend",
@@ -169,16 +189,30 @@ export class MoneyFeature {
 			at: this.#ports.now().toISOString(),
 			...noted(note),
 		};
+		return { account: account.id, entries: [entry], note: "" };
 	}
 
-	async #change(makeEntry: () => Promise<LedgerEntry>): Promise<LedgerResult> {
+	async #reconcile({ account: id, shown }: ReconcileParams): Promise<Change> {
+		const { ledger, newId, now } = this.#ports;
+		const account = await findOrMakeAccount(ledger, id);
+		const at = now().toISOString();
+		const read = parseMoney(shown, account.currency);
+		if (read.kind === "invalid") throw new InputFault(`The amount is not valid: ${read.reason}.`);
+		const standing = await readStanding(ledger, account, at);
+		const { entries, reasons } = reconcile(standing, read.money.nano, newId());
+		await ledger.recordReport({ account: id, at, nano: read.money.nano, source: "typed" });
+		const note = reasons.length > 0 ? ` Likely: ${reasons.join("; ")}.` : " The figures agree.";
+		return { account: id, entries, note };
+	}
+
+	async #change(make: () => Promise<Change>): Promise<LedgerResult> {
 		const { ledger, now } = this.#ports;
 		try {
-			const entry = await makeEntry();
-			await ledger.append([entry]);
+			const { account, entries, note } = await make();
+			if (entries.length > 0) await ledger.append(entries);
 			await this.announce();
-			const { nano, currency } = await ledger.balance(entry.account, now().toISOString());
-			return { ok: true, message: `Balance: ${formatMoney({ nano, currency })}` };
+			const { nano, currency } = await ledger.balance(account, now().toISOString());
+			return { ok: true, message: `Balance: ${formatMoney({ nano, currency })}.${note}` };
 		} catch (error) {
 			if (error instanceof LedgerFault || error instanceof InputFault) {
 				return { ok: false, message: error.message };

@@ -3,7 +3,7 @@ import type { Account } from "../core/spend/account.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { findPreset, listPresets } from "../core/spend/presets.ts";
-import { findWarnings, type LedgerWarning } from "../core/spend/warnings.ts";
+import { readStanding } from "../core/spend/standing.ts";
 import type { AccountView, EntryView, MoneyView, PresetView } from "../protocol.ts";
 
 /** How many of the newest entries the status bar's tooltip shows. */
@@ -30,28 +30,36 @@ export async function viewAccount(
 	ledger: Ledger,
 	account: Account,
 	at: string,
-): Promise<{ view: AccountView; warnings: readonly LedgerWarning[] }> {
+): Promise<AccountView> {
 	const { id, name, provider, currency } = account;
-	const balance = await ledger.balance(id, at);
+	const standing = await readStanding(ledger, account, at);
 	const entries = await ledger.entries({ account: id, order: "newestFirst", limit: shownEntries });
-	const warnings = findWarnings({ account, balance });
+	const { balance, expectedRecharge, reported, runwayDays, warnings } = standing;
 	const { billingPage } = findPreset(account.preset);
-	const view: AccountView = {
+	const write = (nano: bigint) => toDecimalString({ nano, currency });
+	return {
 		id,
 		name,
 		provider,
 		currency,
-		balance: toDecimalString({ nano: balance.nano, currency }),
+		balance: write(balance.nano),
+		...(reported && {
+			reported: { balance: write(reported.nano), at: reported.at, source: reported.source },
+		}),
+		...(expectedRecharge && {
+			expectedRecharge: { amount: write(expectedRecharge.nano), reason: expectedRecharge.reason },
+		}),
+		runwayDays: runwayDays === undefined || !Number.isFinite(runwayDays) ? null : runwayDays,
+		spentThisMonth: write(standing.month.spent),
 		lots: balance.lots.map(({ kind, remaining, expires }) => ({
 			kind,
-			remaining: toDecimalString({ nano: remaining, currency }),
+			remaining: write(remaining),
 			...(expires === undefined ? {} : { expires }),
 		})),
 		lastEntries: entries.map(viewEntry),
 		warnings,
 		...(billingPage === undefined ? {} : { billingPage }),
 	};
-	return { view, warnings };
 }
 
 /** The presets that an account can be made of by adding credit. */
