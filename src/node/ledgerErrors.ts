@@ -45,7 +45,7 @@ export function explainLedgerError(error: unknown, path: string): unknown {
 			return explain(`The disk failed while the ledger ${path} was used; nothing was recorded.`);
 		case "corrupt":
 			return explain(
-				`The ledger ${path} is damaged. It is set aside at the next start; nothing is overwritten.`,
+				`The ledger ${path} is damaged, and its folder cannot be written to set it aside.`,
 			);
 		default:
 			return error;

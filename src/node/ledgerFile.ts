@@ -78,8 +78,12 @@ export function setAside(path: string, now: Date): string {
 
 function openSound(path: string, options: OpenOptions, messages: readonly string[]): LedgerFile {
 	const steps = options.migrations ?? migrations;
-	const database = connect(path, options);
+	const { DatabaseSync } = loadSqlite();
+	const exists = existsSync(path);
+	const database = new DatabaseSync(path, { open: false });
 	try {
+		database.open();
+		configure(database, options);
 		const version = readVersion(database);
 		if (version > steps.length) {
 			database.close();
@@ -92,20 +96,18 @@ function openSound(path: string, options: OpenOptions, messages: readonly string
 		return { database, path, readOnly: undefined, messages };
 	} catch (error) {
 		if (database.isOpen) database.close();
-		if (sqliteTrouble(error) !== "readOnly") throw error;
+		const trouble = sqliteTrouble(error);
+		if (!exists || (trouble !== "readOnly" && trouble !== "cannotOpen")) throw error;
 		return openReadOnly(path, messages, `${path} or its folder is not writable`);
 	}
 }
 
-function connect(path: string, options: OpenOptions): DatabaseSync {
-	const { DatabaseSync } = loadSqlite();
-	const database = new DatabaseSync(path);
+function configure(database: DatabaseSync, options: OpenOptions): void {
 	database.exec(
-		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? DEFAULT_PATIENCE_MS}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-		PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
+		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? DEFAULT_PATIENCE_MS}; PRAGMA synchronous = FULL;
+		PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
 	);
 	if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
-	return database;
 }
 
 function newerVersionReason(version: number, known: number): string {

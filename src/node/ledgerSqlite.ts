@@ -15,24 +15,14 @@ import {
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { checkLedger } from "./ledgerChecker.ts";
 import { explainLedgerError, sqliteTrouble } from "./ledgerErrors.ts";
-import { type LedgerFile, type OpenOptions, openLedgerFile } from "./ledgerFile.ts";
-import { LedgerReader } from "./ledgerReader.ts";
+import type { OpenOptions } from "./ledgerFile.ts";
+import type { LedgerReader } from "./ledgerReader.ts";
 import { stringifyExact, toMs } from "./ledgerRows.ts";
+import { openSession, putAside, type Session, type WritableSession } from "./ledgerSession.ts";
 import { raiseWarnings, snoozeWarning } from "./ledgerWarnings.ts";
-import { LedgerWriter } from "./ledgerWriter.ts";
 
 /** How often other processes' changes are looked for, in milliseconds. */
 const POLL_MS = 500;
-
-/** One open file with what is prepared on it. */
-interface Session {
-	readonly file: LedgerFile;
-	readonly inode: number;
-	readonly reader: LedgerReader;
-	readonly writer: LedgerWriter | undefined;
-}
-
-type WritableSession = Session & { readonly writer: LedgerWriter };
 
 /**
  * The ledger in one SQLite file of the data folder, safe with many processes at once. Its work is synchronous: a process
@@ -41,6 +31,8 @@ type WritableSession = Session & { readonly writer: LedgerWriter };
 export class SqliteLedger implements Ledger {
 	readonly #options: OpenOptions;
 	readonly #listeners = new Set<() => void>();
+	/** What happened since the first opening. */
+	readonly #messages: string[] = [];
 	#session: Session;
 	#poll: NodeJS.Timeout | undefined;
 	#dataVersion: number;
@@ -53,7 +45,7 @@ export class SqliteLedger implements Ledger {
 
 	async state(): Promise<LedgerState> {
 		const { path, readOnly, messages } = this.#session.file;
-		return { location: path, readOnly, messages };
+		return { location: path, readOnly, messages: [...messages, ...this.#messages] };
 	}
 
 	async accounts(): Promise<readonly Account[]> {
@@ -192,8 +184,18 @@ export class SqliteLedger implements Ledger {
 		} catch (error) {
 			if (database.isTransaction) database.exec("ROLLBACK");
 			session.writer?.forget();
+			if (sqliteTrouble(error) === "corrupt" && session.file.readOnly === undefined) {
+				throw this.#beginAnew(session, error);
+			}
 			throw explainLedgerError(error, path);
 		}
+	}
+
+	#beginAnew(damaged: Session, cause: unknown): LedgerFault {
+		const message = putAside(damaged, this.#options.now());
+		this.#messages.push(message);
+		this.#session = openSession(this.#options);
+		return new LedgerFault(`${message} Nothing was recorded; repeat it.`, { cause });
 	}
 
 	/** Another process may have set a damaged file aside: what is written to the old one would be lost. */
@@ -232,14 +234,4 @@ export class SqliteLedger implements Ledger {
 		clearInterval(this.#poll);
 		this.#poll = undefined;
 	}
-}
-
-function openSession(options: OpenOptions): Session {
-	const file = openLedgerFile(options);
-	return {
-		file,
-		inode: statSync(file.path).ino,
-		reader: new LedgerReader(file.database),
-		writer: file.readOnly === undefined ? new LedgerWriter(file.database) : undefined,
-	};
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+	chmodSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -79,6 +80,25 @@ describe("the SQLite ledger", () => {
 		});
 	}
 
+	it("sets aside a file that proves damaged while it is used, and records again after that", async () => {
+		const folder = newFolder();
+		const bytes = await brokenLedger(folder);
+		// Checked today, so that nothing is noticed at the start.
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(join(folder, "ledger.db"), bytes);
+		const ledger = open(folder, { now: () => new Date("2026-11-01T01:00:00Z") });
+		assert.deepEqual((await ledger.state()).messages, []);
+		await assert.rejects(ledger.entries({ order: "oldestFirst", limit: 9_999 }), {
+			name: "LedgerFault",
+			message: /was damaged\. It is kept as .* repeat it/,
+		});
+		await ledger.putAccount(openai);
+		assert.equal((await ledger.append([entry({ id: "a" })])).added, 1);
+		assert.match((await ledger.state()).messages.join(), /was damaged/);
+		await ledger.dispose();
+		assert.ok(readdirSync(folder).some((name) => /damaged-.*Z$/.test(name)));
+	});
+
 	it("goes over to the new file when another process set the old one aside", async () => {
 		const folder = newFolder();
 		const ledger = open(folder);
@@ -143,6 +163,26 @@ describe("the SQLite ledger", () => {
 			name: "LedgerFault",
 			message: /PROMPT_COST_HOME/,
 		});
+	});
+
+	it("reads a ledger in a folder that cannot be written, and says why nothing is recorded", async function () {
+		// The superuser may write anywhere, and Windows knows other rights.
+		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
+		const folder = newFolder();
+		const first = open(folder);
+		await first.putAccount(openai);
+		await first.append([entry({ id: "a" })]);
+		await first.dispose();
+		chmodSync(folder, 0o555);
+		try {
+			const ledger = open(folder);
+			assert.match((await ledger.state()).readOnly ?? "", /not writable/);
+			assert.equal((await ledger.balance("openai", later)).nano, dollars(-1).nano);
+			await assert.rejects(ledger.append([entry({ id: "b" })]), /not writable/);
+			await ledger.dispose();
+		} finally {
+			chmodSync(folder, 0o755);
+		}
 	});
 
 	it("says that the disk is full, records nothing, and goes on when there is room again", async () => {
