@@ -43,6 +43,25 @@ describe("TokenCounter", () => {
 		reference.free();
 	});
 
+	it("counts in Gemma's vocabulary, with its tags, runs and unknown characters, as its own tokenizer does", () => {
+		const counts = [
+			["Hello world", 2],
+			["<table><tr><td>a  b</td></tr></table>\n\n\n1234 \t\t x", 17],
+			["> </x> 漢字とかな, naïve façade 😀🧵\r\n", 14],
+			["def f(x):\n    return x ** 2  # 10%", 18],
+			["\u0000\ue000𐌀", 6],
+		] as const;
+		for (const [text, tokens] of counts) {
+			assert.equal(tokenCounter.countWith(text, "gemma3"), tokens, JSON.stringify(text));
+		}
+		const long = "漢字とかな".repeat(4000);
+		assert.ok(tokenCounter.countWith(long, "gemma3") > 4000);
+	}).timeout(10_000);
+
+	it("counts in Claude 2's vocabulary", () => {
+		assert.equal(tokenCounter.countWith("def f(x):\n    return x ** 2  # 10%", "claude2"), 14);
+	}).timeout(10_000);
+
 	it("takes special-token text as plain text and a lone surrogate as U+FFFD", () => {
 		assert.equal(tokenCounter.countWith("<|endoftext|>", "cl100k_base"), 7);
 		assert.equal(

@@ -104,7 +104,8 @@ function countInSystem(prompt: Prompt, json: string, context: FrameContext): num
 	const { name = "", description } = prompt.outputSchema ?? {};
 	const comment = description ? `// ${description}\n` : "";
 	const section = `# Response Formats\n\n## ${name}\n\n${comment}${json}`;
-	const { schemaSection, schemaMessage } = rules.chatSchema;
+	const { schemaMessage, described } = rules.chatSchema;
+	const schemaSection = rules.chatSchema.schemaSection + (description ? described : 0);
 	const system = prompt.messages.find(isSystem);
 	if (!system) return schemaMessage + schemaSection + context.count(section);
 	const before = textOf(system);
