@@ -127,9 +127,10 @@ export class MoneyFeature {
 
 	async #view(): Promise<MoneyView> {
 		const { ledger, now } = this.#ports;
-		const at = now().toISOString();
 		try {
 			const { location, readOnly } = await ledger.state();
+			// Not before the ledger is open: it tells of changes from then on, so nothing falls between.
+			const at = now().toISOString();
 			const views = [];
 			for (const account of await ledger.accounts()) {
 				const view = await viewAccount(
