@@ -119,8 +119,9 @@ export function findInside(source: Source, key: string, trail: Trail): Source | 
 		if (expression.kind === "call" && key.startsWith("#"))
 			return place(positionalOf(expression, Number(key.slice(1))));
 		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
-			const inner = place(expression.args[0]?.value);
-			return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
+			const inner = place(positionalOf(expression, 0));
+			const found = inner === undefined || key === "" ? inner : findInside(inner, key, trail);
+			if (found !== undefined) return found;
 		}
 	}
 	if (key === "") return undefined;

@@ -9,8 +9,10 @@ import type { Problem } from "./directives.ts";
 import { findMatches } from "./findMatches.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
 import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
-import { readCallSite } from "./readCallSite.ts";
+import { findModelSource, readCallSite } from "./readCallSite.ts";
+import type { Source } from "./source.ts";
 import { steerSource } from "./steer.ts";
+import { type FoundCallSite, findWrapperCalls } from "./wrapperCalls.ts";
 
 /** A parsed document. The caller keeps the tree and deletes it. */
 export interface SourceDocument {
@@ -39,28 +41,36 @@ export interface Findings {
 	readonly hasSyntaxErrors: boolean;
 }
 
+const COUNTED_ELSEWHERE =
+	"it names no model: the library's default applies, or an object that is counted where it is made";
+
 /** Finds every call site of a document, with its values resolved as far as source code tells them. */
 export function findCallSites(document: SourceDocument, project?: ProjectIndex): Findings {
 	const { path, text, tree } = document;
 	const outline = outlineOf(path, languageOf(document.language), text, tree);
-	const callSites: CallSite[] = [];
+	const found: FoundCallSite[] = [];
 	const nearMisses: NearMiss[] = [];
-	const usedTexts: UsedText[] = [];
 	for (const { call, source, match } of findMatches(outline, project)) {
 		const span = { start: source.expression.start, end: source.expression.end };
-		if (match.kind === "miss") nearMisses.push({ span, reason: match.reason });
-		else {
-			const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
-				usedTexts.push({ source: used, callSite: callSites.length }),
-			);
-			if (callSite === undefined)
-				nearMisses.push({
-					span,
-					reason: "its model is an object that is counted where it is made",
-				});
-			else callSites.push(callSite);
+		if (match.kind === "miss") {
+			nearMisses.push({ span, reason: match.reason });
+			continue;
 		}
+		const texts: Source[] = [];
+		const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
+			texts.push(used),
+		);
+		if (callSite === undefined) nearMisses.push({ span, reason: COUNTED_ELSEWHERE });
+		else found.push({ callSite, texts, modelSource: findModelSource(match, project) });
 	}
+	const wrappers = found.flatMap((one) => findWrapperCalls(outline, one, project));
+	const all = [...found, ...wrappers].sort(
+		(a, b) => a.callSite.anchor.start - b.callSite.anchor.start,
+	);
+	const callSites = all.map((one) => one.callSite);
+	const usedTexts: UsedText[] = all.flatMap(({ texts }, callSite) =>
+		texts.map((source) => ({ source, callSite })),
+	);
 	const findings: Findings = {
 		callSites,
 		promptConstants: findPromptConstants(outline, usedTexts, callSites),

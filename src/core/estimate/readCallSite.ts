@@ -67,6 +67,14 @@ export function readCallSite(
 	};
 }
 
+/** What the model argument of a matched call is, where one is written. */
+export function findModelSource(
+	{ found, receiver, request }: Matched,
+	project: ProjectIndex | undefined,
+): Source | undefined {
+	return findArgument(request, found.row.places?.model, createTrail(project), receiver);
+}
+
 /** False where the model is left out, or an object that is made (and counted) elsewhere. */
 function isModelWritten(
 	row: Row,
