@@ -112,20 +112,23 @@ function holderOf({ expression, outline }: Source): Source | undefined {
 export function findInside(source: Source, key: string, trail: Trail): Source | undefined {
 	if (key === "@") return holderOf(source);
 	const followed = trail.follow(source);
-	if (followed.kind === "value") {
-		const { expression, outline } = followed.source;
-		const place = (value: Expression | undefined) => value && { expression: value, outline };
-		if (expression.kind === "list") return place(expression.items[Number(key)]?.value);
-		if (expression.kind === "call" && key.startsWith("#"))
-			return place(positionalOf(expression, Number(key.slice(1))));
-		if (expression.kind === "call" && SERIALIZING.test(calledName(expression))) {
-			const inner = place(positionalOf(expression, 0));
-			const found = inner === undefined || key === "" ? inner : findInside(inner, key, trail);
-			if (found !== undefined) return found;
-		}
-	}
-	if (key === "") return undefined;
+	const found = followed.kind === "value" ? findInLiteral(followed.source, key, trail) : undefined;
+	if (found !== undefined || key === "") return found;
 	return openRecord(source, trail)?.entries.get(normalizeName(key));
+}
+
+function findInLiteral(
+	{ expression, outline }: Source,
+	key: string,
+	trail: Trail,
+): Source | undefined {
+	const place = (value: Expression | undefined) => value && { expression: value, outline };
+	if (expression.kind === "list") return place(expression.items[Number(key)]?.value);
+	if (expression.kind !== "call") return undefined;
+	if (key.startsWith("#")) return place(positionalOf(expression, Number(key.slice(1))));
+	if (!SERIALIZING.test(calledName(expression))) return undefined;
+	const inner = place(positionalOf(expression, 0));
+	return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
 }
 
 function positionalOf({ args }: CallExpression, index: number): Expression | undefined {
