@@ -34,7 +34,7 @@ export const languages: readonly string[] = [
 	"ruby",
 	"go",
 	"csharp",
-	"ruby",
+	"java",
 ];
 
 /** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */

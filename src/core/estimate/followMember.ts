@@ -48,6 +48,10 @@ export function readConverted(
 	outline: Outline,
 ): Expression | undefined {
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-	if (args.length !== 1 || outline.language.converting?.test(name) !== true) return undefined;
+	const { converting, fieldsByName } = outline.language;
+	if (args.length !== 1 || converting?.test(name) !== true) return undefined;
+	const owner = callee.kind === "member" ? callee.object : undefined;
+	if (owner !== undefined && owner.kind !== "name") return undefined;
+	if (owner !== undefined && fieldsByName === true && !/^[A-Z]/.test(owner.name)) return undefined;
 	return args[0]?.value;
 }

@@ -1,8 +1,15 @@
-import type { CallExpression, Expression, NameExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	makeCall,
+	makeList,
+	type NameExpression,
+} from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { readName } from "../languages/lowering.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { findScope, holderOf } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/catalog.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLS = 60;
@@ -90,4 +97,28 @@ function addStatements(
 		if (call.callee.kind === "member") steps.push({ name: call.callee.name, call, outline });
 	const value = lookUp(outline, name.name, name.start).at(-1)?.value;
 	return value?.kind === "call" ? value : undefined;
+}
+
+const MESSAGE = /message$/;
+
+/** `addUserMessage("…")` twice gives the list `messages`, `addTool(…)` the list `tools`. */
+export function collect(lists: Map<string, Expression[]>, key: string, call: CallExpression): void {
+	const name = normalizeName(key);
+	const list = MESSAGE.test(name) ? "messages" : `${name}s`;
+	const items = lists.get(list) ?? [];
+	lists.set(list, items);
+	const value = call.args[0]?.value;
+	if (value === undefined) return;
+	const { callee } = call;
+	const at = { start: value.start, end: value.end };
+	const isWhole = name === "message" || !MESSAGE.test(name) || callee.kind !== "member";
+	items.push(
+		isWhole ? value : makeCall(at, { kind: "name", name: callee.name, ...at }, () => call.args),
+	);
+}
+
+/** A list of expressions that are collected from several places. */
+export function listOf(items: readonly Expression[], { expression, outline }: Source): Source {
+	const list = makeList(expression, () => items.map((value) => ({ value, spread: false })));
+	return { expression: list, outline };
 }

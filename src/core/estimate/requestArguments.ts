@@ -1,15 +1,14 @@
-import {
-	type CallExpression,
-	type Expression,
-	makeCall,
-	makeList,
-	type RecordExpression,
+import type {
+	CallExpression,
+	Expression,
+	FunctionExpression,
+	RecordExpression,
 } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
-import { readBuilderSteps } from "./laterCalls.ts";
+import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import type { Source, Trail } from "./source.ts";
 import { findUpdates } from "./updates.ts";
 
@@ -86,6 +85,7 @@ function mayBeRecord(expression: Expression): boolean {
 	if (kind === "name" && CONTEXT.test(expression.name)) return false;
 	return (
 		kind === "record" ||
+		kind === "function" ||
 		kind === "name" ||
 		kind === "call" ||
 		kind === "member" ||
@@ -126,8 +126,24 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 		addEntries(expression, found.source, record, trail, nesting);
 		return true;
 	}
+	if (expression.kind === "function" && found.source.outline.language.fieldsByName === true)
+		return addConfigured(expression, found.source, record, trail, nesting);
 	if (expression.kind === "call") return addMade(found.source, record, trail, nesting) || overlaid;
 	return overlaid;
+}
+
+/** `client.converse(r -> r.modelId("x"))`: what the lambda sets on the builder that it is given. */
+function addConfigured(
+	{ returns }: FunctionExpression,
+	{ outline }: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): boolean {
+	const [set] = returns;
+	if (returns.length !== 1 || set?.kind !== "call") return false;
+	addMade({ expression: set, outline }, record, trail, nesting + 1);
+	return record.entries.size > 0;
 }
 
 /** Later entries win over earlier ones, so they are read from the end. */
@@ -187,13 +203,13 @@ function addLaterEntry(
 }
 
 const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;
-const MESSAGE = /message$/;
 
 /** A construction with named arguments, a copy with changes, or a builder chain; later calls win over earlier ones. */
 function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
 	const lists = new Map<string, Expression[]>();
-	let any = false;
-	for (const { name, call, outline } of [...readBuilderSteps(source)].reverse()) {
+	const steps = readBuilderSteps(source);
+	let any = steps.some(({ name }) => /^build/i.test(name));
+	for (const { name, call, outline } of [...steps].reverse()) {
 		any = addCallEntries(call, { expression: call, outline }, record, trail, nesting) || any;
 		const value = call.args[0]?.value;
 		if (call.callee.kind !== "member" || value === undefined || BUILDING.test(name)) continue;
@@ -203,27 +219,6 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 	}
 	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));
 	return any;
-}
-
-/** `addUserMessage("…")` twice gives the list `messages`, `addTool(…)` the list `tools`. */
-function collect(lists: Map<string, Expression[]>, key: string, call: CallExpression): void {
-	const name = normalizeName(key);
-	const list = MESSAGE.test(name) ? "messages" : `${name}s`;
-	const items = lists.get(list) ?? [];
-	lists.set(list, items);
-	const value = call.args[0]?.value;
-	if (value === undefined) return;
-	const { callee } = call;
-	const at = { start: value.start, end: value.end };
-	const isWhole = name === "message" || !MESSAGE.test(name) || callee.kind !== "member";
-	items.push(
-		isWhole ? value : makeCall(at, { kind: "name", name: callee.name, ...at }, () => call.args),
-	);
-}
-
-function listOf(items: readonly Expression[], { expression, outline }: Source): Source {
-	const list = makeList(expression, () => items.map((value) => ({ value, spread: false })));
-	return { expression: list, outline };
 }
 
 function addCallEntries(

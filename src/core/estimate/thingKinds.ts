@@ -27,8 +27,10 @@ export type Thing =
 /** The row that calling a thing means, or undefined. */
 export function rowOf(thing: Thing | undefined): CatalogRow | undefined {
 	if (thing?.kind === "symbol") return exportOf(thing.module, thing.path);
-	if (thing?.kind === "instance" && thing.isBuilding !== true)
-		return findMethod(thing.type, thing.path);
+	if (thing?.kind === "instance") {
+		const found = findMethod(thing.type, thing.path);
+		return thing.isBuilding === true && found?.row.sends === undefined ? undefined : found;
+	}
 	return undefined;
 }
 

@@ -34,5 +34,14 @@ function instanceOf(thing: Thing | undefined): Thing | undefined {
 	const maker = rowOf(thing);
 	const type = maker?.row.makes;
 	if (maker === undefined || type === undefined) return undefined;
-	return { kind: "instance", maker, type, made: undefined, from: undefined, path: [] };
+	const building = maker.row.builder === true ? { isBuilding: true } : {};
+	return {
+		kind: "instance",
+		maker,
+		type,
+		made: undefined,
+		from: undefined,
+		path: [],
+		...building,
+	};
 }

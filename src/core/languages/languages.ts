@@ -1,5 +1,6 @@
 import { csharp } from "./csharp.ts";
 import { go } from "./go.ts";
+import { java } from "./java.ts";
 import { javascript, tsx, typescript } from "./javascript.ts";
 import type { Language, LanguageId } from "./language.ts";
 import { python } from "./python.ts";
@@ -13,6 +14,7 @@ export const languages: readonly Language[] = [
 	tsx,
 	go,
 	csharp,
+	java,
 	ruby,
 ];
 

@@ -12,6 +12,7 @@ import {
 import { anthropic } from "./anthropic.ts";
 import { anthropicCloudsDotnet, anthropicDotnet } from "./anthropicDotnet.ts";
 import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
+import { anthropicJava } from "./anthropicJvm.ts";
 import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAws } from "./bedrockAws.ts";
@@ -24,8 +25,10 @@ import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
+import { genaiJava, vertexJava } from "./googleJvm.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
+import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
@@ -33,10 +36,13 @@ import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
+import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
+import { openaiKotlin } from "./openaiKotlin.ts";
 import { openaiRuby } from "./openaiRuby.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
+import { springAi } from "./springAi.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 
 /** Every SDK, one line each. */
@@ -107,4 +113,14 @@ export const sdks: readonly Sdk[] = [
 	langchainRuby,
 	geminiRuby,
 	...otherRuby,
+	openaiJava,
+	azureOpenaiJava,
+	openaiServiceJava,
+	openaiKotlin,
+	anthropicJava,
+	genaiJava,
+	vertexJava,
+	langchain4j,
+	koog,
+	springAi,
 ];

@@ -1,0 +1,115 @@
+import type { ProviderId } from "../pricing/provider.ts";
+import type { Row, RowModality, Sdk } from "./sdk.ts";
+
+const MODALITIES: readonly (readonly [suffixes: string, sends: RowModality])[] = [
+	[
+		"ChatModel|StreamingChatModel|LanguageModel|StreamingLanguageModel|ChatLanguageModel|ResponsesChatModel|ResponsesStreamingChatModel",
+		"chat",
+	],
+	["EmbeddingModel", "embeddings"],
+	["ImageModel", "image"],
+	["ModerationModel", "moderation"],
+	["ScoringModel", "rerank"],
+	["AudioTranscriptionModel", "transcription"],
+];
+
+function rowsOf(prefix: string, provider: ProviderId | undefined): Row[] {
+	return MODALITIES.flatMap(([suffixes, sends]): Row[] => {
+		const names = suffixes.split("|").map((suffix) => `${prefix}${suffix}`);
+		const row: Omit<Row, "name"> = {
+			...(provider === undefined ? {} : { provider }),
+			sends,
+			format: sends === "chat" ? "chat" : "text",
+			kind: "constructor",
+			makes: "langchain4j.model",
+			baseUrl: "base_url",
+			places: {
+				model: "model_name|model|deployment_name|model_id",
+				cap: "max_completion_tokens|max_tokens|max_output_tokens|num_predict",
+				options: { size: "size", quality: "quality" },
+			},
+		};
+		return [
+			{ ...row, name: names.map((name) => `${name}.builder`).join("|"), builder: true },
+			{ ...row, name: names.flatMap((name) => [`${name}.withApiKey`, name]).join("|") },
+		];
+	});
+}
+
+const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefined])[] = [
+	["OpenAi", "openai"],
+	["OpenAiOfficial", "openai"],
+	["AzureOpenAi", "azure"],
+	["Anthropic", "anthropic"],
+	["MistralAi", "mistral"],
+	["GoogleAi", "google"],
+	["GoogleAiGemini", "google"],
+	["GoogleGenAi", "google"],
+	["VertexAi", "vertex"],
+	["VertexAiGemini", "vertex"],
+	["VertexAiAnthropic", "vertex"],
+	["Bedrock", "bedrock"],
+	["BedrockTitan", "bedrock"],
+	["BedrockCohere", "bedrock"],
+	["BedrockAnthropic", "bedrock"],
+	["BedrockAnthropicMessage", "bedrock"],
+	["BedrockLlama", "bedrock"],
+	["Cohere", "cohere"],
+	["Ollama", "local"],
+	["LocalAi", "local"],
+	["Jlama", "local"],
+	["HuggingFace", "huggingface"],
+	["GitHubModels", "github"],
+	["Qwen", "dashscope"],
+	["Zhipu", "zhipu"],
+	["Qianfan", "qianfan"],
+	["Watsonx", "watsonx"],
+	["WorkersAi", "cloudflare"],
+	["Nomic", undefined],
+	["VoyageAi", "voyage"],
+	["Jina", undefined],
+];
+
+/** LangChain4j: building a model binds it; AI services and agents refer to it. */
+export const langchain4j: Sdk = {
+	id: "langchain4j",
+	provider: undefined,
+	modules: ["dev.langchain4j*"],
+	rows: VENDORS.flatMap(([prefix, provider]) => rowsOf(prefix, provider)),
+};
+
+/** Koog of JetBrains: an agent binds its model; an executor is given it with each prompt. */
+export const koog: Sdk = {
+	id: "koog",
+	provider: undefined,
+	modules: ["ai.koog*"],
+	rows: [
+		{
+			name: "AIAgent|AIAgentConfig|FunctionalAIAgent|GraphAIAgent|AIAgentService",
+			sends: "chat",
+			format: "chat",
+			kind: "constructor",
+			needsModel: true,
+			places: { model: "llm_model|model", system: "system_prompt" },
+		},
+		{
+			name: "simpleOpenAIExecutor|simpleAnthropicExecutor|simpleGoogleAIExecutor|simpleOllamaAIExecutor|simpleOpenRouterExecutor|SingleLLMPromptExecutor|MultiLLMPromptExecutor|PromptExecutor|OpenAILLMClient|AnthropicLLMClient|GoogleLLMClient|OllamaClient|LLMClient",
+			makes: "koog.executor",
+		},
+		{
+			on: "koog.executor",
+			name: "execute|execute_streaming|execute_multiple_choices|execute_structured",
+			sends: "chat",
+			format: "chat",
+			needsModel: true,
+			places: { model: "model|#1", messages: "prompt|#0" },
+		},
+		{
+			on: "koog.executor",
+			name: "embed",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model|#1", prompt: "text|#0" },
+		},
+	],
+};

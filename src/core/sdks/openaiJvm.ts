@@ -1,0 +1,206 @@
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+
+const chat: RequestPlaces = {
+	model: "model",
+	messages: "messages",
+	tools: "tools|functions",
+	schema: "response_format",
+	cap: "max_completion_tokens|max_tokens",
+	choices: "n",
+	options: { service_tier: "service_tier", effort: "reasoning_effort" },
+};
+
+/** OpenAI's own SDK for Java and Kotlin; its methods are those of the other official SDKs, some with names of their own. */
+export const openaiJava: Sdk = {
+	id: "openai",
+	provider: "openai",
+	modules: ["com.openai*"],
+	rows: [
+		{
+			name: "OpenAIOkHttpClient.fromEnv|OpenAIOkHttpClientAsync.fromEnv|OpenAIClient|OpenAIClientAsync|OpenAIClientImpl",
+			makes: "openai",
+		},
+		{
+			name: "OpenAIOkHttpClient.builder|OpenAIOkHttpClientAsync.builder",
+			makes: "openai",
+			builder: true,
+			baseUrl: "base_url",
+			providerFrom: { azureserviceversion: "azure" },
+		},
+		{ on: "openai", name: "async|sync", makes: "openai" },
+		{
+			on: "openai",
+			name: "chat.completions.create_streaming",
+			sends: "chat",
+			format: "chat",
+			places: chat,
+			evidence: "*|model",
+		},
+		{
+			on: "openai",
+			name: "responses.create_streaming",
+			sends: "chat",
+			format: "responses",
+			places: {
+				model: "model",
+				system: "instructions",
+				messages: "input|input_of_response",
+				tools: "tools",
+				cap: "max_output_tokens",
+				options: { effort: "reasoning.effort", service_tier: "service_tier" },
+			},
+			evidence: "*|model",
+		},
+		{
+			on: "openai",
+			name: "completions.create_streaming",
+			sends: "chat",
+			format: "text",
+			places: { model: "model", prompt: "prompt", cap: "max_tokens" },
+		},
+		{
+			on: "openai",
+			name: "images.generate_streaming",
+			sends: "image",
+			format: "text",
+			places: {
+				model: "model",
+				prompt: "prompt",
+				choices: "n",
+				options: { size: "size", quality: "quality" },
+			},
+		},
+	],
+};
+
+/** Azure OpenAI's own client for Java; the first argument is the deployment. */
+export const azureOpenaiJava: Sdk = {
+	id: "azure-openai",
+	provider: "azure",
+	modules: ["com.azure.ai.openai*"],
+	rows: [
+		{ name: "OpenAIClient|OpenAIAsyncClient", makes: "azure.java" },
+		{ name: "OpenAIClientBuilder", makes: "azure.java", builder: true },
+		{
+			on: "azure.java",
+			name: "get_chat_completions|get_chat_completions_stream|get_chat_completions_with_response",
+			sends: "chat",
+			format: "chat",
+			places: { ...chat, model: "#0", messages: "messages|#1.#0" },
+		},
+		{
+			on: "azure.java",
+			name: "get_completions|get_completions_stream",
+			sends: "chat",
+			format: "text",
+			places: { model: "#0", prompt: "prompt|#1.#0|#1", cap: "max_tokens" },
+		},
+		{
+			on: "azure.java",
+			name: "get_embeddings",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "#0", prompt: "input|#1.#0" },
+		},
+		{
+			on: "azure.java",
+			name: "get_image_generations",
+			sends: "image",
+			format: "text",
+			places: { model: "#0", prompt: "prompt|#1.#0", choices: "n", options: { size: "size" } },
+		},
+		{
+			on: "azure.java",
+			name: "get_audio_transcription|get_audio_transcription_text|get_audio_translation|get_audio_translation_text",
+			sends: "transcription",
+			format: "text",
+			places: { model: "#0" },
+		},
+		{
+			on: "azure.java",
+			name: "generate_speech_from_text",
+			sends: "speech",
+			format: "text",
+			places: { model: "#0", prompt: "#1.#0" },
+		},
+	],
+};
+
+function serviceRows(type: string): readonly Row[] {
+	return [
+		{
+			on: type,
+			name: "create_chat_completion|stream_chat_completion|map_stream_to_accumulator|chat_completions.create|chat_completions.create_stream|chat_completion|stream_chat_completion_request",
+			sends: "chat",
+			format: "chat",
+			places: chat,
+			evidence: "model&messages",
+		},
+		{
+			on: type,
+			name: "create_completion|stream_completion|completions.create",
+			sends: "chat",
+			format: "text",
+			places: { model: "model|#0", prompt: "prompt", cap: "max_tokens" },
+		},
+		{
+			on: type,
+			name: "create_embeddings|embeddings|embeddings.create",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model", prompt: "input" },
+		},
+		{
+			on: type,
+			name: "create_image|gen_images|images.create",
+			sends: "image",
+			format: "text",
+			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
+		},
+		{
+			on: type,
+			name: "create_transcription|create_translation|audios.transcribe",
+			sends: "transcription",
+			format: "text",
+			places: { model: "model" },
+		},
+		{
+			on: type,
+			name: "create_speech|audios.speak",
+			sends: "speech",
+			format: "text",
+			places: { model: "model", prompt: "input" },
+		},
+	];
+}
+
+/** Community clients for Java: `theokanning/openai-java`, `simple-openai`, `chatgpt-java` and their forks. */
+export const openaiServiceJava: Sdk = {
+	id: "openai-java-community",
+	provider: "openai",
+	modules: [
+		"com.theokanning.openai*",
+		"io.github.sashirestela.openai*",
+		"com.unfbx.chatgpt*",
+		"com.plexpt.chatgpt*",
+		"com.cjcrafter.openai*",
+		"io.github.lambdua*",
+	],
+	rows: [
+		{ name: "OpenAiService|OpenAiClient|ChatGPT|OpenAI", makes: "openai-service" },
+		{
+			name: "SimpleOpenAI.builder|OpenAiClient.builder|ChatGPT.builder|OpenAI.builder",
+			makes: "openai-service",
+			builder: true,
+			baseUrl: "base_url|api_host",
+		},
+		{
+			name: "SimpleOpenAIAzure.builder",
+			makes: "openai-service",
+			builder: true,
+			provider: "azure",
+		},
+		{ name: "SimpleOpenAI", makes: "openai-service" },
+		...serviceRows("openai-service"),
+	],
+};

@@ -1,0 +1,75 @@
+import type { RequestPlaces, Sdk } from "./sdk.ts";
+
+const chat: RequestPlaces = {
+	model: "model",
+	messages: "messages",
+	tools: "tools|functions",
+	schema: "response_format",
+	cap: "max_completion_tokens|max_tokens",
+	choices: "n",
+	options: { service_tier: "service_tier", effort: "reasoning_effort" },
+};
+
+/** The community client `aallam/openai-kotlin`. */
+export const openaiKotlin: Sdk = {
+	id: "openai-kotlin",
+	provider: "openai",
+	modules: ["com.aallam.openai*"],
+	rows: [
+		{
+			name: "OpenAI|OpenAIConfig",
+			makes: "openai.kotlin",
+			baseUrl: "host.base_url|#0.host.base_url",
+		},
+		{
+			on: "openai.kotlin",
+			name: "chat_completion|chat_completions",
+			sends: "chat",
+			format: "chat",
+			places: chat,
+			evidence: "model&messages",
+		},
+		{
+			on: "openai.kotlin",
+			name: "completion|completions",
+			sends: "chat",
+			format: "text",
+			places: { model: "model", prompt: "prompt", cap: "max_tokens" },
+		},
+		{
+			on: "openai.kotlin",
+			name: "embeddings",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model", prompt: "input" },
+		},
+		{
+			on: "openai.kotlin",
+			name: "image_url|image_json",
+			sends: "image",
+			format: "text",
+			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
+		},
+		{
+			on: "openai.kotlin",
+			name: "transcription|translation",
+			sends: "transcription",
+			format: "text",
+			places: { model: "model", prompt: "prompt" },
+		},
+		{
+			on: "openai.kotlin",
+			name: "speech",
+			sends: "speech",
+			format: "text",
+			places: { model: "model", prompt: "input", options: { voice: "voice" } },
+		},
+		{
+			on: "openai.kotlin",
+			name: "moderations",
+			sends: "moderation",
+			format: "text",
+			places: { model: "model", prompt: "input" },
+		},
+	],
+};

@@ -1,0 +1,106 @@
+import type { ProviderId } from "../pricing/provider.ts";
+import type { Row, Sdk } from "./sdk.ts";
+
+const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefined])[] = [
+	["", undefined],
+	["OpenAi", "openai"],
+	["AzureOpenAi", "azure"],
+	["Anthropic", "anthropic"],
+	["MistralAi", "mistral"],
+	["VertexAiGemini", "vertex"],
+	["GoogleGenAi", "google"],
+	["BedrockProxy", "bedrock"],
+	["Ollama", "local"],
+	["DeepSeek", "deepseek"],
+	["ZhiPuAi", "zhipu"],
+	["DashScope", "dashscope"],
+	["HuggingfaceChat", "huggingface"],
+	["MiniMax", "minimax"],
+	["Moonshot", "moonshot"],
+];
+
+const OPTIONS =
+	"default_options.model|default_options.deployment_name|options.model|#1.model|#1.deployment_name";
+
+function modelRows(prefix: string, provider: ProviderId | undefined): Row[] {
+	const bills = provider === undefined ? {} : { provider };
+	return [
+		{ ...bills, name: `${prefix}ChatModel|Streaming${prefix}ChatModel`, makes: "spring.model" },
+		{ ...bills, name: `${prefix}ChatModel.builder`, makes: "spring.model", builder: true },
+		{ ...bills, name: `${prefix}EmbeddingModel`, makes: "spring.embedding" },
+		{ ...bills, name: `${prefix}EmbeddingModel.builder`, makes: "spring.embedding", builder: true },
+		{ ...bills, name: `${prefix}ImageModel`, makes: "spring.image" },
+		{ ...bills, name: `${prefix}AudioTranscriptionModel`, makes: "spring.transcription" },
+		{ ...bills, name: `${prefix}AudioSpeechModel`, makes: "spring.speech" },
+	];
+}
+
+const inner = OPTIONS.split("|")
+	.map((place) => `receiver.${place}`)
+	.join("|");
+
+/** Spring AI: a request is sent by `call()` or `stream()`; most models stand in the application's properties. */
+export const springAi: Sdk = {
+	id: "spring-ai",
+	provider: undefined,
+	modules: ["org.springframework.ai*", "com.alibaba.cloud.ai*"],
+	rows: [
+		...VENDORS.flatMap(([prefix, provider]) => modelRows(prefix, provider)),
+		{ name: "ChatClient", makes: "spring.client" },
+		{ name: "ChatClient.create", makes: "spring.client", wraps: "#0" },
+		{ name: "ChatClient.builder", makes: "spring.client", builder: true, wraps: "#0" },
+		{ on: "spring.client", name: "prompt", makes: "spring.prompt", builder: true },
+		{
+			on: "spring.prompt",
+			name: "call|stream",
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: `receiver.options.model|receiver.prompt.#1.model|${inner}`,
+				system: "receiver.system|receiver.default_system",
+				messages: "receiver.user|receiver.messages|receiver.prompt.#0|receiver.prompt",
+				tools: "receiver.tools",
+				cap: "receiver.options.max_tokens|receiver.default_options.max_tokens",
+			},
+		},
+		{
+			on: "spring.model",
+			name: "call|stream",
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: `#0.#1.model|#0.options.model|#0.chat_options.model|${inner}`,
+				messages: "#0.#0|#0.messages|#0",
+				cap: "#0.#1.max_tokens|receiver.default_options.max_tokens",
+			},
+		},
+		{
+			on: "spring.embedding",
+			name: "embed|call|embed_for_response",
+			sends: "embeddings",
+			format: "text",
+			places: { model: `#0.#1.model|${inner}`, prompt: "#0.#0|#0" },
+		},
+		{
+			on: "spring.image",
+			name: "call",
+			sends: "image",
+			format: "text",
+			places: { model: `#0.#1.model|${inner}`, prompt: "#0.#0|#0" },
+		},
+		{
+			on: "spring.transcription",
+			name: "call",
+			sends: "transcription",
+			format: "text",
+			places: { model: `#0.#1.model|${inner}` },
+		},
+		{
+			on: "spring.speech",
+			name: "call|stream",
+			sends: "speech",
+			format: "text",
+			places: { model: `#0.#1.model|${inner}`, prompt: "#0.#0|#0" },
+		},
+	],
+};
