@@ -229,4 +229,4 @@ describe("prompt-cost estimate", () => {
 		assert.equal(exitCode, 2);
 		assert.match(await text(stderr), /Cannot read missing\.jsonl/);
 	});
-});
+}).timeout(30_000);

@@ -30,4 +30,4 @@ describe("countPrompt", () => {
 			margin: 0,
 		});
 	});
-});
+}).timeout(30_000);

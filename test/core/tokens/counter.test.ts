@@ -21,7 +21,7 @@ describe("TokenCounter", () => {
 				);
 			}
 			reference.free();
-		}).timeout(20_000);
+		});
 	}
 
 	it("counts runs that hang other encoders, with the reference's own results", () => {
@@ -56,11 +56,11 @@ describe("TokenCounter", () => {
 		}
 		const long = "漢字とかな".repeat(4000);
 		assert.ok(tokenCounter.countWith(long, "gemma3") > 4000);
-	}).timeout(10_000);
+	});
 
 	it("counts in Claude 2's vocabulary", () => {
 		assert.equal(tokenCounter.countWith("def f(x):\n    return x ** 2  # 10%", "claude2"), 14);
-	}).timeout(10_000);
+	});
 
 	it("takes special-token text as plain text and a lone surrogate as U+FFFD", () => {
 		assert.equal(tokenCounter.countWith("<|endoftext|>", "cl100k_base"), 7);
@@ -88,4 +88,4 @@ describe("TokenCounter", () => {
 		tokenCounter.release();
 		assert.equal(tokenCounter.countWith("release", "r50k_base"), before);
 	});
-});
+}).timeout(30_000);

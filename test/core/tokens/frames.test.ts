@@ -140,7 +140,7 @@ describe("OpenAI's requests", () => {
 		assert.match(remote.unknownParts.join(), /size of an image/);
 		assert.ok(remote.total.margin >= 0.5);
 	});
-});
+}).timeout(30_000);
 
 describe("Claude's requests", () => {
 	it("frame hello with 4 for the request and 3 for the message", () => {
@@ -176,7 +176,7 @@ describe("Claude's requests", () => {
 			.tokens;
 		assert.equal(forced - free, 588 - 495);
 	});
-});
+}).timeout(30_000);
 
 describe("Gemini's requests", () => {
 	const url =
@@ -201,7 +201,7 @@ describe("Gemini's requests", () => {
 		const body = { contents: [{ role: "user", parts }], generationConfig };
 		assert.equal(countBody(body, url).total.tokens, 3 + 258);
 	});
-});
+}).timeout(30_000);
 
 describe("countPrompt", () => {
 	const formats: readonly RequestFormat[] = ["chat", "responses", "anthropic", "gemini", "bedrock"];
@@ -241,4 +241,4 @@ describe("countPrompt", () => {
 			}
 		}
 	});
-});
+}).timeout(30_000);
