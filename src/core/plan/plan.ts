@@ -142,7 +142,11 @@ function adviseTier(
 	const scheme = findTierScheme(card.provider, at);
 	if (scheme === undefined || card.currency !== "USD") return undefined;
 	const bySpend = findTierFor(scheme, high);
-	if (bySpend === undefined) return undefined;
+	const highest = scheme.tiers.at(-1);
+	if (bySpend === undefined) {
+		const because = "a busy month is above every published monthly limit; ask the provider";
+		return highest && { tier: highest, because, source: scheme.source };
+	}
 	const start = scheme.tiers.indexOf(bySpend);
 	const { source } = scheme;
 	const peak = peakRequestsPerMinute(situation);
@@ -157,6 +161,5 @@ function adviseTier(
 		}
 		because = `the peak of ${Math.ceil(peak)} requests a minute is above tier ${tier.id}'s ${Math.floor(allowance.callsPerMinute)} (${allowance.binding})`;
 	}
-	const top = scheme.tiers.at(-1) ?? bySpend;
-	return { tier: top, because: `${because}; no published tier allows it`, source };
+	return { tier: highest ?? bySpend, because: `${because}; no published tier allows it`, source };
 }
