@@ -1,5 +1,5 @@
 import { type ExtensionContext, commands as vscodeCommands, window, workspace } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { LanguageClient } from "vscode-languageclient/node";
 import { createClientOptions, type ReadyClient } from "./editor/client.ts";
 import { commands } from "./editor/contributions.ts";
 import { registerCreditCommands } from "./editor/creditCommands.ts";
@@ -10,21 +10,33 @@ import { trustGrantedNotification } from "./protocol.ts";
 
 // VS Code's entry on the desktop and on remote hosts: starts the language server as a process of its own.
 
-function createClient(context: ExtensionContext, log: Log): LanguageClient {
-	const module = context.asAbsolutePath("dist/languageServer.cjs");
-	const client = new LanguageClient(
+/** Loads the client's library only now, in a later turn: it takes longer than all the rest of the activation. */
+async function createClient(context: ExtensionContext, log: Log): Promise<LanguageClient> {
+	await new Promise(setImmediate);
+	const library = await import("vscode-languageclient/node");
+	const client = new library.LanguageClient(
 		"promptCost",
 		"Prompt Cost Lens",
-		{ module, transport: TransportKind.ipc },
+		{
+			module: context.asAbsolutePath("dist/languageServer.cjs"),
+			transport: library.TransportKind.ipc,
+		},
 		createClientOptions(log),
 	);
-	context.subscriptions.push({ dispose: () => client.dispose() });
+	context.subscriptions.push(
+		{ dispose: () => client.dispose() },
+		workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGrantedNotification)),
+	);
 	return client;
 }
 
 /** A failure is logged and shown here, once; commands that wait for the client then reject with it. */
-function startClient(client: LanguageClient, log: Log): ReadyClient {
-	const ready = client.start().then(() => client);
+function startClient(context: ExtensionContext, log: Log): ReadyClient {
+	const ready = createClient(context, log).then(async (client) => {
+		registerMoney(context, client);
+		await client.start();
+		return client;
+	});
 	ready.catch((error: unknown) => {
 		log.error(error instanceof Error ? error : String(error));
 		void window.showErrorMessage(
@@ -37,13 +49,8 @@ function startClient(client: LanguageClient, log: Log): ReadyClient {
 /** Registers everything and returns at once; the server starts in the background. */
 export function activate(context: ExtensionContext): void {
 	const log = createLog(context);
-	const client = createClient(context, log);
-	registerMoney(context, client);
-	const ready = startClient(client, log);
+	const ready = startClient(context, log);
 	registerLensCommands(context, ready);
 	registerCreditCommands(context, ready);
-	context.subscriptions.push(
-		workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGrantedNotification)),
-		vscodeCommands.registerCommand(commands.showLog, () => log.show()),
-	);
+	context.subscriptions.push(vscodeCommands.registerCommand(commands.showLog, () => log.show()));
 }
