@@ -14,6 +14,7 @@ const stages = [
 		minutes: 3,
 		args: [tool("typescript", "bin", "tsc"), "--noEmit", "-p", "src/core"],
 	},
+	{ name: "knip", minutes: 2, args: [tool("knip", "bin", "knip.js")] },
 	{
 		name: "unit",
 		minutes: 5,
