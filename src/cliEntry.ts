@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import { runCli } from "./cli/program.ts";
@@ -10,7 +11,8 @@ void runCli(process.argv.slice(2), manifest.version, {
 	env: process.env,
 	cwd: process.cwd(),
 	dataFolder: findDataFolder(process.env, process.platform),
-	assetFolder: dirname(process.argv[1] ?? "."),
+	// npm starts a bin through a link; the assets stand beside the file itself.
+	assetFolder: dirname(realpathSync(process.argv[1] ?? ".")),
 	now: () => new Date(),
 }).then((code) => {
 	process.exitCode = code;

@@ -28,6 +28,8 @@ export interface PromptCountPart {
 	readonly tokens: number;
 }
 
+const BARE_TEXT_SLACK = 4;
+
 /** Counts what a request sends, with what its provider adds to the text. */
 export function countPrompt(
 	prompt: Prompt,
@@ -43,6 +45,8 @@ export function countPrompt(
 	const isBareText = prompt.messages.every(({ role }) => role === "prompt");
 	const frame = isBareText ? textFrame : frameOf(tokenizer.id, bare);
 	const count = (text: string) => counter.countText(text, provider, model).tokens;
+	// Tokens that vendors add to each input beside its text, where that is not known.
+	const slack = isBareText && tokenizer.margin > 0 ? BARE_TEXT_SLACK * prompt.messages.length : 0;
 	const { parts, unknown } = frame(prompt, {
 		format,
 		provider,
@@ -52,7 +56,7 @@ export function countPrompt(
 		countClaude2,
 	});
 	return {
-		total: totalOf(parts, tokenizer.margin, unknown.length > 0),
+		total: totalOf(parts, tokenizer.margin, unknown.length > 0, slack),
 		parts: parts.map(({ label, tokens }) => ({ label, tokens: Math.round(tokens) })),
 		holes: prompt.messages.flatMap(({ content }) => content).filter(({ kind }) => kind === "hole")
 			.length,
@@ -82,9 +86,10 @@ function totalOf(
 	parts: readonly FramePart[],
 	tokenizerMargin: number,
 	isIncomplete: boolean,
+	slack: number,
 ): TokenCount {
 	const tokens = Math.max(0, Math.round(parts.reduce((sum, part) => sum + part.tokens, 0)));
-	const uncertainty = parts.reduce((sum, part) => sum + part.uncertainty, 0);
+	const uncertainty = parts.reduce((sum, part) => sum + part.uncertainty, slack);
 	if (uncertainty === 0 && tokenizerMargin === 0 && !isIncomplete) {
 		return { tokens, exactness: "exact", margin: 0 };
 	}
