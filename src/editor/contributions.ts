@@ -35,6 +35,7 @@ export const languages: readonly string[] = [
 	"go",
 	"csharp",
 	"java",
+	"kotlin",
 ];
 
 /** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */

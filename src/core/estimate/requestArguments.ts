@@ -32,6 +32,9 @@ const MAX_NESTING = 6;
 /** Contexts and cancellation tokens come before the request and say nothing of it. */
 const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;
 
+/** Names of arguments that hold the whole request (Kotlin, C#). */
+const REQUEST = /^(\w*request|creation|params|parameters)$/;
+
 /**
  * Reads the arguments of a call. The first positional argument that is an object counts as named arguments; `isBuilder` takes the
  * calls of a builder chain for its named arguments.
@@ -53,7 +56,8 @@ export function readArguments(call: Source, trail: Trail, isBuilder = false): Re
 		else if (spread) addSpread(source, record, trail, 0);
 		else positional.push(source);
 	}
-	openPositional(positional, record, trail);
+	const requests = [...record.entries].filter(([name]) => REQUEST.test(name));
+	openPositional([...positional, ...requests.map(([, source]) => source)], record, trail);
 	return { positional, named: record.entries, gap: record.gap };
 }
 

@@ -2,6 +2,7 @@ import { csharp } from "./csharp.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { javascript, tsx, typescript } from "./javascript.ts";
+import { kotlin } from "./kotlin.ts";
 import type { Language, LanguageId } from "./language.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
@@ -15,6 +16,7 @@ export const languages: readonly Language[] = [
 	go,
 	csharp,
 	java,
+	kotlin,
 	ruby,
 ];
 

@@ -1,8 +1,8 @@
 import type { RequestPlaces, Sdk } from "./sdk.ts";
 
 const chat: RequestPlaces = {
-	model: "model",
-	messages: "messages",
+	model: "model|#0.#0",
+	messages: "messages|#0.#1",
 	tools: "tools|functions",
 	schema: "response_format",
 	cap: "max_completion_tokens|max_tokens",

@@ -1,0 +1,202 @@
+import type { Node } from "web-tree-sitter";
+import { type Expression, makeCall, makeFunction, type Parameter } from "./expression.ts";
+import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
+import { readImports, readPattern } from "./kotlinNames.ts";
+import { kotlinQuery } from "./kotlinQuery.ts";
+import { lowerKotlinString } from "./kotlinStrings.ts";
+import type { Language, Lowering, LowerNode } from "./language.ts";
+import { spanOf, unknownAt } from "./lowering.ts";
+import {
+	joinParts,
+	lowerChain,
+	lowerFalse,
+	lowerIdentifier,
+	lowerNull,
+	lowerNumber,
+	lowerTransparent,
+	lowerTrue,
+	partsOf,
+} from "./syntax.ts";
+
+const lowerNavigation: LowerNode = (node, lowering) => {
+	const name = node.lastNamedChild;
+	if (name === null) return unknownAt(node);
+	return {
+		kind: "member",
+		object: lowering.lower(node.firstNamedChild),
+		name: lowering.slice(name),
+		nameStart: name.startIndex,
+		...spanOf(node),
+	};
+};
+
+function operatorOf(node: Node): string | undefined {
+	return node.type === "binary_expression" ? node.childForFieldName("operator")?.type : undefined;
+}
+
+const lowerBinary: LowerNode = (node, lowering) => {
+	const operator = operatorOf(node);
+	if (operator === "?:")
+		return {
+			kind: "choice",
+			mode: "fallback",
+			options: ["left", "right"].map((side) => lowering.lower(node.childForFieldName(side))),
+			...spanOf(node),
+		};
+	if (operator !== "+") return unknownAt(node);
+	const isLink = (link: Node) => operatorOf(link) === "+";
+	return joinParts(spanOf(node), lowerChain(node, lowering, isLink));
+};
+
+function lowerLast(node: Node | null | undefined, lowering: Lowering): Expression {
+	if (node == null) return { kind: "unknown", what: "missing", start: 0, end: 0 };
+	return lowering.lower(node.type === "block" ? node.lastNamedChild : node);
+}
+
+const lowerIf: LowerNode = (node, lowering) => {
+	const condition = node.childForFieldName("condition");
+	const branches = partsOf(node).filter((part) => part.id !== condition?.id);
+	return {
+		kind: "choice",
+		mode: "either",
+		options: branches.map((part) => lowerLast(part, lowering)),
+		...spanOf(node),
+	};
+};
+
+const lowerWhen: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "either",
+	options: partsOf(node)
+		.filter((part) => part.type === "when_entry")
+		.map((entry) => lowerLast(entry.lastNamedChild, lowering)),
+	...spanOf(node),
+});
+
+function lowerParameters(list: Node | undefined, lowering: Lowering): Parameter[] {
+	if (list === undefined) return [];
+	const parts = partsOf(list);
+	return parts.flatMap((part, index): Parameter[] => {
+		if (part.type !== "parameter") return [];
+		const [name, type] = partsOf(part);
+		const next = parts[index + 1];
+		const fallback = next !== undefined && next.type !== "parameter" ? next : undefined;
+		return [
+			{
+				name: name === undefined ? "" : lowering.slice(name),
+				type: type === undefined ? undefined : lowering.lower(type),
+				default: fallback === undefined ? undefined : lowering.lower(fallback),
+			},
+		];
+	});
+}
+
+const lowerFunction: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const parts = partsOf(node);
+	return makeFunction(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		() =>
+			lowerParameters(
+				parts.find((part) => part.type === "function_value_parameters"),
+				lowering,
+			),
+		() => {
+			const body = parts.find((part) => part.type === "function_body");
+			const inner = body?.firstNamedChild;
+			if (inner == null) return [];
+			if (inner.type !== "block") return [lowering.lower(inner)];
+			return inner
+				.descendantsOfType("return_expression")
+				.map((found) => lowering.lower(found.firstNamedChild));
+		},
+	);
+};
+
+const lowerClass: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	return {
+		kind: "class",
+		name: name === null ? undefined : lowering.slice(name),
+		bases: [],
+		...spanOf(node),
+	};
+};
+
+const lowerFirst: LowerNode = (node, lowering) => lowering.lower(node.firstNamedChild);
+
+/** Kotlin and Kotlin scripts. */
+export const kotlin: Language = {
+	id: "kotlin",
+	extensions: [".kt", ".kts"],
+	editorIds: ["kotlin"],
+	grammar: "tree-sitter-kotlin.wasm",
+	query: kotlinQuery,
+	selfNames: ["this"],
+	blockScoped: true,
+	fieldsByName: true,
+	converting: /^(ModelId|of|ofString|ofText|URI|URL|valueOf|create|OpenAIHost)$/,
+	lineComment: "//",
+	readImports,
+	readPattern,
+	lower: {
+		identifier: lowerIdentifier,
+		this_expression: lowerIdentifier,
+		string_literal: lowerKotlinString,
+		multiline_string_literal: lowerKotlinString,
+		number_literal: lowerNumber,
+		float_literal: lowerNumber,
+		true: lowerTrue,
+		false: lowerFalse,
+		null: lowerNull,
+		call_expression: lowerKotlinCall,
+		navigation_expression: lowerNavigation,
+		index_expression: (node, lowering) => ({
+			kind: "index",
+			object: lowering.lower(node.firstNamedChild),
+			key: lowering.lower(node.lastNamedChild),
+			...spanOf(node),
+		}),
+		infix_expression: lowerInfix,
+		binary_expression: lowerBinary,
+		if_expression: lowerIf,
+		when_expression: lowerWhen,
+		range_expression: (node, lowering) =>
+			makeCall(spanOf(node), { kind: "name", name: "through", ...spanOf(node) }, () =>
+				partsOf(node).map((part) => ({
+					name: undefined,
+					value: lowering.lower(part),
+					spread: false,
+				})),
+			),
+		parenthesized_expression: lowerTransparent,
+		unary_expression: (node, lowering) => lowering.lower(node.childForFieldName("argument")),
+		as_expression: (node, lowering) => lowering.lower(node.childForFieldName("left")),
+		user_type: lowerFirst,
+		nullable_type: lowerFirst,
+		property_delegate: lowerFirst,
+		getter: (node, lowering) => lowering.lower(node.lastNamedChild?.firstNamedChild ?? null),
+		enum_entry: (node, lowering) =>
+			makeCall(spanOf(node), unknownAt(node), () => {
+				const list = partsOf(node).find((part) => part.type === "value_arguments");
+				return (list === undefined ? [] : partsOf(list)).map((part) => ({
+					name: undefined,
+					value: lowering.lower(part.lastNamedChild),
+					spread: false,
+				}));
+			}),
+		function_declaration: lowerFunction,
+		anonymous_function: lowerFunction,
+		lambda_literal: (node, lowering) =>
+			makeFunction(
+				spanOf(node),
+				undefined,
+				() => [],
+				() => [lowering.lower(node.lastNamedChild)],
+			),
+		class_declaration: lowerClass,
+		object_declaration: lowerClass,
+		companion_object: lowerClass,
+	},
+};
