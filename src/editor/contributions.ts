@@ -32,6 +32,7 @@ export const languages: readonly string[] = [
 	"typescript",
 	"typescriptreact",
 	"ruby",
+	"php",
 	"go",
 	"csharp",
 	"java",

@@ -73,7 +73,7 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 	}
 	if (bindings.length > 0) return undefined;
 	if (outline.language.globalModules?.test(name) === true)
-		return { kind: "symbol", module: name, path: [] };
+		return { kind: "symbol", module: name.replace(/^\\/, ""), path: [] };
 	for (const { imported } of outline.file.bindings.get("*") ?? [])
 		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
 			return { kind: "symbol", module: imported.module, path: [name] };

@@ -4,6 +4,7 @@ import { java } from "./java.ts";
 import { javascript, tsx, typescript } from "./javascript.ts";
 import { kotlin } from "./kotlin.ts";
 import type { Language, LanguageId } from "./language.ts";
+import { php } from "./php.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 
@@ -18,6 +19,7 @@ export const languages: readonly Language[] = [
 	java,
 	kotlin,
 	ruby,
+	php,
 ];
 
 const byName = new Map<string, Language>(

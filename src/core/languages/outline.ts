@@ -196,19 +196,27 @@ function bindTarget(captured: Captured, collector: Collector): void {
 		addBinding(lazily(binding, readValue, readType), collector);
 		return;
 	}
-	bindPattern(target, { kind, block, declares }, readValue, collector);
+	bindPattern(target, { kind, block, declares }, { readValue, readType }, collector);
 }
 
 function bindPattern(
 	target: Node,
 	shared: Pick<Binding, "kind" | "block" | "declares">,
-	readValue: (() => Expression) | undefined,
+	read: { readonly [part in "readValue" | "readType"]: (() => Expression) | undefined },
 	collector: Collector,
 ): void {
 	const { language, lowering } = collector;
 	for (const { name, start, path, default: fallback } of language.readPattern(target, lowering) ??
 		[])
-		addBinding(lazily({ ...shared, name, start, path }, readValue, undefined, fallback), collector);
+		addBinding(
+			lazily(
+				{ ...shared, name, start, path },
+				read.readValue,
+				path.length === 0 ? read.readType : undefined,
+				fallback,
+			),
+			collector,
+		);
 }
 
 /** A function that is bound to a name (`const ask = async () => …`) bears it. */

@@ -38,7 +38,9 @@ import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
 import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
 import { openaiKotlin } from "./openaiKotlin.ts";
+import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
+import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
@@ -123,4 +125,10 @@ export const sdks: readonly Sdk[] = [
 	langchain4j,
 	koog,
 	springAi,
+	openaiPhp,
+	orhanerday,
+	anthropicPhp,
+	llPhant,
+	prism,
+	geminiPhp,
 ];

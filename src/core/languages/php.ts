@@ -1,0 +1,249 @@
+import type { Node } from "web-tree-sitter";
+import {
+	type Argument,
+	type Expression,
+	makeCall,
+	makeFunction,
+	makeList,
+	makeRecord,
+	type Parameter,
+	type RecordEntry,
+} from "./expression.ts";
+import type { Language, Lowering, LowerNode } from "./language.ts";
+import { lowerInner, spanOf } from "./lowering.ts";
+import { lowerQualified, readImports, readPattern } from "./phpNames.ts";
+import { phpQuery } from "./phpQuery.ts";
+import { lowerDoubleQuoted, lowerHeredoc, lowerSingleQuoted } from "./phpStrings.ts";
+import {
+	joinParts,
+	lowerChain,
+	lowerIdentifier,
+	lowerNull,
+	lowerNumber,
+	lowerTransparent,
+	partsOf,
+} from "./syntax.ts";
+
+function lowerArguments(list: Node | null | undefined, lowering: Lowering): Argument[] {
+	if (list === null || list === undefined) return [];
+	return partsOf(list).map((part) => {
+		const name = part.childForFieldName("name");
+		const inner = part.lastNamedChild;
+		const spread = inner?.type === "variadic_unpacking";
+		return {
+			name: name === null ? undefined : lowering.slice(name),
+			value: lowering.lower(spread ? inner.firstNamedChild : inner),
+			spread,
+		};
+	});
+}
+
+function lowerMemberOf(node: Node, objectField: string, lowering: Lowering): Expression {
+	const name = node.childForFieldName("name") ?? node.lastNamedChild;
+	const object = node.childForFieldName(objectField) ?? node.firstNamedChild;
+	return {
+		kind: "member",
+		object: lowering.lower(object),
+		name: name === null ? "" : lowering.slice(name).replace(/^\$/, ""),
+		nameStart: name?.startIndex ?? node.startIndex,
+		start: node.startIndex,
+		end: name?.endIndex ?? node.endIndex,
+	};
+}
+
+const lowerAccess: LowerNode = (node, lowering) => lowerMemberOf(node, "object", lowering);
+const lowerStaticAccess: LowerNode = (node, lowering) => lowerMemberOf(node, "scope", lowering);
+
+const lowerCall: LowerNode = (node, lowering) => {
+	const list = node.childForFieldName("arguments");
+	if (node.type === "function_call_expression") {
+		const callee = node.childForFieldName("function");
+		if (callee !== null && /^array_(merge|replace)\w*$/.test(lowering.slice(callee)))
+			return makeRecord(spanOf(node), () =>
+				lowerArguments(list, lowering).map(({ value }) => ({
+					key: undefined,
+					value,
+					spread: true,
+				})),
+			);
+		return makeCall(spanOf(node), lowering.lower(callee), () => lowerArguments(list, lowering));
+	}
+	const callee = lowerMemberOf(node, node.type.startsWith("scoped") ? "scope" : "object", lowering);
+	return makeCall(spanOf(node), callee, () => lowerArguments(list, lowering));
+};
+
+const lowerNew: LowerNode = (node, lowering) => {
+	const list = node.namedChildren.find((child) => child.type === "arguments");
+	const callee = lowering.lower(node.firstNamedChild);
+	return makeCall(spanOf(node), callee, () => lowerArguments(list, lowering), true);
+};
+
+function lowerEntry(node: Node, lowering: Lowering): RecordEntry {
+	const [first, second] = partsOf(node);
+	if (first?.type === "variadic_unpacking")
+		return { key: undefined, value: lowering.lower(first.firstNamedChild), spread: true };
+	if (second === undefined)
+		return { key: undefined, value: lowering.lower(first ?? null), spread: false };
+	const key = lowering.lower(first ?? null);
+	const option = key.kind === "name" ? /^CURLOPT_(\w+)$/.exec(key.name)?.[1] : undefined;
+	return {
+		key: key.kind === "text" ? key.value : key.kind === "number" ? String(key.value) : option,
+		value: lowering.lower(second),
+		spread: false,
+	};
+}
+
+const lowerArray: LowerNode = (node, lowering) => {
+	const parts = partsOf(node);
+	const isRecord = parts.some((part) => partsOf(part).length > 1);
+	const isSpread =
+		parts.length > 0 && parts.every((part) => part.firstNamedChild?.type === "variadic_unpacking");
+	if (isRecord || isSpread)
+		return makeRecord(spanOf(node), () => parts.map((part) => lowerEntry(part, lowering)));
+	return makeList(spanOf(node), () => parts.map((part) => lowerEntry(part, lowering)));
+};
+
+function operatorOf(node: Node): string | undefined {
+	return node.type === "binary_expression" ? node.childForFieldName("operator")?.type : undefined;
+}
+
+const lowerBinary: LowerNode = (node, lowering) => {
+	const operator = operatorOf(node);
+	if (operator === undefined || !/^(\.|\?\?|\|\||or|\+)$/.test(operator))
+		return { kind: "unknown", what: node.type, ...spanOf(node) };
+	const operands = lowerChain(node, lowering, (link) => operatorOf(link) === operator);
+	if (operator === ".") return joinParts(spanOf(node), operands);
+	if (operator === "+")
+		return makeRecord(spanOf(node), () =>
+			operands.reverse().map((value) => ({ key: undefined, value, spread: true })),
+		);
+	return { kind: "choice", mode: "fallback", options: operands, ...spanOf(node) };
+};
+
+const lowerConditional: LowerNode = (node, lowering) => {
+	const body = node.childForFieldName("body");
+	const fields = body === null ? ["condition", "alternative"] : ["body", "alternative"];
+	return {
+		kind: "choice",
+		mode: body === null ? "fallback" : "either",
+		options: fields.map((field) => lowering.lower(node.childForFieldName(field))),
+		...spanOf(node),
+	};
+};
+
+const lowerMatch: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "either",
+	options: partsOf(node.childForFieldName("body") ?? node).map((arm) =>
+		lowering.lower(arm.childForFieldName("return_expression")),
+	),
+	...spanOf(node),
+});
+
+function lowerParameter(node: Node, lowering: Lowering): Parameter {
+	const name = node.childForFieldName("name");
+	const type = node.childForFieldName("type");
+	const value = node.childForFieldName("default_value");
+	return {
+		name: name === null ? "" : lowering.slice(name).replace(/^\$/, ""),
+		type: type === null ? undefined : lowering.lower(type),
+		default: value === null ? undefined : lowering.lower(value),
+	};
+}
+
+const lowerFunction: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const parameters = node.childForFieldName("parameters");
+	const body = node.childForFieldName("body");
+	return makeFunction(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		() =>
+			parameters === null ? [] : partsOf(parameters).map((one) => lowerParameter(one, lowering)),
+		() => {
+			if (body === null) return [];
+			if (body.type !== "compound_statement") return [lowering.lower(body)];
+			return body
+				.descendantsOfType("return_statement")
+				.map((found) => lowering.lower(found.firstNamedChild));
+		},
+	);
+};
+
+const lowerClass: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const base = node.namedChildren.find((child) => child.type === "base_clause");
+	return {
+		kind: "class",
+		name: name === null ? undefined : lowering.slice(name),
+		bases: base === undefined ? [] : partsOf(base).map((one) => lowering.lower(one)),
+		...spanOf(node),
+	};
+};
+
+/** PHP, also inside of HTML. Classes that nothing imports are global. */
+export const php: Language = {
+	id: "php",
+	extensions: [".php", ".phtml", ".inc"],
+	editorIds: ["php"],
+	grammar: "tree-sitter-php.wasm",
+	query: phpQuery,
+	selfNames: ["this", "self", "static"],
+	blockScoped: false,
+	globalModules: /^\\?[A-Z]/,
+	lineComment: "//",
+	readImports,
+	readPattern,
+	lower: {
+		name: lowerIdentifier,
+		relative_scope: lowerIdentifier,
+		variable_name: lowerInner,
+		qualified_name: lowerQualified,
+		string: lowerSingleQuoted,
+		encapsed_string: lowerDoubleQuoted,
+		heredoc: lowerHeredoc,
+		nowdoc: lowerHeredoc,
+		integer: lowerNumber,
+		float: lowerNumber,
+		boolean: (node, lowering) => ({
+			kind: "boolean",
+			value: /^true$/i.test(lowering.slice(node)),
+			...spanOf(node),
+		}),
+		null: lowerNull,
+		function_call_expression: lowerCall,
+		member_call_expression: lowerCall,
+		nullsafe_member_call_expression: lowerCall,
+		scoped_call_expression: lowerCall,
+		object_creation_expression: lowerNew,
+		member_access_expression: lowerAccess,
+		nullsafe_member_access_expression: lowerAccess,
+		scoped_property_access_expression: lowerStaticAccess,
+		class_constant_access_expression: lowerStaticAccess,
+		subscript_expression: (node, lowering) => ({
+			kind: "index",
+			object: lowering.lower(node.namedChild(0)),
+			key: lowering.lower(node.namedChild(1)),
+			...spanOf(node),
+		}),
+		array_creation_expression: lowerArray,
+		binary_expression: lowerBinary,
+		conditional_expression: lowerConditional,
+		match_expression: lowerMatch,
+		parenthesized_expression: lowerTransparent,
+		clone_expression: lowerTransparent,
+		cast_expression: (node, lowering) => lowering.lower(node.lastNamedChild),
+		named_type: lowerTransparent,
+		optional_type: lowerTransparent,
+		union_type: lowerTransparent,
+		type_list: lowerTransparent,
+		assignment_expression: (node, lowering) => lowering.lower(node.childForFieldName("right")),
+		function_definition: lowerFunction,
+		method_declaration: lowerFunction,
+		anonymous_function: lowerFunction,
+		arrow_function: lowerFunction,
+		class_declaration: lowerClass,
+		trait_declaration: lowerClass,
+		enum_declaration: lowerClass,
+	},
+};
