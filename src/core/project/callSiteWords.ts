@@ -105,10 +105,10 @@ function shortWords(quote: string, word: string): CallSiteWord[] {
 	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }, { word: `:${word}@` }];
 }
 
-/** True where a quote, a path or an import statement comes before. */
+/** True where an import statement comes before, on the same line. */
 function isImported(text: string, at: number): boolean {
 	const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-	return /["'`./@:\\]$|\b(?:import|from|using|use|require|include)\b/.test(before);
+	return /\b(?:import|from|using|use|require|include)\b/.test(before);
 }
 
 function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {

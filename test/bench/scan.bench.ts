@@ -1,0 +1,121 @@
+// How fast `prompt-cost scan` goes through trees: its own walk and threads, the whole command, and the floors beneath it.
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { findDocumentKind } from "../../src/core/estimate/documentKind.ts";
+import { scanFiles } from "../../src/node/scanFiles.ts";
+import { walkFiles } from "../../src/node/walkFiles.ts";
+import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
+
+const runs = 3;
+const threads = 2;
+const assetFolder = join(import.meta.dirname, "../../dist");
+const targets = [25_000, 1_500];
+
+const median = (values: readonly number[]): number =>
+	values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function show(what: string, tree: GeneratedTree, milliseconds: number, more = ""): void {
+	const rate = Math.round((tree.files.length * 1000) / milliseconds).toLocaleString("en");
+	console.log(`  ${what}: ${Math.round(milliseconds)} ms, ${rate} files/s${more}`);
+}
+
+async function measure(run: () => Promise<void> | void): Promise<number> {
+	const times: number[] = [];
+	for (let round = 0; round < runs; round++) {
+		const start = performance.now();
+		await run();
+		times.push(performance.now() - start);
+	}
+	return median(times);
+}
+
+async function scan(tree: GeneratedTree, dataFolder: string): Promise<string> {
+	const { root, files } = walkFiles(tree.root, {
+		exclude: [],
+		accepts: (path) => findDocumentKind(path) !== undefined,
+		onUnreadable: (path, error) => {
+			throw new Error(`${path} cannot be read`, { cause: error });
+		},
+	});
+	const result = await scanFiles(root, files, {
+		workerPath: join(assetFolder, "parserWorker.cjs"),
+		assetFolder,
+		dataFolder,
+		today: "2026-11-23",
+		threads,
+		onProgress: () => undefined,
+	});
+	const found = result.files.reduce((sum, file) => sum + file.callSites.length, 0);
+	const share = ((result.parsed * 100) / files.length).toFixed(1);
+	return `, ${share} % parsed, ${found} call sites`;
+}
+
+/** Threads that only read the files, started beforehand. */
+async function readOnly(tree: GeneratedTree): Promise<number> {
+	const workers = Array.from(
+		{ length: threads },
+		(_, thread) =>
+			new Worker(new URL("readOnlyWorker.ts", import.meta.url), {
+				workerData: {
+					root: tree.root,
+					files: tree.files.filter((_file, index) => index % threads === thread),
+				},
+			}),
+	);
+	await Promise.all(workers.map((worker) => once(worker, "message")));
+	const start = performance.now();
+	const done = workers.map((worker) => once(worker, "message"));
+	for (const worker of workers) worker.postMessage("go");
+	await Promise.all(done);
+	const time = performance.now() - start;
+	await Promise.all(workers.map((worker) => worker.terminate()));
+	return time;
+}
+
+function searchTool(): readonly [string, readonly string[]] {
+	const hasRipgrep = spawnSync("rg", ["--version"]).status === 0;
+	return hasRipgrep ? ["rg", ["-l", "openai"]] : ["grep", ["-rl", "openai"]];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "prompt-cost-bench-"));
+try {
+	const home = join(folder, "home");
+	for (const [index, tree] of writeTrees(folder).entries()) {
+		const mean = Math.round(tree.bytes / tree.files.length);
+		console.log(
+			`${tree.name}: ${tree.files.length} files, ${mean} bytes on average; ${threads} threads on ${availableParallelism()} cores; target ${targets[index]} files/s`,
+		);
+		let said = "";
+		const time = await measure(async () => {
+			said = await scan(tree, home);
+		});
+		show("walk and scan", tree, time, said);
+		const command = await measure(() => {
+			const { status } = spawnSync(
+				process.execPath,
+				[join(assetFolder, "cliEntry.cjs"), "scan", tree.root, "--format", "json"],
+				{ env: { ...process.env, PROMPT_COST_HOME: home }, maxBuffer: 1e9 },
+			);
+			if (status !== 0) throw new Error(`scan ended with ${status}`);
+		});
+		show("the whole command, with its start", tree, command);
+		const [tool, options] = searchTool();
+		show(
+			`floor: ${tool} ${options.join(" ")}`,
+			tree,
+			await measure(() => {
+				spawnSync(tool, [...options, tree.root], { maxBuffer: 1e9 });
+			}),
+		);
+		const reads: number[] = [];
+		for (let round = 0; round < runs; round++) reads.push(await readOnly(tree));
+		show(`floor: ${threads} threads that only read`, tree, median(reads));
+	}
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A tree of generated files, the same at every run. */
+export interface GeneratedTree {
+	readonly name: string;
+	readonly root: string;
+	readonly files: readonly string[];
+	readonly bytes: number;
+}
+
+/** Pseudo-random numbers from a seed (mulberry32): trees are the same at every run. */
+function createRandom(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+	};
+}
+
+// Names of everyday code, those of SDK methods among them: a filter must tell `messages.append` from a request.
+const WORDS =
+	"account address agent batch cache chat client color config content context create cursor data default driver element embed entry error event field filter format frame generate group handler header image images index inference input instance item key label layer length level line list live manager message messages method model module name node number object offset option order output owner page parse path point position process prompt query queue range record request response result role row schema score session shape signal size source speech start state status stream string table target text thread token tool total type update user value version view window worker".split(
+		" ",
+	);
+
+function pythonModule(random: (below: number) => number): string {
+	const word = () => WORDS[random(WORDS.length)] ?? "value";
+	const lines = [
+		`"""${word()} and ${word()} of the ${word()} ${word()}."""`,
+		"import json",
+		`from .${word()} import ${word()}_${word()}`,
+		"",
+	];
+	for (let count = 8 + random(16); count > 0; count--) {
+		lines.push(
+			`def ${word()}_${word()}(${word()}, ${word()}=None):`,
+			`    """Returns the ${word()} for each ${word()} in the ${word()}."""`,
+			`    ${word()} = {"${word()}": ${word()}.${word()}, "${word()}": ${random(1000)}}`,
+			`    for ${word()} in ${word()}.${word()}(${word()}):`,
+			`        if ${word()}.${word()} is not None and len(${word()}) > ${random(90)}:`,
+			`            ${word()}.append(${word()}.${word()}_${word()}(${word()}=${word()}))`,
+			`    return json.dumps(${word()})`,
+			"",
+			"",
+		);
+	}
+	return lines.join("\n");
+}
+
+function pythonWithCalls(random: (below: number) => number): string {
+	return `from openai import OpenAI
+
+client = OpenAI()
+MODEL = "gpt-4o-mini"
+
+${pythonModule(random)}
+
+def ask(question: str) -> str:
+    response = client.chat.completions.create(
+        model=MODEL,
+        max_tokens=${100 + random(900)},
+        messages=[
+            {"role": "system", "content": "You answer questions about ${WORDS[random(WORDS.length)]}."},
+            {"role": "user", "content": f"Question: {question}"},
+        ],
+    )
+    return response.choices[0].message.content
+
+
+def vectors(texts):
+    return client.embeddings.create(model="text-embedding-3-small", input=texts)
+`;
+}
+
+function typescriptWithCalls(random: (below: number) => number): string {
+	const word = () => WORDS[random(WORDS.length)] ?? "value";
+	const functions = Array.from(
+		{ length: 8 + random(16) },
+		(
+			_,
+			index,
+		) => `export function ${word()}${index}(${word()}1: string, ${word()}2 = ${random(99)}) {
+	const found = { ${word()}: "${word()}", ${word()}Of: [${random(9)}, ${random(9)}] };
+	if (!found) throw new Error(\`no ${word()} for \${found}\`);
+	return Object.entries(found).map(([key, value]) => \`\${key}: \${value}\`).join(", ");
+}
+`,
+	);
+	return `import Anthropic from "@anthropic-ai/sdk";
+import { generateText } from "ai";
+import { openai } from "@ai-sdk/openai";
+
+const anthropic = new Anthropic();
+${functions.join("\n")}
+export async function answer(question: string) {
+	const message = await anthropic.messages.create({
+		model: "claude-sonnet-4-5",
+		max_tokens: ${100 + random(900)},
+		messages: [{ role: "user", content: \`Answer about ${word()}: \${question}\` }],
+	});
+	const { text } = await generateText({ model: openai("gpt-4o"), prompt: question });
+	return [message, text];
+}
+`;
+}
+
+function writeTree(
+	root: string,
+	name: string,
+	count: number,
+	make: (index: number) => { readonly ending: string; readonly text: string },
+): GeneratedTree {
+	const files: string[] = [];
+	let bytes = 0;
+	for (let index = 0; index < count; index++) {
+		const folder = `part${Math.floor(index / 100)}`;
+		if (index % 100 === 0) mkdirSync(join(root, name, folder), { recursive: true });
+		const { ending, text } = make(index);
+		const file = `${folder}/file${index}.${ending}`;
+		writeFileSync(join(root, name, file), text);
+		files.push(file);
+		bytes += Buffer.byteLength(text);
+	}
+	return { name, root: join(root, name), files, bytes };
+}
+
+/** 10,000 Python files without calls, and 1,500 Python and TypeScript files that each hold two. */
+export function writeTrees(folder: string): readonly [GeneratedTree, GeneratedTree] {
+	const random = createRandom(20_261_123);
+	const quiet = writeTree(folder, "python-without-calls", 10_000, () => ({
+		ending: "py",
+		text: pythonModule(random),
+	}));
+	const calling = writeTree(folder, "sdk-files", 1_500, (index) =>
+		index % 2 === 0
+			? { ending: "py", text: pythonWithCalls(random) }
+			: { ending: "ts", text: typescriptWithCalls(random) },
+	);
+	return [quiet, calling];
+}
