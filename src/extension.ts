@@ -6,6 +6,7 @@ import { registerCreditCommands } from "./editor/creditCommands.ts";
 import { registerLensCommands } from "./editor/lensCommands.ts";
 import { createLog, type Log } from "./editor/log.ts";
 import { registerMoney } from "./editor/money.ts";
+import { registerPriceCommands } from "./editor/priceCommands.ts";
 import { trustGrantedNotification } from "./protocol.ts";
 
 // VS Code's entry on the desktop and on remote hosts: starts the language server as a process of its own.
@@ -52,5 +53,6 @@ export function activate(context: ExtensionContext): void {
 	const ready = startClient(context, log);
 	registerLensCommands(context, ready);
 	registerCreditCommands(context, ready);
+	registerPriceCommands(context, ready, log);
 	context.subscriptions.push(vscodeCommands.registerCommand(commands.showLog, () => log.show()));
 }

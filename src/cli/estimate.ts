@@ -23,6 +23,7 @@ import {
 	type RequestEstimate,
 	toJson,
 } from "./requestEstimate.ts";
+import { prepareTeam } from "./teamAccess.ts";
 import { UserError } from "./userError.ts";
 
 interface EstimateOptions {
@@ -74,7 +75,12 @@ async function estimateFile(
 	const summary = new EstimateSummary();
 	const counter = createTokenCounter(createVocabularyReader(context.assetFolder));
 	const client = options.askProvider ? createCountClient(context.env) : undefined;
-	const at = context.now().toISOString().slice(0, 10);
+	const requestContext = {
+		counter,
+		at: context.now().toISOString().slice(0, 10),
+		outputTokens: options.outputTokens,
+		config: (await prepareTeam(context)).config,
+	};
 	for await (const line of readLines(path, process.stdin)) {
 		bar?.update(line.bytesRead);
 		if (line.text.trim() === "") continue;
@@ -89,7 +95,7 @@ async function estimateFile(
 			context.setExitCode(2);
 			return undefined;
 		});
-		const estimate = estimateRequest(read.request, counter, at, options.outputTokens, counted);
+		const estimate = estimateRequest(read.request, requestContext, counted);
 		summary.add(estimate);
 		if (options.format === "json") {
 			await write(context, `${JSON.stringify(toJson(estimate, line.number, options.tier))}\n`);

@@ -1,7 +1,7 @@
-import { findPrice } from "../core/pricing/catalog.ts";
 import { type Currency, toDecimalString } from "../core/pricing/money.ts";
 import { priceOf } from "../core/pricing/priceOf.ts";
 import type { PriceLookup, RateCard, ServiceTier } from "../core/pricing/rateCard.ts";
+import type { TeamConfig } from "../core/team/teamConfig.ts";
 import { cacheablePrefixTokens, cacheSaving } from "../core/tokens/cacheablePrefix.ts";
 import type { TokenCounter } from "../core/tokens/counter.ts";
 import { countPrompt, type PromptCount } from "../core/tokens/countPrompt.ts";
@@ -32,18 +32,27 @@ export interface RequestEstimate {
 	readonly unpriced: string | undefined;
 }
 
-/**
- * Counts and prices one request. `at` is the ISO date of the prices; `outputTokens` what a typical answer has; `counted` the input
- * tokens where the provider has counted them.
- */
+/** What an estimate of a request takes from outside it. */
+export interface RequestContext {
+	readonly counter: TokenCounter;
+	/** ISO date of the prices. */
+	readonly at: string;
+	/** What a typical answer has. */
+	readonly outputTokens: number;
+	/** The team's prices and aliases. */
+	readonly config: TeamConfig;
+}
+
+/** Counts and prices one request; `counted` is its input tokens where the provider has counted them. */
 export function estimateRequest(
 	request: ReadRequest,
-	counter: TokenCounter,
-	at: string,
-	outputTokens: number,
+	{ at, config, counter, outputTokens }: RequestContext,
 	counted?: number,
 ): RequestEstimate {
-	const { prompt, format, provider, model } = request;
+	const { prompt, format } = request;
+	const alias = config.resolveAlias(request.model, request.provider)?.value;
+	const model = alias?.model ?? request.model;
+	const provider = alias?.provider ?? request.provider;
 	const own = countPrompt(prompt, format, provider, model, counter);
 	const count: PromptCount =
 		counted === undefined
@@ -56,7 +65,7 @@ export function estimateRequest(
 	const costs = new Map<ServiceTier, CostRange>();
 	let standard: PriceLookup | undefined;
 	for (const serviceTier of comparedTiers) {
-		const found = findPrice({ provider, model, at, serviceTier });
+		const found = config.findPrice({ provider, model, at, serviceTier });
 		standard ??= found;
 		if (found.kind === "unpriced") continue;
 		const card = found.kind === "priced" ? found.card : undefined;

@@ -12,6 +12,7 @@ export const commands = {
 	reconcile: "promptCost.reconcile",
 	showMoneyProblems: "promptCost.showMoneyProblems",
 	pickAccount: "promptCost.pickAccount",
+	updatePrices: "promptCost.updatePrices",
 	showLog: "promptCost.showLog",
 } as const;
 
@@ -22,6 +23,7 @@ export const settings = {
 	disabledLanguages: "disabledLanguages",
 	exclude: "exclude",
 	warnBelow: "balance.warnBelow",
+	autoUpdatePrices: "prices.autoUpdate",
 } as const;
 
 /** VS Code's ids of the languages that are looked at. */

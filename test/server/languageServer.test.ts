@@ -170,6 +170,28 @@ describe("the language server", () => {
 		);
 	});
 
+	it("shows costs in the team's currency, and says the dated rate", async () => {
+		const team = '{ "currency": { "code": "EUR", "perDollar": "0.5", "asOf": "2026-11-20" } }';
+		await server.change(uriOf(".promptcost.json"), team);
+		await until(
+			() => titles("team.py"),
+			(found) => found[0] === "gpt-4o · 9 in + ≤100 out · ≤€0.00051",
+		);
+		const hover = await server.hover(uriOf("team.py"), { line: 2, character: 26 });
+		assert.match(
+			JSON.stringify(hover?.contents),
+			/Shown in EUR at 0\.5 per dollar, the rate of 2026-11-20/,
+		);
+		await server.change(
+			uriOf(".promptcost.json"),
+			'{ "prices": [{ "provider": "openai", "model": "gpt-4o", "discount": "50%" }] }',
+		);
+		await until(
+			() => titles("team.py"),
+			(found) => found[0] === "gpt-4o · 9 in + ≤100 out · ≤$0.00051",
+		);
+	});
+
 	it("marks a mistake in the team file at its line and keeps the last good values", async () => {
 		await server.change(uriOf(".promptcost.json"), '{\n  "prices": 5\n}');
 		await until(

@@ -146,8 +146,9 @@ export function analyzeFindings(
 	findings: Findings,
 	document: { readonly path: string; readonly text: string },
 	context: EstimateContext,
-	style: HoverStyle,
+	givenStyle: HoverStyle,
 ): Analysis {
+	const style = { ...givenStyle, shownIn: context.config.currency?.value };
 	const lines = new LineIndex(document.text);
 	const estimates = findings.callSites.map((site) => estimateCallSite(site, context));
 	const callSites = estimates.map((estimate): CallSiteView => {

@@ -1,4 +1,17 @@
-import type { Currency } from "../pricing/money.ts";
+import { convertMoney, type DollarRate } from "../pricing/convertMoney.ts";
+import { type Currency, formatMoney, type Money } from "../pricing/money.ts";
+
+/** How figures are written: BCP 47 locale, and the currency that a team shows costs in, with its dated rate. */
+export interface FigureStyle {
+	readonly locale?: string | undefined;
+	readonly shownIn?: DollarRate | undefined;
+}
+
+/** An amount for people, in the team's currency where its rate covers the amount's own. */
+export function showMoney(money: Money, style: FigureStyle, perThousand = false): string {
+	const shown = style.shownIn && convertMoney(money, style.shownIn.code, style.shownIn);
+	return formatMoney(shown ?? money, { locale: style.locale, perThousand });
+}
 
 /** Formatters are costly to make and live as long as the process: one for each locale, and one for each currency. */
 const formatters = new Map<string, Intl.NumberFormat>();

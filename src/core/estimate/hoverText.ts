@@ -1,11 +1,10 @@
-import { formatMoney, type Money } from "../pricing/money.ts";
+import type { Money } from "../pricing/money.ts";
 import type { Cost, RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
-import { showCount } from "./figures.ts";
-import type { TitleStyle } from "./lensTitle.ts";
+import { type FigureStyle, showCount, showMoney } from "./figures.ts";
 
 /** Style of the hover, and the date against which a price's age is told. */
-export interface HoverStyle extends TitleStyle {
+export interface HoverStyle extends FigureStyle {
 	/** ISO date. */
 	readonly today: string;
 }
@@ -56,7 +55,7 @@ function tabulateCost(breakdown: Cost, card: RateCard, style: HoverStyle): strin
 		.filter((part) => part.quantity > 0)
 		.map(
 			(part) =>
-				`| ${showCount(part.quantity, style.locale)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${formatMoney(part.cost, style)} |`,
+				`| ${showCount(part.quantity, style.locale)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${showMoney(part.cost, style)} |`,
 		);
 	if (rows.length === 0) return [];
 	return ["| Typical call | Rate | Cost |", "|:---|---:|---:|", ...rows, ""];
@@ -64,12 +63,12 @@ function tabulateCost(breakdown: Cost, card: RateCard, style: HoverStyle): strin
 
 function describeRange(model: ModelEstimate, style: HoverStyle): string[] {
 	if (!model.cost) return [];
-	const format = (money: Money) => formatMoney(money, style);
+	const format = (money: Money) => showMoney(money, style);
 	const { low, typical, high } = model.cost;
 	const most = high ? format(high) : "unbounded";
 	const unpriced = model.breakdown?.unpricedMeters ?? [];
 	return [
-		`Low ${format(low)} · **typical ${format(typical)}** · high ${most} · ${formatMoney(typical, { ...style, perThousand: true })} per 1,000 calls`,
+		`Low ${format(low)} · **typical ${format(typical)}** · high ${most} · ${showMoney(typical, style, true)} per 1,000 calls`,
 		"",
 		...(unpriced.length > 0
 			? [`No price for: ${unpriced.join(", ")}; the cost is at least this.`, ""]
@@ -101,6 +100,12 @@ function describeModel(model: ModelEstimate, style: HoverStyle): string[] {
 		...(model.breakdown && card ? tabulateCost(model.breakdown, card, style) : []),
 		...(model.unknownQuantity ? [`${model.unknownQuantity}: the cost depends on it.`, ""] : []),
 		describePrice(model, style),
+		...(style.shownIn
+			? [
+					"",
+					`Shown in ${style.shownIn.code} at ${style.shownIn.perDollar} per dollar, the rate of ${style.shownIn.asOf}.`,
+				]
+			: []),
 		"",
 	];
 }

@@ -1,12 +1,7 @@
-import { formatMoney, type Money } from "../pricing/money.ts";
+import type { Money } from "../pricing/money.ts";
 import type { RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
-import { showCount, showRate } from "./figures.ts";
-
-/** How figures are written: BCP 47 locale. */
-export interface TitleStyle {
-	readonly locale?: string | undefined;
-}
+import { type FigureStyle, showCount, showMoney, showRate } from "./figures.ts";
 
 /** A dot between the fields of a title. */
 const separator = " · ";
@@ -16,7 +11,7 @@ function joinModels(models: readonly ModelEstimate[]): string {
 	return names.length <= 2 ? names.join(" | ") : `${names[0]} | ${names.length - 1} more`;
 }
 
-function describeTokens(estimate: Estimate, style: TitleStyle): string {
+function describeTokens(estimate: Estimate, style: FigureStyle): string {
 	const model = estimate.models[0] ?? estimate.anyModel;
 	const { input, output, outputCap } = model.size;
 	const exact = model.count.total.exactness === "exact" && input.typical === input.low;
@@ -29,7 +24,7 @@ function describeTokens(estimate: Estimate, style: TitleStyle): string {
 	return `${counted} + ${answer}`;
 }
 
-function perMillion(card: RateCard, style: TitleStyle): string {
+function perMillion(card: RateCard, style: FigureStyle): string {
 	const rates = card.tiers[0]?.rates ?? {};
 	const named: [string, string | undefined][] = [
 		["in", rates.input],
@@ -48,7 +43,7 @@ function amountOf(model: ModelEstimate): { money: Money; bounded: boolean } | un
 	return { money: bounded && model.cost.high ? model.cost.high : model.cost.typical, bounded };
 }
 
-function describeCost(estimate: Estimate, style: TitleStyle): string {
+function describeCost(estimate: Estimate, style: FigureStyle): string {
 	const amounts = estimate.models.map(amountOf).filter((each) => each !== undefined);
 	const [first] = amounts;
 	if (!first) return "no price";
@@ -59,13 +54,13 @@ function describeCost(estimate: Estimate, style: TitleStyle): string {
 		estimate.models.some((model) => (model.breakdown?.unpricedMeters.length ?? 0) > 0);
 	const fixed = estimate.models.every((model) => model.cost?.low.nano === model.cost?.high?.nano);
 	const sign = incomplete ? "≥" : fixed ? "" : amounts.every((each) => each.bounded) ? "≤" : "~";
-	const format = (money: Money) => formatMoney(money, style);
+	const format = (money: Money) => showMoney(money, style);
 	if (least.nano === most.nano) return sign + format(most);
 	return `${sign}${format(least)}–${format(most)}`;
 }
 
 /** Prices of what is paid by a measure that the code does not tell: minutes of audio, images, characters. */
-function describeUnitPrice(model: ModelEstimate, style: TitleStyle): string {
+function describeUnitPrice(model: ModelEstimate, style: FigureStyle): string {
 	if (model.price.kind !== "priced") return "";
 	const rates = model.price.card.tiers[0]?.rates ?? {};
 	const units: [string | undefined, string][] = [
@@ -80,7 +75,7 @@ function describeUnitPrice(model: ModelEstimate, style: TitleStyle): string {
 }
 
 /** Calls whose billed amount is not a count of text tokens. */
-function describeMedia(estimate: Estimate, model: ModelEstimate, style: TitleStyle): string[] {
+function describeMedia(estimate: Estimate, model: ModelEstimate, style: FigureStyle): string[] {
 	const { site } = estimate;
 	if (site.modality === "image") {
 		const size = site.options.get("size");
@@ -94,7 +89,7 @@ function describeMedia(estimate: Estimate, model: ModelEstimate, style: TitleSty
 	return [`${characters} characters`, describeCost(estimate, style)];
 }
 
-function describeAmount(estimate: Estimate, style: TitleStyle): string[] {
+function describeAmount(estimate: Estimate, style: FigureStyle): string[] {
 	const { site, models } = estimate;
 	if (site.modality === "moderation") return ["free"];
 	const model = models[0];
@@ -121,7 +116,7 @@ function describeMultiplier({ site }: Estimate): string {
  * The one line above a call: `gpt-4o · 412 in + ≤500 out · ≤$0.0060`. `~` is typical, `≤` the most that the written cap allows,
  * `≥` that a part has no price.
  */
-export function lensTitle(estimate: Estimate, style: TitleStyle = {}): string {
+export function lensTitle(estimate: Estimate, style: FigureStyle = {}): string {
 	const wrapped = estimate.site.kind === "wrapper" ? "via wrapper" : "";
 	return [
 		joinModels(estimate.models),
