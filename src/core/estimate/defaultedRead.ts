@@ -10,7 +10,7 @@ export interface DefaultedRead {
 }
 
 const READS =
-	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString)$/;
+	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString|Getenv|GetEnvironmentVariable|(?:get|Get)?[eE]nv(?:Or|OrDefault|Default|WithDefault)|getenvDefault)$/;
 const ENVIRONMENT =
 	/(^|[.\s])(os|environ|env|Env|ENV|config|Config|settings|System|Deno\.env|process\.env)\b/;
 
@@ -46,8 +46,7 @@ export function readDefaultedRead(
 	if (KEYED.test(name) && callee.kind === "member") return readKeyed(call, callee.object, outline);
 	if (!READS.test(name)) return undefined;
 	const text = outline.text.slice(callee.start, callee.end);
-	if (!ENVIRONMENT.test(text) && !/^(getenv|get_env|getEnv|env|config)$/.test(name))
-		return undefined;
+	if (!ENVIRONMENT.test(text) && !/env|^config$/i.test(name)) return undefined;
 	const key = call.args[0]?.value;
 	if (key?.kind !== "text") return undefined;
 	const fallback = call.args.find((arg, index) => index === 1 || arg.name === "default");
@@ -63,6 +62,12 @@ export function declaredDefault(expression: Expression | undefined): Expression 
 	const { callee, args } = expression;
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 	if (!DECLARES.test(name)) return expression;
+	if (
+		callee.kind === "member" &&
+		callee.object.kind === "name" &&
+		/^p?flag$/.test(callee.object.name)
+	)
+		return args[1]?.value ?? expression;
 	const named = args.find((arg) => arg.name === "default");
 	const first = args.find((arg) => arg.name === undefined && arg.value.kind === "text");
 	return named?.value ?? first?.value ?? expression;

@@ -219,6 +219,9 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 		if (call.callee.kind !== "member" || value === undefined || BUILDING.test(name)) continue;
 		const key = name.replace(/^(set|with|add|put)_?(?=[A-Z_])/i, "");
 		setOnce(record, key, { expression: value, outline });
+		const owner = call.callee.object;
+		if (owner.kind === "name")
+			setOnce(record, `${owner.name}.${key}`, { expression: value, outline });
 		if (key.length < name.length && /^add/i.test(name)) collect(lists, key, call);
 	}
 	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));

@@ -21,7 +21,13 @@ export const openaiGo: Sdk = {
 			name: "NewClient|Client",
 			makes: "openai",
 			baseUrl: "base_url|endpoint",
-			providerFrom: { endpoint: "azure", tokencredential: "azure" },
+			providerFrom: {
+				"azure.endpoint": "azure",
+				"azure.tokencredential": "azure",
+				"azure.apikey": "azure",
+				"bedrock.loaddefaultconfig": "bedrock",
+				"bedrock.config": "bedrock",
+			},
 		},
 		{
 			name: "NewChatCompletionService|ChatCompletionService",

@@ -20,7 +20,7 @@ function adds(
 		format: sends === "chat" ? "chat" : "text",
 		kind: "constructor",
 		provider,
-		baseUrl: vendor === "openai" ? "endpoint" : "base_url",
+		...(provider === "openai" ? { baseUrl: "endpoint" } : {}),
 		places: { model: places },
 		evidence: "*|model_id|deployment_name|model",
 	};
@@ -36,7 +36,7 @@ function service(name: string, provider: ProviderId, sends: RowModality = "chat"
 		sends,
 		format: sends === "chat" ? "chat" : "text",
 		kind: "constructor",
-		baseUrl: "endpoint",
+		...(provider === "openai" ? { baseUrl: "endpoint" } : {}),
 		places: { model: MODEL },
 	};
 }
