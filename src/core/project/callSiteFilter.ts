@@ -10,13 +10,16 @@ interface WordSearch {
 
 interface EncodedWord {
 	readonly bytes: Uint8Array;
+	readonly link: CallSiteWord["link"];
 	readonly confirms: CallSiteWord["confirms"];
 }
 
 const WINDOW = 4;
 
 /** Text around a hit that is decoded to confirm it. */
-const MARGIN = 400;
+const MARGIN = 200;
+
+const decoder = new TextDecoder("latin1");
 
 /** A to Z as a to z. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -84,7 +87,7 @@ function prepare(words: readonly CallSiteWord[]): WordSearch {
 	const shifts = new Uint8Array(65536).fill(WINDOW - 1);
 	const candidates: EncodedWord[][] = Array.from({ length: 1 << 14 }, () => []);
 	const encoder = new TextEncoder();
-	for (const { word, confirms } of words) {
+	for (const { word, link, confirms } of words) {
 		const bytes = encoder.encode(word);
 		for (let index = 0; index < WINDOW - 1; index++)
 			for (const first of casesOf(bytes[index] ?? 0))
@@ -92,7 +95,7 @@ function prepare(words: readonly CallSiteWord[]): WordSearch {
 					const pair = (first << 8) | second;
 					shifts[pair] = Math.min(shifts[pair] ?? 0, WINDOW - 2 - index);
 				}
-		candidates[hashAt(bytes, 0)]?.push({ bytes, confirms });
+		candidates[hashAt(bytes, 0)]?.push({ bytes, link, confirms });
 	}
 	return { shifts, candidates: candidates.map((list) => (list.length > 0 ? list : undefined)) };
 }
@@ -108,9 +111,25 @@ function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean
 	return true;
 }
 
-function isConfirmed(bytes: Uint8Array, start: number, { confirms }: EncodedWord): boolean {
+function isConfirmed(bytes: Uint8Array, start: number, word: EncodedWord): boolean {
+	const { link, confirms } = word;
 	if (confirms === undefined) return true;
+	if (link === "after" && !isLinked(bytes, start + word.bytes.length, 1)) return false;
+	if (link === "before" && !isLinked(bytes, start - 1, -1)) return false;
 	const from = Math.max(0, start - MARGIN);
-	const around = bytes.subarray(from, start + MARGIN);
-	return confirms(String.fromCharCode(...around).toLowerCase(), start - from);
+	const around = decoder.decode(bytes.subarray(from, start + MARGIN));
+	return confirms(around.toLowerCase(), start - from);
 }
+
+/** Whether the next byte that is no space or parenthesis joins two names: `.`, `->`, `?.`, `::`, `["`. */
+function isLinked(bytes: Uint8Array, from: number, step: 1 | -1): boolean {
+	for (let at = from, seen = 0; seen < MARGIN; at += step, seen++) {
+		const byte = bytes[at];
+		if (byte === undefined) return false;
+		if (byte > 32 && byte !== 40 && byte !== 41 && byte !== 92) return LINKS.has(byte);
+	}
+	return false;
+}
+
+/** `.`, `-`, `>`, `?`, `!`, `:`, `[`, `]` and quotes. */
+const LINKS = new Set([46, 45, 62, 63, 33, 58, 91, 93, 34, 39]);

@@ -6,6 +6,8 @@ import { sdks } from "../sdks/sdks.ts";
 export interface CallSiteWord {
 	/** Lower case; at least four characters of ASCII. Where it starts with a letter, no letter or digit comes before it. */
 	readonly word: string;
+	/** On which side the next name of a method path stands: cheaper to look at than `confirms`. */
+	readonly link?: "after" | "before";
 	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
 	readonly confirms?: (text: string, at: number) => boolean;
 }
@@ -117,7 +119,9 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 		const parts = path.split(".");
 		if (parts.length === 1) return evidence.split("|").flatMap((one) => loneWords(path, one));
 		const confirm = confirmPath(parts);
-		return spellings(rarest(parts)).map((word) => ({ word, confirms: confirm }));
+		const rare = rarest(parts);
+		const link = rare === parts.at(-1) ? "before" : "after";
+		return spellings(rare).map((word) => ({ word, link, confirms: confirm }));
 	});
 }
 
