@@ -7,6 +7,7 @@ import type { Language, LanguageId } from "./language.ts";
 import { php } from "./php.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
+import { shell } from "./shell.ts";
 
 /** Every programming language, one line each. */
 export const languages: readonly Language[] = [
@@ -20,6 +21,7 @@ export const languages: readonly Language[] = [
 	kotlin,
 	ruby,
 	php,
+	shell,
 ];
 
 const byName = new Map<string, Language>(
