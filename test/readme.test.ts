@@ -5,7 +5,8 @@ import { type DetectedFixture, detectInFixtures, updateReadme } from "../src/bui
 describe("the README", () => {
 	let fixtures: readonly DetectedFixture[];
 
-	before(async () => {
+	before(async function () {
+		this.timeout(60_000);
 		fixtures = await detectInFixtures();
 	});
 

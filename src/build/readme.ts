@@ -29,8 +29,8 @@ export interface DetectedFixture {
 const languageNames: { readonly [id in LanguageId]: string } = {
 	python: "Python",
 	javascript: "JavaScript, JSX",
-	typescript: "TypeScript",
-	tsx: "TSX",
+	typescript: "TypeScript, TSX",
+	tsx: "TypeScript, TSX",
 	go: "Go",
 	java: "Java",
 	kotlin: "Kotlin",
@@ -65,8 +65,9 @@ export async function detectInFixtures(): Promise<readonly DetectedFixture[]> {
 
 /** The language × SDK table: a row for each language, with the SDKs that its fixtures prove. */
 export function formatDetectedTable(fixtures: readonly DetectedFixture[]): string {
-	const rows = Object.entries(languageNames).flatMap(([language, name]) => {
-		const found = fixtures.filter((fixture) => fixture.language === language);
+	const names = [...new Set(Object.values(languageNames))];
+	const rows = names.flatMap((name) => {
+		const found = fixtures.filter(({ language }) => languageNames[language] === name);
 		const ids = new Set(found.flatMap(({ sdks }) => sdks));
 		return ids.size > 0 ? [[name, [...ids].sort().join(", ")]] : [];
 	});

@@ -4,8 +4,11 @@ import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanWo
 
 /** Files handed to a thread at a time: enough to hide the messaging, few enough to share the work evenly. */
 const batchSize = 64;
-/** A thread that stands on one file for longer is killed, and the file skipped. */
-const fileDeadlineMilliseconds = 500;
+/**
+ * A thread that stands on one file for longer is killed, and the file skipped. The parser has its own, shorter deadline; this one
+ * is for stalls only, and must not hit a healthy thread that loads its vocabularies on a busy machine.
+ */
+const fileDeadlineMilliseconds = 3_000;
 const watchMilliseconds = 50;
 
 /** How a scan is run. */
