@@ -14,14 +14,14 @@ export interface CallSiteWord {
 
 /** Parts of module names that say nothing about an SDK. */
 const GENERIC = new Set(
-	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai".split(
+	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai go golang".split(
 		" ",
 	),
 );
 
 /** Modules whose names are words of everyday code: they count only where something is imported. */
 const EVERYDAY = new Set(
-	"agents together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase".split(
+	"agents together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase extensions projects prism".split(
 		" ",
 	),
 );
@@ -125,17 +125,25 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 	});
 }
 
-/** A method whose name is evidence alone: the longest of its own name and its arguments. */
+/** A method whose name is evidence alone: its own name where that is compound, else a compound argument, else a call of it. */
 function loneWords(name: string, evidence: string): CallSiteWord[] {
-	const needed = evidence === "*" || evidence === "" ? [name] : [name, ...evidence.split("&")];
-	return spellings(longest(needed)).map((word) => ({ word }));
+	const compound = [name, ...evidence.split("&")].find((word) => COMPOUND.test(word));
+	if (compound !== undefined) return spellings(compound).map((word) => ({ word }));
+	const pattern = new RegExp(`[.>:]\\s*${normalizeName(name)}\\s*(?:[({<]|\\s[a-z:])`);
+	return [{ word: name.toLowerCase(), link: "before", confirms: confirmBy(pattern) }];
+}
+
+const COMPOUND = /_|[a-z][A-Z]/;
+
+function confirmBy(pattern: RegExp): (text: string, at: number) => boolean {
+	return (text, at) => pattern.test(text.slice(Math.max(0, at - 200), at + 200));
 }
 
 /** The part of a method path that other code has least: a compound method name, else the longest of those before it. */
 function rarest(parts: readonly string[]): string {
 	const last = parts.at(-1) ?? "";
 	const before = longest(parts.slice(0, -1));
-	if (/_|[a-z][A-Z]/.test(last)) return last;
+	if (COMPOUND.test(last)) return last;
 	return before.length < 4 ? `.${before}` : before;
 }
 
@@ -153,5 +161,5 @@ function spellings(name: string): string[] {
 function confirmPath(parts: readonly string[]): (text: string, at: number) => boolean {
 	const flexible = parts.map((part) => [...normalizeName(part)].join("_?"));
 	const pattern = new RegExp(`(?<![a-z\\d])${flexible.join(BETWEEN)}(?![a-z\\d])`);
-	return (text, at) => pattern.test(text.slice(Math.max(0, at - 200), at + 200));
+	return confirmBy(pattern);
 }
