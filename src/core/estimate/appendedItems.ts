@@ -12,6 +12,19 @@ export interface AppendedItems {
 
 const APPENDING = new Set(["append", "push", "add", "Add", "unshift", "extend", "concat"]);
 
+/** More items than these say no more of a request; it counts as open. */
+const MAX_ITEMS = 100;
+
+const appending = new WeakMap<Outline, readonly OutlinedCall[]>();
+
+function appendingCalls(outline: Outline): readonly OutlinedCall[] {
+	const known = appending.get(outline);
+	if (known !== undefined) return known;
+	const found = outline.calls.filter(({ name }) => APPENDING.has(name));
+	appending.set(outline, found);
+	return found;
+}
+
 /** Finds `messages.append(…)` and the like between a list's definition and its use, in the same function. */
 export function findAppended({ expression, outline }: Source): AppendedItems {
 	const items: Source[] = [];
@@ -20,8 +33,11 @@ export function findAppended({ expression, outline }: Source): AppendedItems {
 	const here = findScope(outline.scopes, use);
 	const defined = lookUp(outline, name, use).at(-1)?.start ?? -1;
 	let isGrowing = false;
-	for (const call of outline.calls.filter(({ name: called }) => APPENDING.has(called))) {
-		if (call.nameStart < defined || !isOn(call, name, outline)) continue;
+	const calls = appendingCalls(outline).filter(
+		(call) => call.nameStart >= defined && isOn(call, name, outline),
+	);
+	for (const call of calls) {
+		if (items.length >= MAX_ITEMS) return { items, isGrowing: true };
 		const scope = findScope(outline.scopes, call.nameStart);
 		if (holderOf(scope) !== holderOf(here)) continue;
 		const isBefore = call.nameStart < use;
