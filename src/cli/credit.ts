@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { formatMoney, parseMoney } from "../core/pricing/money.ts";
+import { formatMoney } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import { addDuration } from "../core/spend/instant.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
@@ -18,6 +18,7 @@ import {
 	withLedger,
 } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { tellPurchase } from "./purchaseRules.ts";
 import { addSpendOptions, readSpend, type SpendDetails } from "./spendOptions.ts";
 import { UserError } from "./userError.ts";
 
@@ -90,7 +91,7 @@ async function addCredit(
 	const amount = parseAmount(text, account.currency);
 	const at = parseAt(options.at, context, account.zone);
 	const expires = expiryOf(account, kind, at, options.expires, context);
-	await record(ledger, context, account, {
+	const isNew = await record(ledger, context, account, {
 		...about(options),
 		account: account.id,
 		kind,
@@ -98,7 +99,7 @@ async function addCredit(
 		at,
 		...(expires === undefined ? {} : { expires }),
 	});
-	warnBelowMinimum(context, account, kind, amount.nano);
+	if (isNew && kind !== "grant") tellPurchase(context, account, amount.nano);
 }
 
 async function recordSpend(
@@ -169,18 +170,19 @@ async function record(
 	context: CliContext,
 	account: Account,
 	entry: LedgerEntry,
-): Promise<void> {
+): Promise<boolean> {
 	await keepAccount(ledger, account);
 	const { added } = await ledger.append([entry]);
 	if (added === 0) {
 		context.stdout.write(`${entry.id} is recorded in ${account.id} already; nothing changed.\n`);
-		return;
+		return false;
 	}
 	const { nano } = await ledger.balance(account.id, laterOf(entry.at, context.now().toISOString()));
 	const balance = formatMoney({ nano, currency: account.currency });
 	context.stdout.write(
 		`Recorded ${entry.kind} of ${formatMoney(entry.amount)} in ${account.id}. Balance: ${balance}\n`,
 	);
+	return true;
 }
 
 function laterOf(left: string, right: string): string {
@@ -204,19 +206,4 @@ function expiryOf(
 	const { creditLifetime } = findPreset(account.preset);
 	if (kind === "grant" || creditLifetime === undefined) return undefined;
 	return addDuration(at, creditLifetime);
-}
-
-function warnBelowMinimum(
-	context: CliContext,
-	account: Account,
-	kind: EntryKind,
-	nano: bigint,
-): void {
-	const { minimumPurchase, name } = findPreset(account.preset);
-	if (kind === "grant" || minimumPurchase === undefined) return;
-	const minimum = parseMoney(minimumPurchase, account.currency);
-	if (minimum.kind === "invalid" || nano >= minimum.money.nano) return;
-	context.stderr.write(
-		`prompt-cost: ${name} sells credit from ${formatMoney(minimum.money)} on; recorded as typed.\n`,
-	);
 }

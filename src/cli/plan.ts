@@ -1,12 +1,12 @@
-import Table from "cli-table3";
 import { estimateCallSite } from "../core/estimate/estimate.ts";
-import { makePlan, type Plan, type PlanRequest } from "../core/plan/plan.ts";
+import { makePlan, type PlanRequest } from "../core/plan/plan.ts";
 import { type Situation, situations } from "../core/plan/situations.ts";
-import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import { countInputTokens } from "../core/spend/meterTotals.ts";
 import { readComparedCalls } from "./comparedCalls.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, parseCount } from "./ledgerAccess.ts";
+import { readPlannedRate } from "./planRate.ts";
+import { planToJson, planToText } from "./planReport.ts";
 import type { RegisterCommand } from "./program.ts";
 import { prepareTeam } from "./teamAccess.ts";
 import { UserError } from "./userError.ts";
@@ -19,13 +19,19 @@ interface PlanOptions {
 	readonly output: string;
 	readonly user: string;
 	readonly perDay?: string;
+	readonly callsPerDay?: string;
+	readonly peakFactor?: string;
+	readonly account?: string;
 	readonly daysPerWeek?: string;
 	readonly turns?: string;
 	readonly at?: string;
 	readonly format: string;
 }
 
-type PlannedCall = Pick<PlanRequest, "model" | "provider" | "tokens">;
+type PlannedCall = Pick<PlanRequest, "model" | "provider" | "tokens"> & {
+	/** What the source's comment or the team file says. */
+	readonly callsPerDay?: number | undefined;
+};
 
 /** `prompt-cost plan`: how much credit a workload needs. */
 export const registerPlan: RegisterCommand = (program, context) => {
@@ -43,6 +49,9 @@ export const registerPlan: RegisterCommand = (program, context) => {
 		.option("--output <tokens>", "tokens of an answer, without a target", "500")
 		.option("--user <tokens>", "tokens that the user adds with each turn", "100")
 		.option("--per-day <count>", "conversations or requests on a day on which it runs")
+		.option("--calls-per-day <count>", "requests on such a day (default: the team file's workload)")
+		.option("--peak-factor <factor>", "how far above the mean the busiest minute lies")
+		.option("--account <account>", "whose tier limits the calls (default: the provider's first)")
 		.option("--days-per-week <days>", "days of a week on which it runs; 0.5 is every other week")
 		.option("--turns <count>", "requests of one conversation")
 		.option("--at <date>", "with the prices and tiers of that day: 2026-11-23 (default: today)")
@@ -60,17 +69,20 @@ async function plan(
 	if (!/^\d{4}-\d\d-\d\d$/.test(at) || Number.isNaN(Date.parse(at))) {
 		throw new UserError(`--at takes a date such as 2026-11-23, not "${at}".`);
 	}
-	const situation = situationOf(options);
+	const asked = situationOf(options);
 	const call =
 		target === undefined
 			? await askedCall(context, options)
 			: await readCall(context, target, options);
+	const situation = withWorkload(asked, call, options);
 	const made = makePlan({ ...call, situation, at });
 	if (made.kind === "unplanned") throw new UserError(`There is no plan: ${made.reason}.`);
+	const request = { tokens: call.tokens, situation, at };
+	const rate = await readPlannedRate(context, made, request, options.account);
 	const text =
 		format === "json"
-			? JSON.stringify(toJson(made, situation, call, at), null, 2)
-			: toText(made, situation, call);
+			? JSON.stringify(planToJson(made, situation, call, at, rate), null, 2)
+			: planToText(made, situation, call, rate);
 	context.stdout.write(`${text}\n`);
 }
 
@@ -79,23 +91,39 @@ function situationOf(options: PlanOptions): Situation {
 	const id = checkFormat(options.situation, names, "--situation");
 	const preset = situations.find((situation) => situation.id === id);
 	if (preset === undefined) throw new Error(`no situation ${id}`);
-	const number = (text: string | undefined, option: string, fallback: number) => {
-		if (text === undefined) return fallback;
-		const value = Number(text);
-		if (/^\d{1,9}(\.\d{1,3})?$/.test(text) && value > 0) return value;
-		throw new UserError(`${option} takes a number above zero, not "${text}".`);
-	};
-	const daysPerWeek = number(options.daysPerWeek, "--days-per-week", preset.daysPerWeek);
+	const daysPerWeek = parsePositive(options.daysPerWeek, "--days-per-week", preset.daysPerWeek);
 	if (daysPerWeek > 7) throw new UserError("--days-per-week is at most 7.");
-	const turns = number(options.turns, "--turns", preset.turns);
+	const turns = parsePositive(options.turns, "--turns", preset.turns);
 	if (!Number.isInteger(turns) || turns > 1000)
 		throw new UserError("--turns is a whole number up to 1000.");
 	return {
 		...preset,
-		perDay: number(options.perDay, "--per-day", preset.perDay),
+		perDay: parsePositive(options.perDay, "--per-day", preset.perDay),
+		peakFactor: parsePositive(options.peakFactor, "--peak-factor", preset.peakFactor),
 		daysPerWeek,
 		turns,
 	};
+}
+
+function parsePositive(text: string | undefined, option: string, fallback: number): number {
+	if (text === undefined) return fallback;
+	const value = Number(text);
+	if (/^\d{1,9}(\.\d{1,3})?$/.test(text) && value > 0) return value;
+	throw new UserError(`${option} takes a number above zero, not "${text}".`);
+}
+
+/** Calls of a day as asked or as known of the call; `--per-day` counts conversations and comes first. */
+function withWorkload(situation: Situation, call: PlannedCall, options: PlanOptions): Situation {
+	const { perDay, callsPerDay } = options;
+	if (perDay !== undefined && callsPerDay !== undefined) {
+		throw new UserError("Give --per-day or --calls-per-day, not both.");
+	}
+	if (perDay !== undefined) return situation;
+	const known = call.callsPerDay === 0 ? undefined : call.callsPerDay;
+	const calls = parsePositive(callsPerDay, "--calls-per-day", known ?? 0);
+	if (calls === 0) return situation;
+	const description = `${calls.toLocaleString("en-US")} calls a day on which it runs (${situation.id}).`;
+	return { ...situation, description, perDay: calls / situation.turns };
 }
 
 async function askedCall(context: CliContext, options: PlanOptions): Promise<PlannedCall> {
@@ -121,6 +149,7 @@ async function readCall(
 	options: PlanOptions,
 ): Promise<PlannedCall> {
 	const calls = await readComparedCalls(target, context);
+	const workloads = new Set<number | undefined>();
 	const models = calls.map(({ site, context: world }) => {
 		const { models: found, modelReason } = estimateCallSite(site, world);
 		const [first] = found;
@@ -128,13 +157,17 @@ async function readCall(
 			throw new UserError(
 				`The model of ${target} is not known: ${modelReason ?? "it is set at run time"}.`,
 			);
+		const facts = { file: world.file, provider: first.provider, model: first.model };
+		workloads.add(site.steering?.callsPerDay ?? world.config.workload(facts)?.value.callsPerDay);
 		return first;
 	});
+	const [callsPerDay] = workloads.size === 1 ? workloads : [];
 	const [first] = models;
 	if (first === undefined) throw new UserError(`${target} holds no call.`);
 	const mean = (values: readonly number[]) =>
 		Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
 	return {
+		callsPerDay,
 		model: options.model ?? first.model,
 		provider: options.provider ?? (options.model === undefined ? first.provider : undefined),
 		tokens: {
@@ -143,78 +176,4 @@ async function readCall(
 			userTokens: parseCount(options.user, "--user"),
 		},
 	};
-}
-
-type Made = Extract<Plan, { kind: "plan" }>;
-
-function toJson(made: Made, situation: Situation, call: PlannedCall, at: string): unknown {
-	const write = (nano: bigint) => toDecimalString({ nano, currency: made.currency });
-	const { credit, lastsDays, mode, reason, recharge } = made.purchase;
-	return {
-		version: 1,
-		at,
-		model: made.model,
-		provider: made.provider,
-		currency: made.currency,
-		situation,
-		tokens: call.tokens,
-		requestsPerMonth: Math.round(made.requestsPerMonth),
-		peakPerMinute: Math.round(made.peakPerMinute * 10) / 10,
-		costPerMonth: {
-			low: write(made.month.low),
-			typical: write(made.month.typical),
-			high: write(made.month.high),
-		},
-		purchase: {
-			credit: write(credit),
-			lastsDays: Number.isFinite(lastsDays) ? lastsDays : null,
-			mode,
-			reason,
-			recharge: recharge
-				? {
-						below: write(recharge.below),
-						restoreTo: write(recharge.restoreTo),
-						monthlyLimit: write(recharge.monthlyLimit),
-					}
-				: null,
-		},
-		tier: made.tier
-			? { id: made.tier.tier.id, because: made.tier.because, source: made.tier.source }
-			: null,
-		savings: made.savings.map(({ kind, what, month, saved }) => ({
-			kind,
-			what,
-			costPerMonth: write(month),
-			saved: write(saved),
-		})),
-	};
-}
-
-function toText(made: Made, situation: Situation, { tokens }: PlannedCall): string {
-	const show = (nano: bigint) => formatMoney({ nano, currency: made.currency });
-	const { credit, lastsDays, mode, reason, recharge } = made.purchase;
-	const table = new Table({ style: { head: [], border: [] } });
-	table.push(
-		["situation", situation.description],
-		["model", `${made.model}: ${tokens.inputTokens} tokens in, ${tokens.outputTokens} out`],
-		["requests a month", Math.round(made.requestsPerMonth).toLocaleString("en-US")],
-		[
-			"cost a month",
-			`${show(made.month.typical)} (${show(made.month.low)} to ${show(made.month.high)})`,
-		],
-		["credit to buy", `${show(credit)}, lasts about ${Math.floor(lastsDays)} days`],
-		["recharge", `${mode === "auto" ? "automatic" : "by hand"}: ${reason}`],
-	);
-	if (recharge) {
-		const { below, restoreTo, monthlyLimit } = recharge;
-		table.push([
-			"recharge settings",
-			`below ${show(below)} to ${show(restoreTo)}, at most ${show(monthlyLimit)} a month`,
-		]);
-	}
-	if (made.tier) table.push(["tier", `${made.tier.tier.id}: ${made.tier.because}`]);
-	for (const { what, month, saved } of made.savings) {
-		table.push([`saves ${show(saved)}`, `${what} (${show(month)} a month)`]);
-	}
-	return table.toString();
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CliWorld } from "./cliRun.ts";
 
@@ -194,6 +194,67 @@ describe("prompt-cost and the ledger", () => {
 		assert.match(messages[0], /^\$17\.00 of the monthly budget of .*promptcost\.json of \$20\.00/);
 	});
 
+	it("counts spend in the team's own currency towards the budget, at the dated rate", async () => {
+		const team = {
+			budgets: [{ per: "month", amount: "20" }],
+			currency: { code: "CNY", perDollar: "7.5", asOf: "2026-11-20" },
+		};
+		writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
+		await ok("account add deepseek --currency CNY");
+		await ok("credit add 500 --account deepseek");
+		await ok("credit spend 75 --account deepseek");
+		const messages = async () => {
+			const { accounts } = JSON.parse(await ok("balance --format json"));
+			return accounts.flatMap((account: { warnings: { message: string }[] }) =>
+				account.warnings.map(({ message }) => message),
+			);
+		};
+		// 75 CNY are $10 of $20; with no dollar account the budget is shown in CNY.
+		const [alone] = await messages();
+		assert.match(
+			alone,
+			/^CN¥75\.00 of the monthly budget .* at 7\.5 CNY a dollar \(2026-11-20\) of CN¥150\.00/,
+		);
+		await ok("credit add 50 --account openai");
+		await ok("credit spend 7 --account openai");
+		const together = await messages();
+		assert.equal(together.length, 1);
+		assert.match(together[0], /^\$17\.00 of the monthly budget .* of \$20\.00/);
+	});
+
+	it("leaves spend in a currency without a rate out of the budget", async () => {
+		const team = { budgets: [{ per: "month", amount: "20" }] };
+		writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
+		await ok("account add deepseek --currency CNY");
+		await ok("credit add 500 --account deepseek");
+		await ok("credit spend 75 --account deepseek");
+		const { accounts } = JSON.parse(await ok("balance --format json"));
+		assert.deepEqual(accounts[0].warnings, []);
+	});
+
+	for (const [amount, charged, fee] of [
+		["10", "10.80", "0.80"],
+		["20", "21.10", "1.10"],
+		["14.55", "15.36", "0.81"],
+	]) {
+		it(`says that OpenRouter charges the card $${charged} for $${amount} of credit`, async () => {
+			const told = await ok(`credit add ${amount} --account openrouter --id a`);
+			assert.ok(told.includes(`charges the card $${charged}:`), told);
+			assert.ok(told.includes(`a fee of $${fee} (5.5 %, at least $0.80)`), told);
+			const [account] = JSON.parse(await ok("balance --format json")).accounts;
+			assert.equal(Number(account.recorded.balance), Number(amount));
+			assert.doesNotMatch(await ok(`credit add ${amount} --account openrouter --id a`), /charges/);
+		});
+	}
+
+	it("names no fee for a grant or a provider that takes none, and warns below the minimum", async () => {
+		assert.doesNotMatch(await ok("credit add 5 --account openrouter --kind grant"), /charges/);
+		assert.doesNotMatch(await ok("credit add 5 --account openai"), /charges/);
+		const { code, stderr } = await run("credit add 4.99 --account openai");
+		assert.equal(code, 0);
+		assert.match(stderr, /OpenAI sells credit from \$5\.00 on; recorded as typed/);
+	});
+
 	it("forecasts with a band, and says when the history is too short", async () => {
 		await ok("credit add 100 --account openai --at 2026-10-01 --expires never");
 		for (let day = 1; day <= 22; day++) {
@@ -229,5 +290,64 @@ describe("prompt-cost and the ledger", () => {
 			assert.ok(plan.purchase.reason.length > 10);
 			assert.match(await ok(`plan --model gpt-4o --situation ${situation}`), /credit to buy/);
 		}
+	});
+
+	describe("plan and the rates of a tier", () => {
+		const asked = "plan --model gpt-4o --situation service --input 1000 --output 500";
+		const planned = async (more: string) => JSON.parse(await ok(`${asked} --format json ${more}`));
+
+		it("says how many calls the account's tier allows, and which limit binds", async () => {
+			await ok("credit add 50 --account openai");
+			await ok("account set openai --tier 1");
+			const { rate, peakPerMinute } = await planned("--at 2026-09-24");
+			// 30,000 tokens a minute by 1,500 a call.
+			assert.deepEqual(
+				[rate.account, rate.tier, rate.tierBasis, rate.callsPerMinute, rate.binding, rate.limit],
+				["openai", "1", "told", 20, "tpm", 30_000],
+			);
+			assert.equal(peakPerMinute, 30);
+			assert.match(rate.warning, /about 30 calls, tier 1 allows 20: 30,000 tokens a minute/);
+			assert.match(rate.source, /^https:/);
+			const table = await ok(`${asked} --at 2026-09-24`);
+			assert.match(table, /20 calls a minute in tier 1 of openai \(as you set it\)/);
+			assert.match(table, /│ warning/);
+		});
+
+		it("warns of a workload just above the rate, not of one at it", async () => {
+			await ok("credit add 50 --account openai");
+			await ok("account set openai --tier 1");
+			const at = "--at 2026-09-24 --peak-factor 2";
+			// 14,400 calls in 24 hours are ten a minute, twenty in the busiest.
+			assert.equal((await planned(`${at} --calls-per-day 14400`)).rate.warning, null);
+			assert.notEqual((await planned(`${at} --calls-per-day 14500`)).rate.warning, null);
+		});
+
+		it("says why a rate is not known, and begins no ledger for the question", async () => {
+			const { rate } = await planned("--per-day 10");
+			assert.equal(rate.callsPerMinute, null);
+			assert.match(rate.reason, /no account of openai.*account add openai/);
+			assert.equal(existsSync(path.join(world.dataFolder, "ledger.db")), false);
+		});
+
+		it("takes the calls of a day from the team file's workload", async () => {
+			const team = { workloads: [{ model: "gpt-4o", callsPerDay: 2880 }] };
+			writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
+			const request = { model: "gpt-4o", messages: [{ role: "user", content: "Hi" }] };
+			writeFileSync(path.join(world.folder, "calls.jsonl"), JSON.stringify(request));
+			world.assetFolder = path.resolve("dist");
+			const line = "plan calls.jsonl --situation service --format json";
+			const { peakPerMinute, situation } = JSON.parse(await ok(line));
+			assert.equal(situation.perDay, 2880);
+			assert.equal(peakPerMinute, 6);
+			assert.equal(JSON.parse(await ok(`${line} --per-day 100`)).situation.perDay, 100);
+		});
+
+		it("refuses two counts of a day and another provider's account", async () => {
+			assert.match((await run(`${asked} --per-day 1 --calls-per-day 2`)).stderr, /not both/);
+			await ok("credit add 50 --account anthropic");
+			const { code, stderr } = await run(`${asked} --account anthropic`);
+			assert.equal(code, 2);
+			assert.match(stderr, /one of anthropic; the model is billed by openai/);
+		});
 	});
 });

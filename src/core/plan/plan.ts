@@ -4,6 +4,7 @@ import type { NanoUnits } from "../spend/account.ts";
 import { findPreset, type Preset } from "../spend/presets.ts";
 import { findAllowance, findRateLimits } from "../spend/rateLimits.ts";
 import { findTierFor, findTierScheme, nanoOf, type Tier } from "../spend/tiers.ts";
+import { meanCallSize } from "./callRate.ts";
 import { findSavings, type Saving } from "./savings.ts";
 import type { Situation } from "./situations.ts";
 import {
@@ -150,7 +151,7 @@ function adviseTier(
 	const start = scheme.tiers.indexOf(bySpend);
 	const { source } = scheme;
 	const peak = peakRequestsPerMinute(situation);
-	const size = { ...tokens, cachedInputTokens: 0 };
+	const size = meanCallSize(tokens, situation.turns);
 	let because = `its monthly limit of $${bySpend.monthlyLimit} covers a busy month`;
 	for (const tier of scheme.tiers.slice(start)) {
 		const found = findRateLimits(card.provider, card.model, tier.id);

@@ -1,4 +1,5 @@
-import type { Account, AccountId } from "./account.ts";
+import { parseMoney } from "../pricing/money.ts";
+import type { Account, AccountId, NanoUnits } from "./account.ts";
 import presetRows from "./presets.json" with { type: "json" };
 
 /** Which credit is used first: grants and then what expires first, or simply what was added first. */
@@ -48,4 +49,30 @@ export function accountFromPreset(id: AccountId): Account | undefined {
 	if (preset === undefined || id === "custom") return undefined;
 	const { provider, name, currency } = preset;
 	return { id, provider, name, currency, preset: id, zone: "UTC" };
+}
+
+/**
+ * What the card is charged beyond the credit, in nano-units of the preset's currency, rounded up to the cent; undefined where
+ * the provider takes no fee. Worked: OpenRouter's 5.5 %, at least $0.80: $10 costs $10.80, $20 costs $21.10.
+ */
+export function feeOf(
+	{ feePercent, feeMinimum, currency }: Preset,
+	credit: NanoUnits,
+): NanoUnits | undefined {
+	if (feePercent === undefined) return undefined;
+	const percent = readRule(feePercent, currency);
+	const share = (credit * percent + 100n * UNIT - 1n) / (100n * UNIT);
+	const least = feeMinimum === undefined ? 0n : readRule(feeMinimum, currency);
+	const fee = share > least ? share : least;
+	return ((fee + CENT - 1n) / CENT) * CENT;
+}
+
+const UNIT = 1_000_000_000n;
+const CENT = UNIT / 100n;
+
+/** A decimal string of the data file in nano-units. */
+function readRule(text: string, currency: string): NanoUnits {
+	const parsed = parseMoney(text, currency);
+	if (parsed.kind === "invalid") throw new Error(`${text} in presets.json: ${parsed.reason}`);
+	return parsed.money.nano;
 }
