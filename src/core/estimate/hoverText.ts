@@ -1,7 +1,8 @@
+import { meterUnits } from "../pricing/meters.ts";
 import type { Money } from "../pricing/money.ts";
 import type { Cost, RateCard } from "../pricing/rateCard.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
-import { type FigureStyle, showCount, showMoney } from "./figures.ts";
+import { type FigureStyle, showCount, showMoney, showRate } from "./figures.ts";
 
 /** Style of the hover, and the date against which a price's age is told. */
 export interface HoverStyle extends FigureStyle {
@@ -50,12 +51,18 @@ function tabulateParts(model: ModelEstimate, style: HoverStyle): string[] {
 	];
 }
 
+/** "$0.75 per 1M", "$0.006 per minute". */
+function describeRate({ meter, rate }: Cost["parts"][number], card: RateCard, style: HoverStyle) {
+	const { per, unit } = meterUnits[meter];
+	return `${showRate(rate, card.currency, style.locale)} per ${per === 1 ? unit : "1M"}`;
+}
+
 function tabulateCost(breakdown: Cost, card: RateCard, style: HoverStyle): string[] {
 	const rows = breakdown.parts
 		.filter((part) => part.quantity > 0)
 		.map(
 			(part) =>
-				`| ${showCount(part.quantity, style.locale)} ${meterNames[part.meter] ?? part.meter} | ${part.rate} ${card.currency} | ${showMoney(part.cost, style)} |`,
+				`| ${showCount(part.quantity, style.locale)} ${meterNames[part.meter] ?? part.meter} | ${describeRate(part, card, style)} | ${showMoney(part.cost, style)} |`,
 		);
 	if (rows.length === 0) return [];
 	return ["| Typical call | Rate | Cost |", "|:---|---:|---:|", ...rows, ""];
