@@ -6,6 +6,7 @@ import { type CodeServer, ensureCodeServer, startCodeServer } from "./codeServer
 import { installPackage } from "./extensionPackage.ts";
 import { windowAddress } from "./hostedSuite.ts";
 import { workFolder } from "./install.mjs";
+import { until } from "./until.ts";
 import { prepareRun, type RunFolders } from "./workspace.ts";
 
 /** A window of a real VS Code with the extension loaded, driven from outside. */
@@ -108,6 +109,21 @@ export class VscodeWindow {
 	/** The lenses shown, in the order of their lines. */
 	lenses(): Locator {
 		return this.page.locator(".codelens-decoration");
+	}
+
+	/**
+	 * Clicks the first lens shown until the cursor stands on the line of its call. A lens that is drawn anew between the
+	 * button's going down and up swallows the click, as it does for a person.
+	 */
+	async clickFirstLens(line: number): Promise<void> {
+		await until(async () => {
+			await this.lenses().first().locator("a").click();
+			const onLine = this.statusItem(`Ln ${line},`).waitFor({ timeout: 5_000 });
+			return onLine.then(
+				() => true,
+				() => undefined,
+			);
+		}, `the cursor on line ${line}`);
 	}
 
 	/** The balance in the status bar, as far as it shows `text`. */

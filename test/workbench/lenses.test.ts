@@ -42,7 +42,7 @@ describe("the window", () => {
 	it("explains a call when its lens is clicked", async () => {
 		await window.openFile("support_bot.py");
 		await window.goToLine(35);
-		await window.lenses().first().click();
+		await window.clickFirstLens(33);
 		const hover = window.page.locator(".monaco-hover:visible").filter({ hasText: "typical" });
 		await hover.waitFor();
 		assert.match((await hover.first().textContent()) ?? "", /per 1,000 calls/);
