@@ -20,14 +20,26 @@ function createRandom(seed: number): (below: number) => number {
 	};
 }
 
-// Names of everyday code, those of SDK methods among them: a filter must tell `messages.append` from a request.
+// Names of everyday code.
 const WORDS =
-	"account address agent batch cache chat client color config content context create cursor data default driver element embed entry error event field filter format frame generate group handler header image images index inference input instance item key label layer length level line list live manager message messages method model module name node number object offset option order output owner page parse path point position process prompt query queue range record request response result role row schema score session shape signal size source speech start state status stream string table target text thread token tool total type update user value version view window worker".split(
+	"account address batch cache client color config content context create cursor data default driver element entry error event field filter format frame group handler header index input instance item key label layer length level line list manager method module name node number object offset option order output owner page parse path point position process prompt query queue range record request result role row schema score session shape signal size source speech start state status string table target text token tool total type update user value version view window worker".split(
 		" ",
 	);
 
+// Names that SDKs use as well, as rare as in a folder of installed packages (two or three in 10 KB): a filter must tell
+// `messages.append` from a request.
+const SHARED =
+	"agents chat complete embed generate image images inference live message messages model response stream threads".split(
+		" ",
+	);
+
+function pickWord(random: (below: number) => number): string {
+	const words = random(80) === 0 ? SHARED : WORDS;
+	return words[random(words.length)] ?? "value";
+}
+
 function pythonModule(random: (below: number) => number): string {
-	const word = () => WORDS[random(WORDS.length)] ?? "value";
+	const word = () => pickWord(random);
 	const lines = [
 		`"""${word()} and ${word()} of the ${word()} ${word()}."""`,
 		"import json",
@@ -76,7 +88,7 @@ def vectors(texts):
 }
 
 function typescriptWithCalls(random: (below: number) => number): string {
-	const word = () => WORDS[random(WORDS.length)] ?? "value";
+	const word = () => pickWord(random);
 	const functions = Array.from(
 		{ length: 8 + random(16) },
 		(
