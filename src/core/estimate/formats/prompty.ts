@@ -1,6 +1,9 @@
+import type { ProviderId } from "../../pricing/provider.ts";
 import { findProviderId } from "../../pricing/providers.ts";
 import { asNumber, asObject, asText, type JsonObject } from "../../tokens/jsonValue.ts";
 import type { Modality } from "../callSite.ts";
+import { providerOfModel } from "../providerOfModel.ts";
+import type { Resolved } from "../resolved.ts";
 import { type DocumentFormat, fileNameOf, makeConfigSite, makeFindings } from "./format.ts";
 import { splitFrontMatter } from "./frontMatter.ts";
 import { promptDocument } from "./plainPrompt.ts";
@@ -25,19 +28,20 @@ export const prompty: DocumentFormat = {
 	find: (text, path) => {
 		const parts = splitFrontMatter(text);
 		const yaml = parts && readYaml(parts.yaml, parts.yamlStart);
-		const model = yaml && findModel(yaml);
-		if (parts === undefined || yaml === undefined || model === undefined)
+		const found = yaml && findModel(yaml);
+		if (parts === undefined || yaml === undefined || found === undefined)
 			return promptDocument(text, path, parts);
 		const settings = asObject(yaml.root["model"]) ?? {};
+		const model = resolveSetting(found.written);
 		return makeFindings(text, [
 			makeConfigSite({
 				sdk: "prompty",
 				language: "prompty",
 				callee: fileNameOf(path),
-				anchor: model.anchor,
+				anchor: found.anchor,
 				span: { start: 0, end: text.length },
-				provider: providerOf(settings),
-				model: resolveSetting(model.written),
+				provider: providerOf(settings, model),
+				model,
 				modality: MODALITIES[asText(settings["api"] ?? settings["apiType"]) ?? ""] ?? "chat",
 				prompt: makePrompt(splitRoles(parts.body, ROLE, "system")),
 				maxOutputTokens: capOf(settings),
@@ -71,14 +75,18 @@ function stepInto(value: JsonObject[string] | undefined, key: string) {
 	return asObject(value)?.[key];
 }
 
-function providerOf(settings: JsonObject) {
+function providerOf(settings: JsonObject, model: Resolved<string>): Resolved<ProviderId> {
 	const configured =
 		asText(asObject(settings["configuration"])?.["type"]) ?? asText(settings["provider"]);
+	const { azure_deployment: deployment, azure_endpoint: endpoint } =
+		asObject(settings["configuration"]) ?? {};
 	if (configured === undefined)
-		return { kind: "unknown", reason: "the file does not say who serves the model" } as const;
+		return deployment === undefined && endpoint === undefined
+			? providerOfModel(model)
+			: { kind: "known", value: "azure" };
 	const named = /azure|foundry|serverless/i.test(configured) ? "azure" : findProviderId(configured);
-	if (named !== undefined) return { kind: "known", value: named } as const;
-	return { kind: "unknown", reason: `${configured} is not a known provider` } as const;
+	if (named !== undefined) return { kind: "known", value: named };
+	return { kind: "unknown", reason: `${configured} is not a known provider` };
 }
 
 function capOf(settings: JsonObject): number | undefined {
