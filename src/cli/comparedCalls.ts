@@ -54,8 +54,35 @@ async function contextFor(file: string, context: CliContext): Promise<EstimateCo
 	};
 }
 
+/** The targets (`FILE:LINE`) of every call of a source file; undefined when the target is none. Throws `UserError`. */
+export async function listCalls(
+	target: string,
+	context: CliContext,
+): Promise<readonly string[] | undefined> {
+	const file = path.resolve(context.cwd, target);
+	if (!findLanguage(path.basename(file)) || !existsSync(file) || statSync(file).isDirectory()) {
+		return undefined;
+	}
+	const { callSites, lineOf } = await readSites(file, context);
+	if (callSites.length === 0) throw new UserError(`${target} holds no call.`);
+	return [...new Set(callSites.map(({ anchor }) => `${target}:${lineOf(anchor.start)}`))];
+}
+
 /** The call whose method name stands on the line, else the innermost one whose span holds it. */
 async function readSite(file: string, line: number, context: CliContext): Promise<CallSite> {
+	const { callSites, lineOf } = await readSites(file, context);
+	const site =
+		callSites.find(({ anchor }) => lineOf(anchor.start) === line) ??
+		callSites.findLast(({ span }) => lineOf(span.start) <= line && line <= lineOf(span.end));
+	if (site) return site;
+	const others = callSites.map(({ anchor }) => lineOf(anchor.start)).join(", ");
+	throw new UserError(
+		`There is no call on line ${line}${others === "" ? "; none was found in this file" : `; calls stand on ${others}`}.`,
+	);
+}
+
+/** The calls of a source file, and the line (from 1) of an offset in it. */
+async function readSites(file: string, context: CliContext) {
 	const language = findLanguage(path.basename(file));
 	if (!language)
 		throw new UserError(`${path.basename(file)} is in no language that is understood.`);
@@ -67,15 +94,7 @@ async function readSite(file: string, line: number, context: CliContext): Promis
 	try {
 		const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
 		const lines = new LineIndex(text);
-		const lineOf = (offset: number) => lines.positionAt(offset).line + 1;
-		const site =
-			callSites.find(({ anchor }) => lineOf(anchor.start) === line) ??
-			callSites.findLast(({ span }) => lineOf(span.start) <= line && line <= lineOf(span.end));
-		if (site) return site;
-		const others = callSites.map(({ anchor }) => lineOf(anchor.start)).join(", ");
-		throw new UserError(
-			`There is no call on line ${line}${others === "" ? "; none was found in this file" : `; calls stand on ${others}`}.`,
-		);
+		return { callSites, lineOf: (offset: number) => lines.positionAt(offset).line + 1 };
 	} finally {
 		tree.delete();
 	}

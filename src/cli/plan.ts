@@ -2,7 +2,7 @@ import { estimateCallSite } from "../core/estimate/estimate.ts";
 import { makePlan, type PlanRequest } from "../core/plan/plan.ts";
 import { type Situation, situations } from "../core/plan/situations.ts";
 import { countInputTokens } from "../core/spend/meterTotals.ts";
-import { readComparedCalls } from "./comparedCalls.ts";
+import { listCalls, readComparedCalls } from "./comparedCalls.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, parseCount } from "./ledgerAccess.ts";
 import { readPlannedRate } from "./planRate.ts";
@@ -41,7 +41,10 @@ export const registerPlan: RegisterCommand = (program, context) => {
 		.description(
 			"How much credit a workload needs, when to recharge, which tier, and what would save.",
 		)
-		.argument("[target]", "FILE:LINE of a call, or a JSON Lines file of requests (else --model)")
+		.argument(
+			"[target]",
+			"FILE:LINE of a call, FILE for each of its calls, or a JSON Lines file of requests (else --model)",
+		)
 		.option("--situation <name>", `where to start from: ${names.join(", ")}`, "chatbot")
 		.option("--model <model>", "a model, without a target")
 		.option("--provider <provider>", "who bills it, where the model's name does not tell")
@@ -69,7 +72,56 @@ async function plan(
 	if (!/^\d{4}-\d\d-\d\d$/.test(at) || Number.isNaN(Date.parse(at))) {
 		throw new UserError(`--at takes a date such as 2026-11-23, not "${at}".`);
 	}
+	// Wrong options are one mistake, not one of each call.
 	const asked = situationOf(options);
+	parsePositive(options.callsPerDay, "--calls-per-day", 1);
+	parseCount(options.user, "--user");
+	const targets = target === undefined ? undefined : await listCalls(target, context);
+	if (targets === undefined) {
+		const { json, text } = await planOne(context, target, options, { at, asked });
+		context.stdout.write(`${format === "json" ? JSON.stringify(json, null, 2) : text}\n`);
+		return;
+	}
+	const plans: object[] = [];
+	for (const callSite of targets) {
+		const { json, text } = await planOrSay(context, callSite, options, { at, asked });
+		plans.push({ callSite, ...json });
+		if (format === "table") context.stdout.write(`${callSite}${text}\n`);
+	}
+	if (format === "json") {
+		context.stdout.write(`${JSON.stringify({ version: 1, at, plans }, null, 2)}\n`);
+	}
+}
+
+/** What holds for every call of a file. */
+interface Setting {
+	/** ISO date. */
+	readonly at: string;
+	readonly asked: Situation;
+}
+
+/** One call among others: that it has no plan is its answer. */
+async function planOrSay(
+	context: CliContext,
+	target: string,
+	options: PlanOptions,
+	setting: Setting,
+) {
+	try {
+		const { json, text } = await planOne(context, target, options, setting);
+		return { json, text: `\n${text}` };
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return { json: { unplanned: error.message }, text: `: ${error.message}` };
+	}
+}
+
+async function planOne(
+	context: CliContext,
+	target: string | undefined,
+	options: PlanOptions,
+	{ at, asked }: Setting,
+): Promise<{ readonly json: object; readonly text: string }> {
 	const call =
 		target === undefined
 			? await askedCall(context, options)
@@ -79,14 +131,16 @@ async function plan(
 	if (made.kind === "unplanned") throw new UserError(`There is no plan: ${made.reason}.`);
 	const request = { tokens: call.tokens, situation, at };
 	const rate = await readPlannedRate(context, made, request, options.account);
-	const text =
-		format === "json"
-			? JSON.stringify(planToJson(made, situation, call, at, rate), null, 2)
-			: planToText(made, situation, call, rate);
-	context.stdout.write(`${text}\n`);
+	return {
+		json: planToJson(made, situation, call, at, rate),
+		text: planToText(made, situation, call, rate),
+	};
 }
 
 function situationOf(options: PlanOptions): Situation {
+	if (options.perDay !== undefined && options.callsPerDay !== undefined) {
+		throw new UserError("Give --per-day or --calls-per-day, not both.");
+	}
 	const names = situations.map(({ id }) => id);
 	const id = checkFormat(options.situation, names, "--situation");
 	const preset = situations.find((situation) => situation.id === id);
@@ -115,9 +169,6 @@ function parsePositive(text: string | undefined, option: string, fallback: numbe
 /** Calls of a day as asked or as known of the call; `--per-day` counts conversations and comes first. */
 function withWorkload(situation: Situation, call: PlannedCall, options: PlanOptions): Situation {
 	const { perDay, callsPerDay } = options;
-	if (perDay !== undefined && callsPerDay !== undefined) {
-		throw new UserError("Give --per-day or --calls-per-day, not both.");
-	}
 	if (perDay !== undefined) return situation;
 	const known = call.callsPerDay === 0 ? undefined : call.callsPerDay;
 	const calls = parsePositive(callsPerDay, "--calls-per-day", known ?? 0);

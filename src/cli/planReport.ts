@@ -13,7 +13,7 @@ export function planToJson(
 	call: Pick<PlanRequest, "tokens">,
 	at: string,
 	rate: PlannedRate,
-): unknown {
+): object {
 	const write = (nano: bigint) => toDecimalString({ nano, currency: made.currency });
 	const { credit, lastsDays, mode, reason, recharge } = made.purchase;
 	return {

@@ -334,12 +334,32 @@ describe("prompt-cost and the ledger", () => {
 			writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
 			const request = { model: "gpt-4o", messages: [{ role: "user", content: "Hi" }] };
 			writeFileSync(path.join(world.folder, "calls.jsonl"), JSON.stringify(request));
-			world.assetFolder = path.resolve("dist");
+			world.assetFolder = path.join(import.meta.dirname, "../../dist");
 			const line = "plan calls.jsonl --situation service --format json";
 			const { peakPerMinute, situation } = JSON.parse(await ok(line));
 			assert.equal(situation.perDay, 2880);
 			assert.equal(peakPerMinute, 6);
 			assert.equal(JSON.parse(await ok(`${line} --per-day 100`)).situation.perDay, 100);
+		});
+
+		it("plans each call of a source file, and says why one has no plan", async () => {
+			world.assetFolder = path.join(import.meta.dirname, "../../dist");
+			const call = (model: string) =>
+				`client.chat.completions.create(model=${model}, max_tokens=500, messages=[{"role": "user", "content": "Hi"}])`;
+			const source = `import sys\nfrom openai import OpenAI\nclient = OpenAI()\n${call('"gpt-4o"')}\n${call("sys.argv[1]")}\n`;
+			writeFileSync(path.join(world.folder, "app.py"), source);
+			await ok("credit add 50 --account openai");
+			await ok("account set openai --tier 1");
+			const { plans } = JSON.parse(await ok("plan app.py --at 2026-09-24 --format json"));
+			assert.equal(plans.length, 2);
+			assert.equal(plans[0].callSite, "app.py:4");
+			assert.equal(plans[0].rate.tier, "1");
+			assert.ok(plans[0].rate.callsPerMinute > 0);
+			assert.deepEqual(Object.keys(plans[1]), ["callSite", "unplanned"]);
+			assert.equal((await run("plan app.py --per-day 1 --calls-per-day 2")).code, 2);
+			const text = await ok("plan app.py --at 2026-09-24");
+			assert.match(text, /^app\.py:4\n/);
+			assert.match(text, /\napp\.py:5: The model of app\.py:5 is not known/);
 		});
 
 		it("refuses two counts of a day and another provider's account", async () => {
