@@ -35,6 +35,7 @@ export const languages: readonly string[] = [
 	"typescriptreact",
 	"ruby",
 	"php",
+	"rust",
 	"shellscript",
 	"go",
 	"csharp",

@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { fieldsOfOtherParts } from "./classParts.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
 import { readRequire } from "./required.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
@@ -96,9 +97,10 @@ export function findField(
 ): Followed | undefined {
 	const set = around.bindings.get(`this.${name}`);
 	const declared = around.bindings.get(name);
-	const bindings = outline.language.fieldsByName
+	const own = outline.language.fieldsByName
 		? [...(set ?? []), ...(declared ?? [])]
 		: (set ?? declared ?? []);
+	const bindings = own.length > 0 ? own : fieldsOfOtherParts(around, name, outline);
 	if (bindings.length === 0) return undefined;
 	return mergeFollowed(
 		bindings.map((binding) => trail.followBinding(binding, outline, depth)),

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
+import { namesOf } from "./matchCall.ts";
 import { openRecord } from "./requestArguments.ts";
 import { resolveMedia } from "./resolveMedia.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
@@ -125,8 +126,16 @@ function addText(source: Source, reader: TextReader, result: ResolvedMessages): 
 	result.messages.push({ role: "user", content: resolvePieces(source, reader) });
 }
 
+/** The role that a construction or a builder chain names: `HumanMessage(…)`, `SystemMessageArgs::default().content(…).build()`. */
 function roleOfCall({ callee }: CallExpression): PromptRole | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	for (const name of namesOf(callee).reverse()) {
+		const role = roleOfName(name);
+		if (role !== undefined) return role;
+	}
+	return undefined;
+}
+
+function roleOfName(name: string): PromptRole | undefined {
 	const found =
 		/^(?:\w*?)(system|developer|user|human|assistant|ai|tool)_?(?:chat)?_?(?:message|prompt|content)?/i.exec(
 			name,

@@ -5,6 +5,7 @@ import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { exportsOf, handedOnModules } from "../project/exports.ts";
 import { findExport } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
+import { fieldsOfOtherParts } from "./classParts.ts";
 import { pathOf } from "./findMember.ts";
 import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import { readRequire } from "./required.ts";
@@ -197,8 +198,9 @@ function memberThing(thing: Thing, name: string, trail: Trail, depth: number): T
 		return { ...thing, path: [...thing.path, name] };
 	if (thing.kind === "module") return thingOfNames(thing.outline, name, trail, depth);
 	if (thing.kind !== "object") return undefined;
-	const { bindings } = thing.scope;
-	for (const binding of [...(bindings.get(`this.${name}`) ?? []), ...(bindings.get(name) ?? [])]) {
+	const { scope, outline } = thing;
+	const own = [`this.${name}`, name].flatMap((one) => scope.bindings.get(one) ?? []);
+	for (const binding of [...own, ...fieldsOfOtherParts(scope, name, outline)]) {
 		const found = thingOfBinding(binding, thing.outline, trail, depth + 1);
 		if (found !== undefined) return found;
 	}

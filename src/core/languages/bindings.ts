@@ -36,3 +36,14 @@ export function sortBindings(scopes: readonly Scope[]): void {
 	for (const scope of scopes)
 		for (const bindings of scope.bindings.values()) bindings.sort((a, b) => a.start - b.start);
 }
+
+/** Makes a field of an object that a literal sets: `this.<name>`. */
+export function makeField(
+	name: string,
+	start: number,
+	block: Binding["block"],
+	readValue: (() => Expression) | undefined,
+): Binding {
+	const field = { name: `this.${name}`, start, kind: "variable", block, declares: false } as const;
+	return lazily(field, readValue);
+}

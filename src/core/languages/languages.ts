@@ -7,6 +7,7 @@ import type { Language, LanguageId } from "./language.ts";
 import { php } from "./php.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
+import { rust } from "./rust.ts";
 import { shell } from "./shell.ts";
 
 /** Every programming language, one line each. */
@@ -22,6 +23,7 @@ export const languages: readonly Language[] = [
 	ruby,
 	php,
 	shell,
+	rust,
 ];
 
 const byName = new Map<string, Language>(

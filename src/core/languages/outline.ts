@@ -5,7 +5,7 @@ import {
 	type QueryMatch,
 	type Tree,
 } from "web-tree-sitter";
-import { lazily, push, sortBindings } from "./bindings.ts";
+import { lazily, makeField, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
@@ -13,6 +13,7 @@ import { readPath } from "./path.ts";
 import {
 	type Binding,
 	buildScopes,
+	classAround,
 	findScope,
 	ownerOf,
 	type Scope,
@@ -236,12 +237,11 @@ function bindField(
 	collector.classes ??= new Map(
 		scopes.filter(({ kind }) => kind === "class").map((scope) => [scope.name, scope]),
 	);
-	const owner = collector.classes.get(readName(text, type.startIndex));
+	const block = findScope(scopes, field.startIndex);
+	const className = readName(text, type.startIndex);
+	const owner = collector.classes.get(className === "Self" ? classAround(block)?.name : className);
 	if (owner === undefined) return;
-	const start = field.startIndex;
-	const name = `this.${readName(text, start)}`;
-	const block = findScope(scopes, start);
-	push(owner, lazily({ name, start, kind: "variable", block, declares: false }, readValue));
+	push(owner, makeField(readName(text, field.startIndex), field.startIndex, block, readValue));
 }
 
 function addBinding(binding: Binding, collector: Collector): void {

@@ -13,6 +13,7 @@ import { anthropic } from "./anthropic.ts";
 import { anthropicCloudsDotnet, anthropicDotnet } from "./anthropicDotnet.ts";
 import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { anthropicJava } from "./anthropicJvm.ts";
+import { asyncOpenai } from "./asyncOpenai.ts";
 import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAws } from "./bedrockAws.ts";
@@ -42,6 +43,7 @@ import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
+import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { springAi } from "./springAi.ts";
@@ -131,4 +133,9 @@ export const sdks: readonly Sdk[] = [
 	llPhant,
 	prism,
 	geminiPhp,
+	asyncOpenai,
+	...rig,
+	genaiRust,
+	bedrockRust,
+	...otherRust,
 ];

@@ -1,0 +1,233 @@
+import type { Node } from "web-tree-sitter";
+import {
+	type Expression,
+	makeCall,
+	makeFunction,
+	makeList,
+	makeRecord,
+	type RecordEntry,
+} from "./expression.ts";
+import type { Language, Lowering, LowerNode } from "./language.ts";
+import { spanOf, unknownAt } from "./lowering.ts";
+import { lowerMacro } from "./rustMacros.ts";
+import { readImports, readPattern } from "./rustNames.ts";
+import { rustQuery } from "./rustQuery.ts";
+import {
+	decodeEscapes,
+	joinParts,
+	lowerChain,
+	lowerIdentifier,
+	lowerNumber,
+	lowerTransparent,
+	makeText,
+	partsOf,
+} from "./syntax.ts";
+
+function argumentsOf(node: Node, lowering: Lowering) {
+	const list = node.childForFieldName("arguments");
+	return list === null
+		? []
+		: partsOf(list).map((part) => ({
+				name: undefined,
+				value: lowering.lower(part),
+				spread: false,
+			}));
+}
+
+const DEFAULTED = /^(unwrap_or|unwrap_or_else|unwrap_or_default|or_else)$/;
+const UNWRAPPING =
+	/^(unwrap|expect|clone|to_owned|ok|await|as_ref|as_str|cloned|borrow|context|with_context|map_err|unwrap_or_default|as_deref|into|to_string|to_owned|try_into)$/;
+
+/** Lowers a call; unwrapping is transparent, and `unwrap_or…` falls back to its argument. */
+const lowerCall: LowerNode = (node, lowering) => {
+	const callee = lowering.lower(node.childForFieldName("function"));
+	if (callee.kind === "member" && UNWRAPPING.test(callee.name)) return callee.object;
+	if (callee.kind === "member" && DEFAULTED.test(callee.name)) {
+		const [given] = argumentsOf(node, lowering);
+		const value = given?.value;
+		const other = value?.kind === "function" ? value.returns[0] : value;
+		const options = other === undefined ? [callee.object] : [callee.object, other];
+		return { kind: "choice", mode: "fallback", options, ...spanOf(node) };
+	}
+	const written =
+		callee.end - callee.start < 20 ? lowering.text.slice(callee.start, callee.end) : "";
+	if (/^(?:Some|Ok|String::from|Cow::from|Box::new|Arc::new)$/.test(written))
+		return argumentsOf(node, lowering)[0]?.value ?? unknownAt(node);
+	return makeCall(spanOf(node), callee, () => argumentsOf(node, lowering));
+};
+
+function lowerMember(objectField: string, nameField: string): LowerNode {
+	return (node, lowering) => {
+		const object = node.childForFieldName(objectField);
+		const name = node.childForFieldName(nameField);
+		if (name === null) return unknownAt(node);
+		if (object === null) return lowerIdentifier(name, lowering);
+		return {
+			kind: "member",
+			object: lowering.lower(object),
+			name: lowering.slice(name),
+			nameStart: name.startIndex,
+			...spanOf(node),
+		};
+	};
+}
+
+const lowerScoped = lowerMember("path", "name");
+
+const lowerString: LowerNode = (node, lowering) => {
+	const text = lowering.slice(node);
+	if (node.type === "raw_string_literal")
+		return makeText(spanOf(node), text.replace(/^\w*#*"|"#*$/g, ""));
+	const inner = text.slice(text.indexOf('"') + 1, -1).replace(/\\\r?\n\s*/g, "");
+	return makeText(spanOf(node), decodeEscapes(inner));
+};
+
+const lowerStruct: LowerNode = (node, lowering) => {
+	const body = node.childForFieldName("body");
+	return makeRecord(
+		spanOf(node),
+		() => (body === null ? [] : partsOf(body).map((part) => lowerField(part, lowering))),
+		lowering.lower(node.childForFieldName("name")),
+	);
+};
+
+function lowerField(node: Node, lowering: Lowering): RecordEntry {
+	if (node.type === "base_field_initializer")
+		return { key: undefined, value: lowering.lower(node.firstNamedChild), spread: true };
+	const name = node.childForFieldName("field") ?? node.firstNamedChild ?? node;
+	const value = node.childForFieldName("value");
+	return {
+		key: lowering.slice(name),
+		value: value === null ? lowerIdentifier(name, lowering) : lowering.lower(value),
+		spread: false,
+	};
+}
+
+function operatorOf(node: Node): string | undefined {
+	return node.type === "binary_expression" ? node.childForFieldName("operator")?.type : undefined;
+}
+
+const lowerBinary: LowerNode = (node, lowering) => {
+	if (operatorOf(node) !== "+") return unknownAt(node);
+	const operands = lowerChain(node, lowering, (link) => operatorOf(link) === "+");
+	return joinParts(spanOf(node), operands);
+};
+
+const lowerIf: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "either",
+	options: ["consequence", "alternative"].map((field) =>
+		lowering.lower(node.childForFieldName(field)),
+	),
+	...spanOf(node),
+});
+
+const lowerMatch: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "either",
+	options: partsOf(node.childForFieldName("body") ?? node).map((arm) =>
+		lowering.lower(arm.childForFieldName("value")),
+	),
+	...spanOf(node),
+});
+
+const lowerFunction: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const list = node.childForFieldName("parameters");
+	const body = node.childForFieldName("body");
+	return makeFunction(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		() =>
+			(list === null ? [] : partsOf(list)).map((part) => {
+				const pattern = part.childForFieldName("pattern") ?? part;
+				return {
+					name: lowering.slice(pattern).replace(/^&?(mut )?/, ""),
+					type: undefined,
+					default: undefined,
+				};
+			}),
+		() => {
+			if (body === null) return [];
+			const returned = body
+				.descendantsOfType("return_expression")
+				.map((found) => lowering.lower(found.firstNamedChild));
+			return [...returned, lowering.lower(body)];
+		},
+	);
+};
+
+const lowerClass: LowerNode = (node, lowering): Expression => {
+	const name = node.childForFieldName("name") ?? node.childForFieldName("type");
+	return {
+		kind: "class",
+		name: name === null ? undefined : lowering.slice(name),
+		bases: [],
+		...spanOf(node),
+	};
+};
+
+const lowerList: LowerNode = (node, lowering) =>
+	makeList(spanOf(node), () =>
+		partsOf(node).map((part) => ({ value: lowering.lower(part), spread: false })),
+	);
+const lowerLast: LowerNode = (node, lowering) => lowering.lower(node.lastNamedChild);
+
+/** Rust. Names that nothing binds are crates. */
+export const rust: Language = {
+	id: "rust",
+	extensions: [".rs"],
+	editorIds: ["rust"],
+	grammar: "tree-sitter-rust.wasm",
+	query: rustQuery,
+	selfNames: ["self", "Self"],
+	blockScoped: true,
+	globalModules: /^[a-z]\w*$/,
+	lineComment: "//",
+	readImports,
+	readPattern,
+	lower: {
+		identifier: lowerIdentifier,
+		field_identifier: lowerIdentifier,
+		type_identifier: lowerIdentifier,
+		self: lowerIdentifier,
+		crate: lowerIdentifier,
+		scoped_identifier: lowerScoped,
+		scoped_type_identifier: lowerScoped,
+		field_expression: lowerMember("value", "field"),
+		generic_type: (node, lowering) => lowering.lower(node.childForFieldName("type")),
+		generic_type_with_turbofish: (node, lowering) => lowering.lower(node.childForFieldName("type")),
+		generic_function: (node, lowering) => lowering.lower(node.childForFieldName("function")),
+		reference_type: (node, lowering) => lowering.lower(node.childForFieldName("type")),
+		string_literal: lowerString,
+		raw_string_literal: lowerString,
+		integer_literal: lowerNumber,
+		float_literal: lowerNumber,
+		boolean_literal: (node, lowering) => ({
+			kind: "boolean",
+			value: lowering.slice(node) === "true",
+			...spanOf(node),
+		}),
+		call_expression: lowerCall,
+		macro_invocation: lowerMacro,
+		struct_expression: lowerStruct,
+		array_expression: lowerList,
+		tuple_expression: lowerList,
+		binary_expression: lowerBinary,
+		if_expression: lowerIf,
+		match_expression: lowerMatch,
+		else_clause: lowerTransparent,
+		block: lowerLast,
+		expression_statement: lowerTransparent,
+		parenthesized_expression: lowerTransparent,
+		try_expression: lowerTransparent,
+		await_expression: lowerTransparent,
+		reference_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),
+		unary_expression: lowerTransparent,
+		type_cast_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),
+		function_item: lowerFunction,
+		closure_expression: lowerFunction,
+		struct_item: lowerClass,
+		impl_item: lowerClass,
+	},
+};
