@@ -33,7 +33,15 @@ export const asyncOpenai: Sdk = {
 	modules: ["async_openai", "async_openai_wasm"],
 	rows: [
 		{ name: "Client|Client.new|Client.default|Client.build", makes: TYPE },
-		{ name: "Client.with_config", makes: TYPE, baseUrl: "#0.api_base", wraps: "#0" },
+		{ name: "Client.with_config", makes: TYPE, wraps: "#0" },
+		{ name: "config.OpenAIConfig.new|config.OpenAIConfig.default", makes: "async-openai.config" },
+		{
+			on: "async-openai.config",
+			name: "with_api_base",
+			makes: "async-openai.config",
+			baseUrl: "#0",
+		},
+		{ on: "async-openai.config", name: "*", makes: "async-openai.config" },
 		{
 			name: "config.AzureConfig.new|config.AzureConfig.default",
 			makes: "async-openai.azure",
