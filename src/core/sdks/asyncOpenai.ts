@@ -30,11 +30,14 @@ const NAMES: readonly (readonly [string, string])[] = [
 export const asyncOpenai: Sdk = {
 	id: "async-openai",
 	provider: "openai",
-	modules: ["async_openai", "async_openai_wasm"],
+	modules: ["async_openai", "async_openai.config", "async_openai_wasm"],
 	rows: [
 		{ name: "Client|Client.new|Client.default|Client.build", makes: TYPE },
 		{ name: "Client.with_config", makes: TYPE, wraps: "#0" },
-		{ name: "config.OpenAIConfig.new|config.OpenAIConfig.default", makes: "async-openai.config" },
+		{
+			name: "OpenAIConfig.new|OpenAIConfig.default|config.OpenAIConfig.new|config.OpenAIConfig.default",
+			makes: "async-openai.config",
+		},
 		{
 			on: "async-openai.config",
 			name: "with_api_base",
@@ -43,7 +46,7 @@ export const asyncOpenai: Sdk = {
 		},
 		{ on: "async-openai.config", name: "*", makes: "async-openai.config" },
 		{
-			name: "config.AzureConfig.new|config.AzureConfig.default",
+			name: "AzureConfig.new|AzureConfig.default|config.AzureConfig.new|config.AzureConfig.default",
 			makes: "async-openai.azure",
 			provider: "azure",
 		},
