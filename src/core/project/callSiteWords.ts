@@ -107,10 +107,10 @@ function shortWords(quote: string, word: string): CallSiteWord[] {
 	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }, { word: `:${word}@` }];
 }
 
-/** True where an import statement comes before, on the same line. */
+/** True where an import statement comes before, on the same line, that names no file of the project (`from .agents`). */
 function isImported(text: string, at: number): boolean {
 	const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-	return /\b(?:import|from|using|use|require|include)\b/.test(before);
+	return /\b(?:import|from|using|use|require|include)\b[\s("'`{]*(?![.\s("'`{])/.test(`${before}x`);
 }
 
 function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
@@ -125,11 +125,12 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 	});
 }
 
-/** A method whose name is evidence alone: its own name where that is compound, else a compound argument, else a call of it. */
+/** A method whose name is evidence alone: its own name where that is compound, else a compound argument, else a call of it with one of its arguments soon after. */
 function loneWords(name: string, evidence: string): CallSiteWord[] {
 	const compound = [name, ...evidence.split("&")].find((word) => COMPOUND.test(word));
 	if (compound !== undefined) return spellings(compound).map((word) => ({ word }));
-	const pattern = new RegExp(`[.>:]\\s*${normalizeName(name)}\\s*(?:[({<]|\\s[a-z:])`);
+	const given = evidence === "*" ? "" : `[^]*(?:${evidence.split("&").map(flexible).join("|")})`;
+	const pattern = new RegExp(`[.>:]\\s*${flexible(name)}\\s*(?:[({<]|\\s[a-z:])${given}`);
 	return [{ word: name.toLowerCase(), link: "before", confirms: confirmBy(pattern) }];
 }
 
@@ -157,9 +158,13 @@ function spellings(name: string): string[] {
 	return [...new Set([snake, snake.replaceAll("_", "")])];
 }
 
+/** Matches a name with `_` between any of its letters, in lower-case text. */
+function flexible(name: string): string {
+	return [...normalizeName(name)].join("_?");
+}
+
 /** The parts of a method path stand one after the other, whatever punctuation and calls are between them. */
 function confirmPath(parts: readonly string[]): (text: string, at: number) => boolean {
-	const flexible = parts.map((part) => [...normalizeName(part)].join("_?"));
-	const pattern = new RegExp(`(?<![a-z\\d])${flexible.join(BETWEEN)}(?![a-z\\d])`);
+	const pattern = new RegExp(`(?<![a-z\\d])${parts.map(flexible).join(BETWEEN)}(?![a-z\\d])`);
 	return confirmBy(pattern);
 }
