@@ -21,10 +21,13 @@ function skipped(reason: string): AnalysisResult {
 	return { analysis: skippedAnalysis(reason), usedFiles: [] };
 }
 
+function hashOf({ editorId, text }: DocumentToAnalyze): string {
+	return createHash("sha256").update(editorId).update(text).digest("base64");
+}
+
 interface Job {
 	readonly id: number;
 	readonly document: DocumentToAnalyze;
-	readonly hash: string;
 	readonly resolve: (result: AnalysisResult) => void;
 }
 
@@ -68,14 +71,10 @@ export class AnalysisPool {
 
 	/** Resolves always: what cannot be analysed comes back as skipped, with a reason. */
 	analyze(document: DocumentToAnalyze): Promise<AnalysisResult> {
-		const hash = createHash("sha256")
-			.update(document.editorId)
-			.update(document.text)
-			.digest("base64");
-		const reason = this.#skipped.get(hash);
+		const reason = this.#skipped.size > 0 && this.#skipped.get(hashOf(document));
 		if (reason) return Promise.resolve(skipped(reason));
 		return new Promise((resolve) => {
-			this.#queue.push({ id: this.#nextId++, document, hash, resolve });
+			this.#queue.push({ id: this.#nextId++, document, resolve });
 			this.#runNext();
 		});
 	}
@@ -164,7 +163,7 @@ export class AnalysisPool {
 		void worker?.terminate();
 		const job = this.#running;
 		if (!job) return;
-		this.#skipped.set(job.hash, reason);
+		this.#skipped.set(hashOf(job.document), reason);
 		const [oldest] = this.#skipped.keys();
 		if (this.#skipped.size > maxSkipped && oldest !== undefined) this.#skipped.delete(oldest);
 		this.#finish(job, skipped(reason));

@@ -118,7 +118,7 @@ export class Analyses {
 			root,
 			...(await this.#places.layersOf(document.uri)),
 		});
-		const current = { analysis: found, lines: text.split(/\r\n|\n|\r/) };
+		const current = { analysis: found, text };
 		const analysis = keepSites(previous, current);
 		const entry = this.#entries.get(document.uri);
 		if (entry?.version === document.version) {

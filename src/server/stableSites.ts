@@ -1,10 +1,14 @@
 import type { Analysis, CallSiteView } from "../core/estimate/analyzeDocument.ts";
 import type { Range } from "../core/estimate/lineIndex.ts";
 
-/** An analysis with the lines of the text that it was made of. */
+/** An analysis with the text that it was made of. */
 export interface AnalyzedText {
 	readonly analysis: Analysis;
-	readonly lines: readonly string[];
+	readonly text: string;
+}
+
+function linesOf(text: string): readonly string[] {
+	return text.split(/\r\n|\n|\r/);
 }
 
 function moveRange({ start, end }: Range, by: number): Range {
@@ -14,14 +18,14 @@ function moveRange({ start, end }: Range, by: number): Range {
 	};
 }
 
-/** Lines that two texts share at their beginnings and, after those, at their ends. */
-function sharedLines(before: readonly string[], after: readonly string[]) {
+/** How many lines two texts share at their ends, after those that they share at their beginnings. */
+function countSharedTail(before: readonly string[], after: readonly string[]): number {
 	const shorter = Math.min(before.length, after.length);
 	let head = 0;
 	while (head < shorter && before[head] === after[head]) head++;
 	let tail = 0;
 	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-	return { head, tail };
+	return tail;
 }
 
 /** Where an earlier site stands now, or undefined when its line no longer holds the callee's name. */
@@ -29,9 +33,9 @@ function relocate(
 	site: CallSiteView,
 	before: readonly string[],
 	after: readonly string[],
+	tail: number,
 ): CallSiteView | undefined {
 	const { line } = site.anchor.start;
-	const { tail } = sharedLines(before, after);
 	const moved = line >= before.length - tail ? after.length - before.length : 0;
 	const name = (before[line] ?? "").slice(site.anchor.start.character, site.anchor.end.character);
 	if (name === "" || !(after[line + moved] ?? "").includes(name)) return undefined;
@@ -45,9 +49,13 @@ function relocate(
 export function keepSites(previous: AnalyzedText | undefined, current: AnalyzedText): Analysis {
 	const { analysis } = current;
 	if (!previous || !analysis.hasSyntaxErrors) return analysis;
+	if (previous.analysis.callSites.length === 0) return analysis;
+	const before = linesOf(previous.text);
+	const after = linesOf(current.text);
+	const tail = countSharedTail(before, after);
 	const found = new Set(analysis.callSites.map((site) => site.anchor.start.line));
 	const kept = previous.analysis.callSites
-		.map((site) => relocate(site, previous.lines, current.lines))
+		.map((site) => relocate(site, before, after, tail))
 		.filter((site) => site !== undefined)
 		.filter((site) => !found.has(site.anchor.start.line));
 	if (kept.length === 0) return analysis;

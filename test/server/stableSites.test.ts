@@ -43,7 +43,7 @@ function analyzed(lines: readonly string[], found: readonly number[], hasSyntaxE
 		hasSyntaxErrors,
 		skipped: undefined,
 	};
-	return { analysis, lines };
+	return { analysis, text: lines.join("\n") };
 }
 
 const linesOf = (analysis: Analysis) => analysis.callSites.map((site) => site.anchor.start.line);

@@ -35,11 +35,13 @@ export function findPromptConstants(
 	callSites: readonly CallSite[],
 ): PromptConstant[] {
 	const users = usersByText(outline, used, callSites);
-	const bindings = outline.scopes.flatMap((scope) => [...scope.bindings.values()].flat());
-	return bindings
-		.map((binding) => readConstant(binding, outline, users))
-		.filter((constant) => constant !== undefined)
-		.sort((a, b) => a.span.start - b.span.start);
+	const constants: PromptConstant[] = [];
+	for (const { bindings } of outline.scopes)
+		for (const binding of [...bindings.values()].flat()) {
+			const constant = readConstant(binding, outline, users);
+			if (constant !== undefined) constants.push(constant);
+		}
+	return constants.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Which call sites use the text that starts at an offset outside of them. */

@@ -1,27 +1,62 @@
+import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
+import type { Lowering } from "./language.ts";
 import type { Binding, Scope } from "./scope.ts";
+
+/** What a binding is read from when it is first asked for. */
+interface BindingNodes {
+	readonly lowering: Lowering;
+	readonly value?: Node | undefined;
+	readonly type?: Node | undefined;
+	readonly default?: Expression | undefined;
+}
+
+/** One hidden class and no closures: a document binds thousands of names and looks few of them up. */
+class LazyBinding implements Binding {
+	readonly name: string;
+	readonly start: number;
+	readonly kind: Binding["kind"];
+	readonly declares: boolean;
+	readonly block: Scope;
+	declare readonly path?: readonly string[];
+	declare readonly default?: Expression;
+	readonly #nodes: BindingNodes;
+	#value: Expression | undefined;
+	#type: Expression | undefined;
+
+	constructor(
+		binding: Omit<Binding, "value" | "type" | "default" | "imported">,
+		nodes: BindingNodes,
+	) {
+		this.name = binding.name;
+		this.start = binding.start;
+		this.kind = binding.kind;
+		this.declares = binding.declares;
+		this.block = binding.block;
+		if (binding.path !== undefined) this.path = binding.path;
+		if (nodes.default !== undefined) this.default = nodes.default;
+		this.#nodes = nodes;
+	}
+
+	get value(): Expression | undefined {
+		const { lowering, value } = this.#nodes;
+		if (value !== undefined) this.#value ??= lowering.lower(value);
+		return this.#value;
+	}
+
+	get type(): Expression | undefined {
+		const { lowering, type } = this.#nodes;
+		if (type !== undefined) this.#type ??= lowering.lower(type);
+		return this.#type;
+	}
+}
 
 /** Makes a binding whose value and type are lowered when first asked for. */
 export function lazily(
-	binding: Omit<Binding, "value" | "type">,
-	readValue: (() => Expression) | undefined,
-	readType?: () => Expression,
-	fallback?: Expression,
+	binding: Omit<Binding, "value" | "type" | "default" | "imported">,
+	nodes: BindingNodes,
 ): Binding {
-	let value: Expression | undefined;
-	let type: Expression | undefined;
-	return {
-		...binding,
-		...(fallback === undefined ? {} : { default: fallback }),
-		get value() {
-			value ??= readValue?.();
-			return value;
-		},
-		get type() {
-			type ??= readType?.();
-			return type;
-		},
-	};
+	return new LazyBinding(binding, nodes);
 }
 
 /** Adds a binding to the scope that owns it. */
@@ -34,7 +69,8 @@ export function push(owner: Scope, binding: Binding): void {
 /** Puts the bindings of each name into document order. */
 export function sortBindings(scopes: readonly Scope[]): void {
 	for (const scope of scopes)
-		for (const bindings of scope.bindings.values()) bindings.sort((a, b) => a.start - b.start);
+		for (const bindings of scope.bindings.values())
+			if (bindings.length > 1) bindings.sort((a, b) => a.start - b.start);
 }
 
 /** Makes a field of an object that a literal sets: `this.<name>`. */
@@ -42,8 +78,8 @@ export function makeField(
 	name: string,
 	start: number,
 	block: Binding["block"],
-	readValue: (() => Expression) | undefined,
+	nodes: BindingNodes,
 ): Binding {
 	const field = { name: `this.${name}`, start, kind: "variable", block, declares: false } as const;
-	return lazily(field, readValue);
+	return lazily(field, nodes);
 }

@@ -9,7 +9,7 @@ import { lazily, makeField, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
-import { readPath } from "./path.ts";
+import { isEqualsSign, readPath } from "./path.ts";
 import {
 	type Binding,
 	buildScopes,
@@ -69,12 +69,19 @@ const SCOPE_CAPTURES: ReadonlyMap<string, ScopeKind> = new Map([
 export function outlineOf(path: string, language: Language, text: string, tree: Tree): Outline {
 	const matches = queryOf(language, tree.language).matches(tree.rootNode);
 	const ranges: { start: number; end: number; kind: ScopeKind; node: Node }[] = [];
-	for (const { captures } of matches)
-		for (const { name, node } of captures) {
+	const declarations: QueryMatch[] = [];
+	/** Assignments that make no name are read last, when all declarations are known. */
+	const assignments: QueryMatch[] = [];
+	for (const match of matches) {
+		let assigns = false;
+		for (const { name, node } of match.captures) {
 			const kind = SCOPE_CAPTURES.get(name);
 			if (kind !== undefined)
 				ranges.push({ start: node.startIndex, end: node.endIndex, kind, node });
+			else if (name === "assigned") assigns = true;
 		}
+		(assigns ? assignments : declarations).push(match);
+	}
 	const scopes = buildScopes(text.length, ranges);
 	const outline: Collector = {
 		language,
@@ -89,8 +96,8 @@ export function outlineOf(path: string, language: Language, text: string, tree: 
 		calls: [],
 		classes: undefined,
 	};
-	for (const match of matches) if (!assigns(match)) readMatch(match, outline);
-	for (const match of matches) if (assigns(match)) readMatch(match, outline);
+	for (const match of declarations) readMatch(match, outline);
+	for (const match of assignments) readMatch(match, outline);
 	outline.calls.sort((a, b) => a.nameStart - b.nameStart);
 	sortBindings(scopes);
 	const file = scopes[0];
@@ -109,11 +116,6 @@ interface Collector {
 	readonly calls: OutlinedCall[];
 	/** By name; made when all classes are named. */
 	classes: Map<string | undefined, Scope> | undefined;
-}
-
-/** Assignments that make no name are read last, when all declarations are known. */
-function assigns({ captures }: QueryMatch): boolean {
-	return captures.some(({ name }) => name === "assigned");
 }
 
 type Captured = { [name: string]: Node | undefined };
@@ -158,8 +160,9 @@ function bindNamed(name: Node, captured: Captured, collector: Collector): void {
 	const kind = captured["function"] === undefined ? "class" : "function";
 	const { lowering } = collector;
 	addBinding(
-		lazily({ name: bound, start: name.startIndex, kind, block: around, declares: true }, () =>
-			lowering.lower(node),
+		lazily(
+			{ name: bound, start: name.startIndex, kind, block: around, declares: true },
+			{ lowering, value: node },
 		),
 		collector,
 	);
@@ -179,61 +182,56 @@ function bindTarget(captured: Captured, collector: Collector): void {
 	const target = declared ?? assigned ?? addition ?? parameter;
 	if (target === undefined) return;
 	const { lowering, language, text } = collector;
-	const valueNode = captured["value"] ?? captured["iterated"];
-	const typeNode = captured["type"];
+	const value = captured["value"] ?? iterated;
+	const type = captured["type"];
 	const kind = bindingKind(captured);
 	const declares = assigned === undefined && addition === undefined;
-	const readValue = valueNode === undefined ? undefined : () => lowering.lower(valueNode);
-	const readType = typeNode === undefined ? undefined : () => lowering.lower(typeNode);
 	const block = findScope(collector.scopes, target.startIndex);
-	if (captured["assigned"] !== undefined && typeNode !== undefined) {
-		bindField(target, typeNode, readValue, collector);
+	if (assigned !== undefined && type !== undefined) {
+		bindField(target, type, value, collector);
 		return;
 	}
-	const path = readPath(text, target.startIndex, language.selfNames);
-	if (path !== undefined && path.end === target.endIndex) {
-		if (valueNode !== undefined) nameFunction(valueNode.startIndex, path.name, collector);
-		const binding = { name: path.name, start: target.startIndex, kind, block, declares } as const;
-		addBinding(lazily(binding, readValue, readType), collector);
+	const start = target.startIndex;
+	const path = readPath(text, start, language.selfNames);
+	if (
+		path !== undefined &&
+		(isEqualsSign(text, path.end, value?.startIndex) || path.end === target.endIndex)
+	) {
+		if (value !== undefined) nameFunction(value.startIndex, path.name, collector);
+		const binding: Bound = { name: path.name, start, kind, block, declares };
+		addBinding(lazily(binding, { lowering, value, type }), collector);
 		return;
 	}
-	bindPattern(target, { kind, block, declares }, { readValue, readType }, collector);
+	bindPattern(target, { kind, block, declares }, { value, type }, collector);
 }
+
+type Bound = Pick<Binding, "name" | "start" | "kind" | "block" | "declares">;
 
 function bindPattern(
 	target: Node,
 	shared: Pick<Binding, "kind" | "block" | "declares">,
-	read: { readonly [part in "readValue" | "readType"]: (() => Expression) | undefined },
+	nodes: { readonly [part in "value" | "type"]: Node | undefined },
 	collector: Collector,
 ): void {
 	const { language, lowering } = collector;
 	for (const { name, start, path, default: fallback } of language.readPattern(target, lowering) ??
-		[])
-		addBinding(
-			lazily(
-				{ ...shared, name, start, path },
-				read.readValue,
-				path.length === 0 ? read.readType : undefined,
-				fallback,
-			),
-			collector,
-		);
+		[]) {
+		const type = path.length === 0 ? nodes.type : undefined;
+		const read = { lowering, value: nodes.value, type, default: fallback };
+		addBinding(lazily({ ...shared, name, start, path }, read), collector);
+	}
 }
 
 /** A function that is bound to a name (`const ask = async () => …`) bears it. */
-function nameFunction(start: number, name: string, { scopes }: Collector): void {
+function nameFunction(start: number, name: string, { scopes, functions }: Collector): void {
+	if (!functions.has(start)) return;
 	const scope = findScope(scopes, start);
 	if (scope.start === start && scope.kind === "function") scope.name ??= name;
 }
 
 /** `Bot{model: "x"}` gives the field of the class that is declared in this document. */
-function bindField(
-	field: Node,
-	type: Node,
-	readValue: (() => Expression) | undefined,
-	collector: Collector,
-): void {
-	const { text, scopes } = collector;
+function bindField(field: Node, type: Node, value: Node | undefined, collector: Collector): void {
+	const { text, scopes, lowering } = collector;
 	collector.classes ??= new Map(
 		scopes.filter(({ kind }) => kind === "class").map((scope) => [scope.name, scope]),
 	);
@@ -241,7 +239,8 @@ function bindField(
 	const className = readName(text, type.startIndex);
 	const owner = collector.classes.get(className === "Self" ? classAround(block)?.name : className);
 	if (owner === undefined) return;
-	push(owner, makeField(readName(text, field.startIndex), field.startIndex, block, readValue));
+	const start = field.startIndex;
+	push(owner, makeField(readName(text, start), start, block, { lowering, value }));
 }
 
 function addBinding(binding: Binding, collector: Collector): void {

@@ -26,3 +26,13 @@ export function readPath(
 		end = NEXT.lastIndex;
 	}
 }
+
+/** True when only ` = ` stands between a name and its value: spares the tree the question where the name ends. */
+export function isEqualsSign(text: string, from: number, to: number | undefined): boolean {
+	return (
+		to === from + 3 &&
+		text.charCodeAt(from) === 32 &&
+		text.charCodeAt(from + 1) === 61 &&
+		text.charCodeAt(from + 2) === 32
+	);
+}
