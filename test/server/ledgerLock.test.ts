@@ -13,7 +13,7 @@ const ALLOWED_MS = 20;
 /** On a busy machine others delay single answers: only a delay in every attempt is the server's own. */
 const ATTEMPTS = 4;
 
-const uri = "file:///work/lock.py";
+const uri = "file:///project/lock.py";
 const source = `from openai import OpenAI
 client = OpenAI()
 client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hello"}])
