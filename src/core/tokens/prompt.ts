@@ -19,7 +19,13 @@ export type PromptPiece =
 	  }
 	| { readonly kind: "audio"; readonly seconds?: number }
 	| { readonly kind: "video"; readonly seconds?: number }
-	| { readonly kind: "file"; readonly mediaType?: string; readonly pages?: number }
+	/** `text` is the text layer, where it can be read. */
+	| {
+			readonly kind: "file";
+			readonly mediaType?: string;
+			readonly pages?: number;
+			readonly text?: string;
+	  }
 	/** Text that the request gives as token numbers. */
 	| { readonly kind: "tokens"; readonly count: number }
 	/** Reasoning of an earlier turn sent back: its text, or the decoded size of what hides it (encrypted content, signature). */
@@ -79,6 +85,8 @@ export type RequestFormat = "chat" | "responses" | "anthropic" | "gemini" | "bed
 export interface Prompt {
 	readonly messages: readonly PromptMessage[];
 	readonly tools: readonly ToolDefinition[];
+	/** True where tools stand in OpenAI's old `functions` field. */
+	readonly hasOldFunctions?: boolean;
 	/** `auto` and absent cost nothing; a named function costs its name (FORMULAS.md 1.2). */
 	readonly toolChoice?: "auto" | "none" | "required" | { readonly name: string };
 	readonly outputSchema?: {

@@ -11,6 +11,9 @@ export function renderFunctions(tools: readonly ToolDefinition[]): string {
 }
 
 function declaration(tool: ToolDefinition): string {
+	if (tool.grammar !== undefined) {
+		return `${comment(tool.grammar, "")}type ${tool.name} = (FREEFORM) => any;`;
+	}
 	const schema = asObject(tool.parameters);
 	if (!schema || Object.keys(propertiesOf(schema)).length === 0) {
 		return schema?.["additionalProperties"] === true

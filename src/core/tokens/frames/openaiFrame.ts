@@ -1,18 +1,11 @@
-import type { Prompt, PromptMessage } from "../prompt.ts";
-import {
-	compactJson,
-	type Frame,
-	type FrameContext,
-	type FramePart,
-	isSystem,
-	nameOfAnswered,
-	textOf,
-} from "./frame.ts";
+import type { Prompt, PromptMessage, PromptPiece } from "../prompt.ts";
+import { type Frame, type FrameContext, type FramePart, isSystem, textOf } from "./frame.ts";
 import { countMedia } from "./media.ts";
+import { countOpenaiCalls, countOpenaiResult } from "./openaiCalls.ts";
 import { type OpenaiFamily, openaiFamilyOf } from "./openaiFamily.ts";
 import { ASSUMED_SIZE, openaiImageTokens } from "./openaiImage.ts";
 import rules from "./openaiRules.json" with { type: "json" };
-import { countOpenaiSchema, countOpenaiTools } from "./openaiTools.ts";
+import { callsResponses, countOpenaiSchema, countOpenaiTools } from "./openaiTools.ts";
 
 /** Every message costs this besides its role, name and content. */
 const MESSAGE = 3;
@@ -45,14 +38,16 @@ function countMessage(
 	if (message.role === "prompt") {
 		return { label: "prompt", tokens: context.count(textOf(message)), uncertainty: 0 };
 	}
-	if (message.role === "tool") return addTo(countToolResult(prompt, message, context), media);
-	const calls = countCalls(message, family, context);
+	if (message.role === "tool") {
+		return addTo(countOpenaiResult(prompt, message, family, context), media);
+	}
+	const calls = countOpenaiCalls(prompt, message, family, context);
 	const hasText = textOf(message) !== "" || message.content.some((piece) => piece.kind === "image");
 	if (message.toolCalls?.length && !hasText) return addTo(calls, media);
 	const isReasoningOnly =
 		message.content.length > 0 && message.content.every((piece) => piece.kind === "reasoning");
 	if (isReasoningOnly) return { label: "reasoning", ...media };
-	const text = textOf(message) + (carriesTools(prompt, index, family, context) ? "\n" : "");
+	const text = textOf(message) + beforeTools(prompt, index, family, context);
 	const own = {
 		label: message.role,
 		tokens:
@@ -66,84 +61,22 @@ function countMessage(
 	return addTo(addTo(own, calls), media);
 }
 
-/** On classic chat models the tools stand in the first system message, after a line break. */
-function carriesTools(
+/** In Chat Completions the tools stand in the first system message, after a line break or two that merge with its last token. */
+function beforeTools(
 	prompt: Prompt,
 	index: number,
 	family: OpenaiFamily,
 	context: FrameContext,
-): boolean {
-	if (prompt.tools.length === 0 || context.format === "responses" || family.id !== "classic") {
-		return false;
-	}
-	return index === prompt.messages.findIndex(isSystem);
+): string {
+	const isSeparate = context.format === "responses" || callsResponses(family, context);
+	if (prompt.tools.length === 0 || isSeparate) return "";
+	return index === prompt.messages.findIndex(isSystem) ? family.betweenSystemAndTools : "";
 }
 
 function countName(message: PromptMessage, context: FrameContext): number {
 	if (message.name === undefined || message.name === "") return 0;
 	const isShort = !isSystem(message) && context.model.startsWith("gpt-4o");
 	return context.count(message.name) + (isShort ? 0 : 1);
-}
-
-function countCalls(
-	message: PromptMessage,
-	family: OpenaiFamily,
-	context: FrameContext,
-): { tokens: number; uncertainty: number; label: string } {
-	const calls = message.toolCalls ?? [];
-	if (calls.length > 1 && family.id === "classic" && context.format !== "responses") {
-		return countParallelCalls(message, context);
-	}
-	let tokens = 0;
-	for (const call of calls) {
-		const name = context.count(call.name);
-		const extra =
-			context.format === "responses"
-				? call.hasItemId
-					? family.callResponsesWithId
-					: family.callResponses
-				: family.callChat;
-		tokens += MESSAGE + 1 + name + context.count(compactJson(call.argumentsJson)) + 2 + extra;
-		if (call.id === undefined && family.id === "classic") tokens += rules.oldFunctionCall;
-	}
-	return {
-		label: "tool calls",
-		tokens,
-		uncertainty: calls.length * 2 + (calls.length > 1 ? 8 : 0),
-	};
-}
-
-/**
- * Calls made at once on classic chat models are one call to a wrapper that names each; of results of the same function all but
- * the first leave out their heading.
- */
-function countParallelCalls(message: PromptMessage, context: FrameContext): FramePart {
-	const { wrapper, perCall, sameFunction } = rules.parallelCalls;
-	let tokens = wrapper;
-	const named = new Set<string>();
-	for (const call of message.toolCalls ?? []) {
-		const name = context.count(call.name);
-		tokens += perCall + name + context.count(compactJson(call.argumentsJson));
-		if (named.has(call.name)) tokens -= sameFunction + name;
-		named.add(call.name);
-	}
-	return { label: "tool calls", tokens, uncertainty: 4 };
-}
-
-/** Frame of a tool's result: message, role and end. */
-const TOOL_RESULT = MESSAGE + 1 + 3;
-
-function countToolResult(prompt: Prompt, message: PromptMessage, context: FrameContext): FramePart {
-	const name = context.count(nameOfAnswered(prompt, message));
-	return {
-		label: "tool result",
-		tokens:
-			TOOL_RESULT +
-			name +
-			context.count(textOf(message)) -
-			(message.toolCallId === undefined ? rules.oldFunctionCall : 0),
-		uncertainty: 1,
-	};
 }
 
 function countPieces(
@@ -161,9 +94,9 @@ function countPieces(
 			tokens += image.tokens;
 			uncertainty += image.uncertainty;
 		} else if (piece.kind === "file") {
-			const file = countFile(piece.pages, context, unknown);
-			tokens += file;
-			uncertainty += file;
+			const file = countFile(piece, context, unknown);
+			tokens += file.tokens;
+			uncertainty += file.uncertainty;
 		} else if (piece.kind === "reasoning") {
 			const hidden = countReasoning(prompt, index, piece.hiddenBytes);
 			tokens += hidden;
@@ -193,12 +126,21 @@ function countImage(
 	return { tokens, uncertainty: isSeen ? 1 : tokens * 0.4 };
 }
 
-/** No rule is known for files; these are what small PDFs of one page were billed. */
-function countFile(pages = 1, context: FrameContext, unknown: string[]): number {
+/** Files in Responses cost their text layer; else no rule is known, and these are what small PDFs of one page were billed. */
+function countFile(
+	{ pages = 1, text }: Extract<PromptPiece, { kind: "file" }>,
+	context: FrameContext,
+	unknown: string[],
+): { tokens: number; uncertainty: number } {
 	unknown.push("a file (estimated by its pages)");
-	const { chat, chatOfGpt4o, responses } = rules.filePage;
-	if (context.format === "responses") return responses * pages;
-	return (context.model.startsWith("gpt-4o") ? chatOfGpt4o : chat) * pages;
+	const { chat, chatOfGpt4o, responses, responsesFrame } = rules.filePage;
+	if (context.format === "responses" && text !== undefined) {
+		const tokens = responsesFrame + context.count(text);
+		return { tokens, uncertainty: 20 + tokens * 0.5 };
+	}
+	const perPage = context.model.startsWith("gpt-4o") ? chatOfGpt4o : chat;
+	const tokens = (context.format === "responses" ? responses : perPage) * pages;
+	return { tokens, uncertainty: tokens };
 }
 
 /** Reasoning of a finished turn costs nothing; inside the running tool loop it is replayed. */

@@ -1,6 +1,8 @@
 import type { Json, Prompt } from "../prompt.ts";
 import { type FrameContext, type FramePart, isSystem, textOf } from "./frame.ts";
 import { renderFunctions } from "./functionText.ts";
+import { extraOfTypes } from "./functionTypes.ts";
+import { renderOldFunctions } from "./oldFunctionText.ts";
 import type { OpenaiFamily } from "./openaiFamily.ts";
 import rules from "./openaiRules.json" with { type: "json" };
 
@@ -11,21 +13,21 @@ export function countOpenaiTools(
 	context: FrameContext,
 ): FramePart[] {
 	if (prompt.tools.length === 0) return [];
-	const functions = prompt.tools.filter((tool) => tool.grammar === undefined);
-	const custom = prompt.tools.filter((tool) => tool.grammar !== undefined);
-	const parts: FramePart[] = [];
-	if (functions.length > 0) {
-		const text = context.count(renderFunctions(functions));
-		const fixed = fixedToolTokens(prompt, family, context);
-		parts.push({
-			label: labelOf(functions.length, "tool"),
-			tokens: text + fixed,
-			uncertainty: isGateway(context) ? 5 + text * 0.25 : Math.max(2, text * 0.03),
-		});
-	}
-	for (const tool of custom) {
-		const text = context.count(`${tool.name}${tool.description ?? ""}${tool.grammar}`);
-		parts.push({ label: "custom tool", tokens: text + rules.grammarTool, uncertainty: 60 });
+	const render = prompt.hasOldFunctions ? renderOldFunctions : renderFunctions;
+	const text = context.count(render(prompt.tools));
+	const guessed =
+		rules.perGrammar * prompt.tools.filter((tool) => tool.grammar).length +
+		(prompt.hasOldFunctions ? 0 : extraOfTypes(prompt.tools));
+	const doubt = isGateway(context) ? 5 + text * 0.25 : Math.max(2, text * 0.03);
+	const parts: FramePart[] = [
+		{
+			label: labelOf(prompt.tools.length, "tool"),
+			tokens: text + fixedToolTokens(prompt, family, context) + guessed,
+			uncertainty: doubt + guessed,
+		},
+	];
+	if (prompt.parallelToolCalls === false && context.format === "responses") {
+		parts.push({ label: "one call at a time", tokens: family.oneCallResponses, uncertainty: 10 });
 	}
 	const choice = countChoice(prompt, family, context);
 	if (choice !== 0) parts.push({ label: "tool choice", tokens: choice, uncertainty: 3 });
@@ -33,34 +35,21 @@ export function countOpenaiTools(
 }
 
 function fixedToolTokens(prompt: Prompt, family: OpenaiFamily, context: FrameContext): number {
-	const isReasoning = family.id === "gpt-5";
-	const firstIsBare = isReasoning && !prompt.tools[0]?.description ? -1 : 0;
-	if (context.format === "responses") return family.toolsResponses + firstIsBare;
-	if (isReasoning && isGateway(context)) {
-		// Gateways call Responses behind their chat endpoint.
+	const firstIsBare = family.id === "gpt-5" && !prompt.tools[0]?.description ? -1 : 0;
+	if (context.format === "responses" || callsResponses(family, context)) {
 		return family.toolsResponses + firstIsBare;
 	}
 	const hasSystem = prompt.messages.some(isSystem);
-	const hasNoParameters =
-		isReasoning && prompt.tools.every((tool) => !hasProperties(tool.parameters));
-	return (
-		(hasSystem ? family.toolsChatWithSystem : family.toolsChat) +
-		firstIsBare -
-		(hasNoParameters ? 1 : 0)
-	);
+	return (hasSystem ? family.toolsChatWithSystem : family.toolsChat) + firstIsBare;
+}
+
+/** Gateways call Responses behind their chat endpoint for models that are at home there. */
+export function callsResponses(family: OpenaiFamily, context: FrameContext): boolean {
+	return family.id === "gpt-5" && isGateway(context);
 }
 
 function isGateway({ provider }: FrameContext): boolean {
 	return provider !== undefined && provider !== "openai" && provider !== "azure";
-}
-
-function hasProperties(parameters: Json | undefined): boolean {
-	if (parameters === null || typeof parameters !== "object" || Array.isArray(parameters))
-		return false;
-	const properties = (parameters as { readonly [key: string]: Json })["properties"];
-	return (
-		typeof properties === "object" && properties !== null && Object.keys(properties).length > 0
-	);
 }
 
 function countChoice(prompt: Prompt, family: OpenaiFamily, context: FrameContext): number {
@@ -72,7 +61,9 @@ function countChoice(prompt: Prompt, family: OpenaiFamily, context: FrameContext
 			? family.choiceRequiredResponses
 			: family.choiceRequiredChat;
 	}
-	return family.choiceNamed === 0 ? 0 : family.choiceNamed + context.count(choice.name);
+	if (family.choiceNamed === 0) return 0;
+	const named = prompt.hasOldFunctions ? rules.oldChoiceNamed : family.choiceNamed;
+	return named + context.count(choice.name);
 }
 
 /** The output schema, which is counted as compact JSON. */

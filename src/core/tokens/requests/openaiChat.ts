@@ -33,6 +33,7 @@ export function readOpenaiChat(body: JsonObject): Prompt {
 	return {
 		messages: asObjects(body["messages"]).map(readMessage),
 		tools: [...tools, ...functions],
+		...(functions.length > 0 ? { hasOldFunctions: true } : {}),
 		...readChoice(body["tool_choice"] ?? body["function_call"]),
 		...readSchema(body["response_format"]),
 		...(typeof body["parallel_tool_calls"] === "boolean"

@@ -1,7 +1,7 @@
 import { asObject, asText, type JsonObject } from "../jsonValue.ts";
 import type { Json, PromptPiece, ToolDefinition } from "../prompt.ts";
 import { dataOfUrl, imageSizeOf } from "./imageSize.ts";
-import { pdfPagesOf } from "./pdfPages.ts";
+import { readPdf } from "./pdf.ts";
 
 /** A text piece. */
 export function textPiece(text: string): PromptPiece {
@@ -36,13 +36,14 @@ export function imageOfUrl(url: Json | undefined, detail?: Json): PromptPiece {
 	return imagePiece(typeof url === "string" ? dataOfUrl(url)?.base64 : undefined, detail);
 }
 
-/** A file of base64 data; text files are text, pages are known for PDFs that show them. */
+/** A file of base64 data; pages and text are known for PDFs that show them. */
 export function filePiece(base64: string | undefined, mediaType: string | undefined): PromptPiece {
-	const pages = base64 === undefined ? undefined : pdfPagesOf(base64);
+	const pdf = base64 === undefined ? undefined : readPdf(base64);
 	return {
 		kind: "file",
 		...(mediaType === undefined ? {} : { mediaType }),
-		...(pages === undefined ? {} : { pages }),
+		...(pdf?.pages === undefined ? {} : { pages: pdf.pages }),
+		...(pdf?.text === undefined ? {} : { text: pdf.text }),
 	};
 }
 
