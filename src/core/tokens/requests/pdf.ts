@@ -27,24 +27,27 @@ export function readPdf(base64: string): PdfSummary | undefined {
 	};
 }
 
-const BACKSLASH = "\\";
-
-/** The literal strings that a `Tj` operator follows; parentheses may nest. */
+/** The literal strings that a `Tj` operator follows. */
 function shownStrings(source: string): string[] {
 	const shown: string[] = [];
 	for (let at = source.indexOf("("); at >= 0; at = source.indexOf("(", at)) {
-		let depth = 1;
-		let text = "";
-		for (at++; at < source.length && depth > 0; at++) {
-			const sign = source[at];
-			if (sign === BACKSLASH) text += source[++at] ?? "";
-			else {
-				if (sign === "(") depth++;
-				else if (sign === ")") depth--;
-				if (depth > 0) text += sign;
-			}
+		const end = endOfString(source, at);
+		if (/^\s*Tj\b/.test(source.slice(end, end + 16))) {
+			shown.push(source.slice(at + 1, end - 1).replace(/\\(.)/gs, "$1"));
 		}
-		if (/^\s*Tj\b/.test(source.slice(at, at + 16))) shown.push(text);
+		at = end;
 	}
 	return shown;
+}
+
+/** Behind the closing parenthesis; pairs inside may nest, a backslash takes the next sign as it is. */
+function endOfString(source: string, start: number): number {
+	let depth = 0;
+	for (let at = start; at < source.length; at++) {
+		const sign = source[at];
+		if (sign === "\\") at++;
+		else if (sign === "(") depth++;
+		else if (sign === ")" && --depth === 0) return at + 1;
+	}
+	return source.length;
 }
