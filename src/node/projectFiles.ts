@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Language } from "../core/languages/language.ts";
+import { findLanguage } from "../core/languages/languages.ts";
 import {
 	createProjectIndex,
 	type FileProjectIndex,
@@ -8,6 +9,7 @@ import {
 } from "../core/project/projectIndex.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import type { Grammars } from "./grammars.ts";
+import { walkFiles } from "./walkFiles.ts";
 
 /** A file that others import is parsed within this time, or not at all. */
 const parseDeadlineMilliseconds = 100;
@@ -21,6 +23,16 @@ const absent: ReadonlySet<string> = new Set([
 	"ELOOP",
 	"ENAMETOOLONG",
 ]);
+
+/** Of an enormous workspace only so many files are known by name. */
+const maxListed = 30_000;
+
+/** The source files of a root. What cannot be read is not there. */
+function listFiles(root: string): readonly string[] {
+	const accepts = (path: string) => findLanguage(path) !== undefined;
+	return walkFiles(root, { exclude: [], accepts, limit: maxListed, onUnreadable: () => undefined })
+		.files;
+}
 
 /** Reads a file of the root; never one outside it, also not through a link. */
 function readInside(root: string, path: string): string | undefined {
@@ -41,8 +53,10 @@ function openFiles(
 	root: string,
 	grammars: Grammars,
 	openText: (path: string) => string | undefined,
+	list: () => readonly string[],
 ): ProjectFiles {
 	return {
+		list,
 		readText: (path) => openText(path) ?? readInside(root, path),
 		parse: (language: Language, text: string) => {
 			const parser = grammars.loadedParser(language);
@@ -66,5 +80,6 @@ export function openProject(
 	grammars: Grammars,
 	openText: (path: string) => string | undefined = () => undefined,
 ): FileProjectIndex {
-	return createProjectIndex(openFiles(realpathSync(root), grammars, openText));
+	const real = realpathSync(root);
+	return createProjectIndex(openFiles(real, grammars, openText, () => listFiles(real)));
 }

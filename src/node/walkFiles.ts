@@ -13,6 +13,8 @@ export interface WalkOptions {
 	readonly exclude: readonly string[];
 	/** Whether a file is of a kind that is looked at, by its path relative to the root. */
 	readonly accepts: (path: string) => boolean;
+	/** No more files than this are taken, and no further folders read then. */
+	readonly limit?: number;
 	/** Called with a folder that could not be read, and why. */
 	readonly onUnreadable: (path: string, error: Error) => void;
 }
@@ -47,6 +49,7 @@ export function walkFiles(path: string, options: WalkOptions): WalkedFiles {
 	const start = realpathSync(path);
 	if (statSync(start).isFile()) return { root: dirname(start), files: [basename(start)] };
 	const files: string[] = [];
+	const limit = options.limit ?? Number.POSITIVE_INFINITY;
 	const globs = [...defaultExcludes, ...options.exclude];
 
 	function readFolder(folder: string): Dirent[] {
@@ -72,6 +75,7 @@ export function walkFiles(path: string, options: WalkOptions): WalkedFiles {
 	}
 
 	function visit(folder: string, parent: FolderRules): void {
+		if (files.length >= limit) return;
 		const entries = readFolder(folder);
 		const hasRules = entries.some((entry) => entry.name === ".gitignore" && entry.isFile());
 		const ignoreFiles = hasRules

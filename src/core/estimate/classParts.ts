@@ -3,7 +3,10 @@ import type { Binding, Scope } from "../languages/scope.ts";
 
 const classesByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
 
-/** What binds a field in the other parts of a class, where a language writes one in several (`struct` and `impl`, `partial`). */
+/**
+ * What binds a field in the other parts of a class, where a language writes one in several (`struct` and `impl`, `partial`) or
+ * keeps what belongs to the class in an object of its own (Kotlin's companion).
+ */
 export function fieldsOfOtherParts(
 	around: Scope,
 	field: string,
@@ -11,9 +14,16 @@ export function fieldsOfOtherParts(
 ): readonly Binding[] {
 	if (around.name === undefined) return [];
 	const parts = classesOf(outline).get(around.name) ?? [];
-	return parts
-		.filter((part) => part !== around)
-		.flatMap(({ bindings }) => bindings.get(`this.${field}`) ?? bindings.get(field) ?? []);
+	return [...parts.filter((part) => part !== around), ...companionsOf(around, outline)].flatMap(
+		({ bindings }) => bindings.get(`this.${field}`) ?? bindings.get(field) ?? [],
+	);
+}
+
+function companionsOf(around: Scope, { language, scopes }: Outline): readonly Scope[] {
+	if (language.id !== "kotlin") return [];
+	return scopes.filter(
+		({ kind, name, parent }) => kind === "class" && name === undefined && parent === around,
+	);
 }
 
 function classesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {

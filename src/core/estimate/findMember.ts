@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { basesOf } from "./classMembers.ts";
 import { fieldsOfOtherParts } from "./classParts.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
 import { readRequire } from "./required.ts";
@@ -101,11 +102,27 @@ export function findField(
 		? [...(set ?? []), ...(declared ?? [])]
 		: (set ?? declared ?? []);
 	const bindings = own.length > 0 ? own : fieldsOfOtherParts(around, name, outline);
-	if (bindings.length === 0) return undefined;
+	if (bindings.length === 0) return findInheritedField(around, name, outline, trail, depth);
 	return mergeFollowed(
 		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
 		`${name} is set in several places`,
 	);
+}
+
+function findInheritedField(
+	around: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	for (const base of basesOf(around, outline)) {
+		const parent = trail.follow({ expression: base, outline }, depth + 1);
+		if (parent.kind !== "value" || parent.source.expression.kind !== "class") continue;
+		const found = memberOf(parent.source, name, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 function findImportedMember(
@@ -115,16 +132,28 @@ function findImportedMember(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
+	if (outline.language.id === "rust" && object.kind === "member") {
+		const module = pathOf(object)?.join(".");
+		return module === undefined ? undefined : trail.followExport(outline, module, key, depth);
+	}
 	if (object.kind !== "name") return undefined;
 	const [binding] = lookUp(outline, object.name, object.start);
 	const imported = binding?.imported;
+	if (binding === undefined && outline.language.id === "rust")
+		return trail.followExport(outline, object.name, key, depth);
 	if (imported === undefined) return undefined;
 	if (imported.imported === "*") return trail.followExport(outline, imported.module, key, depth);
 	const joined = `${imported.module}${imported.module.endsWith(".") ? "" : "."}${imported.imported}`;
 	return trail.followExport(outline, joined, key, depth);
 }
 
-function memberOf(source: Source, key: string, trail: Trail, depth: number): Followed | undefined {
+/** Follows a member of a value: an entry of a record or list, a field of a class or of what a call made. */
+export function memberOf(
+	source: Source,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
 	const { expression, outline } = source;
 	switch (expression.kind) {
 		case "record": {

@@ -1,43 +1,44 @@
 import type { Outline } from "../languages/outline.ts";
-import { exportsOf, handedOnModules } from "../project/exports.ts";
+import { findExported } from "../project/exports.ts";
+import { memberOf } from "./findMember.ts";
 import { type Followed, mergeFollowed, type Trail } from "./source.ts";
 
 const MAX_DEPTH = 24;
 
-/** Follows an export of another file of the project; undefined when the file is not in the project or lacks the name. */
+/** Languages whose imports name a member of a class as if the class were a module (`import static a.B.c`). */
+const CLASSES_AS_MODULES = /^(java|kotlin|csharp)$/;
+
+/** Follows a name of another file of the project; undefined when the file is not in the project or lacks the name. */
 export function followExport(
 	from: Outline,
-	module: string,
+	module: string | undefined,
 	name: string,
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	const outline = trail.project?.findModule(from.path, module);
-	if (outline === undefined || outline === from || depth > MAX_DEPTH || !trail.step())
-		return undefined;
-	const bindings = exportsOf(outline, name);
-	if (bindings.length > 0)
-		return mergeFollowed(
-			bindings.map((binding) => trail.followBinding(binding, outline, depth + 1)),
-			`${name} is set in several places`,
-		);
-	for (const inner of handedOnModules(outline)) {
-		const found = followExport(outline, inner, name, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return followExportedRecord(outline, name, trail, depth);
+	if (depth > MAX_DEPTH || name === "*" || !trail.step()) return undefined;
+	const found = findExported(trail.project, from, module, name);
+	if (found === undefined) return followClassMember(from, module, name, trail, depth);
+	const { bindings, outline, entry } = found;
+	if (entry !== undefined) return trail.follow({ expression: entry, outline }, depth + 1);
+	return mergeFollowed(
+		bindings.map((binding) => trail.followBinding(binding, outline, depth + 1)),
+		`${name} is set in several places`,
+	);
 }
 
-/** `module.exports = { name: … }`. */
-function followExportedRecord(
-	outline: Outline,
+function followClassMember(
+	from: Outline,
+	module: string | undefined,
 	name: string,
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	const [exported] = outline.file.bindings.get("module.exports") ?? [];
-	const record = exported?.value;
-	if (record?.kind !== "record") return undefined;
-	const entry = record.entries.find((one) => one.key === name);
-	return entry && trail.follow({ expression: entry.value, outline }, depth + 1);
+	const dot = module?.lastIndexOf(".") ?? -1;
+	if (module === undefined || dot < 0 || !CLASSES_AS_MODULES.test(from.language.id))
+		return undefined;
+	const owner = followExport(from, module.slice(0, dot), module.slice(dot + 1), trail, depth + 1);
+	return owner?.kind === "value" && owner.source.expression.kind === "class"
+		? memberOf(owner.source, name, trail, depth + 1)
+		: undefined;
 }

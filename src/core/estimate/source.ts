@@ -26,8 +26,13 @@ export interface Trail {
 	follow(source: Source, depth?: number): Followed;
 	/** Follows what one binding gives its name. */
 	followBinding(binding: Binding, outline: Outline, depth: number): Followed;
-	/** Follows an export of another file of the project; undefined when the file is not in the project or lacks the name. */
-	followExport(from: Outline, module: string, name: string, depth: number): Followed | undefined;
+	/** Follows a name of another file of the project, without a module one that is seen unimported; undefined when there is none. */
+	followExport(
+		from: Outline,
+		module: string | undefined,
+		name: string,
+		depth: number,
+	): Followed | undefined;
 }
 
 /** Joins what several places give: the same literal everywhere is one value, `null` and gaps beside a value are dropped. */

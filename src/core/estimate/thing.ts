@@ -2,12 +2,11 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp, lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
-import { exportsOf, handedOnModules } from "../project/exports.ts";
-import { findExport } from "../sdks/catalog.ts";
+import { findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
-import { fieldsOfOtherParts } from "./classParts.ts";
 import { pathOf } from "./findMember.ts";
 import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
+import { thingOfMember as memberThing, type ThingReader, thingOfExport } from "./projectThings.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
@@ -72,13 +71,40 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		const thing = binding && thingOfBinding(binding, outline, trail, depth);
 		if (thing !== undefined) return thing;
 	}
-	if (bindings.length > 0) return undefined;
-	if (outline.language.globalModules?.test(name) === true)
-		return { kind: "symbol", module: name.replace(/^\\/, ""), path: [] };
-	for (const { imported } of outline.file.bindings.get("*") ?? [])
+	return bindings.length > 0 ? undefined : thingUnbound(name, outline, trail, depth);
+}
+
+/** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */
+function thingUnbound(
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const all = outline.file.bindings.get("*") ?? [];
+	const isGlobal = outline.language.globalModules?.test(name) === true;
+	const symbol: Thing = { kind: "symbol", module: name.replace(/^\\/, ""), path: [] };
+	if (isGlobal && isSdkModule(symbol.module)) return symbol;
+	for (const { imported } of isGlobal ? [] : all)
 		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
 			return { kind: "symbol", module: imported.module, path: [name] };
-	return undefined;
+	for (const module of [...all.map(({ imported }) => imported?.module), undefined]) {
+		const found = thingOfExport(outline, module, name, readerOf(trail), depth);
+		if (found !== undefined) return found;
+	}
+	const submodule =
+		outline.language.id === "rust"
+			? thingOfExport(outline, name, "*", readerOf(trail), depth)
+			: undefined;
+	return submodule ?? (isGlobal ? symbol : undefined);
+}
+
+function readerOf(trail: Trail): ThingReader {
+	return {
+		trail,
+		of: (source, depth) => thingOf(source, trail, depth),
+		ofBinding: (binding, outline, depth) => thingOfBinding(binding, outline, trail, depth),
+	};
 }
 
 /** Where a bare name calls a method, it stands for what the method returns. */
@@ -102,7 +128,7 @@ function thingOfBinding(
 		value === undefined ? undefined : thingOf({ expression: value, outline }, trail, depth + 1);
 	const made = called(bound, trail, depth);
 	const member = path.reduce<Thing | undefined>(
-		(thing, key) => thing && memberThing(thing, key, trail, depth),
+		(thing, key) => thing && memberThing(thing, key, readerOf(trail), depth),
 		made,
 	);
 	if (member !== undefined) return member;
@@ -134,44 +160,12 @@ function thingOfImport(
 ): Thing {
 	const { module, imported: name } = imported;
 	return (
-		thingOfExport(outline, module, name, trail, depth) ?? {
+		thingOfExport(outline, module, name, readerOf(trail), depth) ?? {
 			kind: "symbol",
 			module,
 			path: name === "*" ? [] : [name],
 		}
 	);
-}
-
-function thingOfNames(
-	outline: Outline,
-	name: string,
-	trail: Trail,
-	depth: number,
-): Thing | undefined {
-	for (const binding of exportsOf(outline, name)) {
-		const found = thingOfBinding(binding, outline, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}
-
-function thingOfExport(
-	from: Outline,
-	module: string,
-	name: string,
-	trail: Trail,
-	depth: number,
-): Thing | undefined {
-	const other = trail.project?.findModule(from.path, module);
-	if (other === undefined || other === from || depth > MAX_DEPTH || !trail.step()) return undefined;
-	if (name === "*") return { kind: "module", outline: other };
-	const own = thingOfNames(other, name, trail, depth);
-	if (own !== undefined) return own;
-	for (const inner of handedOnModules(other)) {
-		const found = thingOfExport(other, inner, name, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
 }
 
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {
@@ -190,21 +184,12 @@ function thingOfMember(source: Source, trail: Trail, depth: number): Thing | und
 	const { expression, outline } = source;
 	if (expression.kind !== "member") return undefined;
 	const object = thingOf({ expression: expression.object, outline }, trail, depth + 1);
-	return object && memberThing(object, expression.name, trail, depth);
+	return object && memberThing(object, expression.name, readerOf(trail), depth);
 }
 
-function memberThing(thing: Thing, name: string, trail: Trail, depth: number): Thing | undefined {
-	if (thing.kind === "symbol" || thing.kind === "instance")
-		return { ...thing, path: [...thing.path, name] };
-	if (thing.kind === "module") return thingOfNames(thing.outline, name, trail, depth);
-	if (thing.kind !== "object") return undefined;
-	const { scope, outline } = thing;
-	const own = [`this.${name}`, name].flatMap((one) => scope.bindings.get(one) ?? []);
-	for (const binding of [...own, ...fieldsOfOtherParts(scope, name, outline)]) {
-		const found = thingOfBinding(binding, thing.outline, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
+/** `Client.new(…)`, as Ruby makes objects. */
+function isMadeByNew({ callee }: CallExpression): boolean {
+	return callee.kind === "member" && callee.name === "new";
 }
 
 function thingOfCall(
@@ -217,7 +202,7 @@ function thingOfCall(
 	const required = readRequire(call);
 	if (required !== undefined)
 		return (
-			thingOfExport(source.outline, required, "*", trail, depth) ?? {
+			thingOfExport(source.outline, required, "*", readerOf(trail), depth) ?? {
 				kind: "symbol",
 				module: required,
 				path: [],
@@ -229,6 +214,7 @@ function thingOfCall(
 	if (found?.row.makes !== undefined)
 		return thingMade(found, found.row.makes, source, thing, trail, deeper);
 	if (thing?.kind === "class") return objectOf(thing);
+	if (thing?.kind === "object" && isMadeByNew(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
 		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
 	if (thing?.kind === "instance" && call.args.length === 0) return thing;

@@ -19,7 +19,8 @@ export type Thing =
 			/** True for a builder: calls on it give it back, until `build()`. */
 			readonly isBuilding?: boolean;
 	  }
-	| { readonly kind: "module"; readonly outline: Outline }
+	/** A module of the project, as a document names it. */
+	| { readonly kind: "module"; readonly from: Outline; readonly module: string }
 	| { readonly kind: "class"; readonly declared: ClassExpression; readonly outline: Outline }
 	| { readonly kind: "object"; readonly scope: Scope; readonly outline: Outline }
 	| { readonly kind: "function"; readonly source: Source };
@@ -61,8 +62,11 @@ export function thingOfFullName(
 
 /** An object of a class that the project declares. */
 export function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
-	const scope = thing.outline.scopes.find(
-		(one) => one.kind === "class" && one.start === thing.declared.start,
-	);
+	const scope = scopeOfClass(thing);
 	return scope && { kind: "object", scope, outline: thing.outline };
+}
+
+/** The scope that holds the members of a class. */
+export function scopeOfClass({ declared, outline }: Thing & { kind: "class" }): Scope | undefined {
+	return outline.scopes.find((one) => one.kind === "class" && one.start === declared.start);
 }

@@ -1,12 +1,13 @@
 import type { Node } from "web-tree-sitter";
 import { type Argument, type Expression, makeCall, makeFunction } from "./expression.ts";
-import type { Language, Lowering, LowerNode } from "./language.ts";
+import type { ImportedName, Language, Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
 import { lowerHeredocBody, lowerHeredocOf, lowerQuoted, lowerSubstitution } from "./shellText.ts";
 import { joinParts, lowerIdentifier, lowerNumber, makeText, partsOf } from "./syntax.ts";
 
 const query = `
 (command name: (command_name (word) @callee)) @call
+(command name: (command_name (word) @_source) (#match? @_source "^(source|\\.)$")) @import
 (function_definition name: (word) @name) @function
 (if_statement) @block
 (case_item) @block
@@ -56,6 +57,14 @@ const lowerCommand: LowerNode = (node, lowering) => {
 	return makeCall(spanOf(node), callee, () => lowerOptions(node, lowering));
 };
 
+/** `source "$(dirname "$0")/env.sh"`: all names of a script beside this one; its folder is left out. */
+function readImports(node: Node, lowering: Lowering): readonly ImportedName[] {
+	const script = node.childForFieldName("argument");
+	const path = script === null ? "" : lowering.slice(script).replace(/^["']|["']$/g, "");
+	const module = path.replace(/^(?:\$\([^)]*\)|\$\{[^}]*\}|\$\w+)\//, "");
+	return /^[\w./-]+$/.test(module) ? [{ local: "*", module, imported: "*" }] : [];
+}
+
 const lowerWord: LowerNode = (node, lowering) =>
 	makeText(spanOf(node), lowering.slice(node).replace(/\\(.)/g, "$1"));
 
@@ -83,7 +92,7 @@ export const shell: Language = {
 	selfNames: [],
 	blockScoped: false,
 	lineComment: "#",
-	readImports: () => [],
+	readImports,
 	readPattern: () => undefined,
 	lower: {
 		command: lowerCommand,

@@ -10,19 +10,21 @@ export interface PathAliases {
 }
 
 interface Config {
-	readonly base: string;
+	/** Where bare names are looked for; undefined where no `baseUrl` is set. */
+	readonly base: string | undefined;
 	readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
 }
 
 const MAX_ANCESTORS = 10;
+const MAX_EXTENDS = 5;
 
 /** Reads aliases from the nearest configuration above a folder, each file once. */
 export function createPathAliases(readText: (path: string) => string | undefined): PathAliases {
-	const configs = new Map<string, Config | undefined>();
+	let configs = new Map<string, Config | undefined>();
 	const configOf = (folder: string): Config | undefined => {
 		for (const name of ["tsconfig.json", "jsconfig.json"]) {
 			const path = joinPath(folder, name);
-			if (!configs.has(path)) configs.set(path, readConfig(folder, readText(path)));
+			if (!configs.has(path)) configs.set(path, readConfig(path, readText, 0));
 			const config = configs.get(path);
 			if (config !== undefined) return config;
 		}
@@ -41,7 +43,7 @@ export function createPathAliases(readText: (path: string) => string | undefined
 			return /^[@~]\//.test(module) ? byConvention(folder, module.slice(2)) : [];
 		},
 		forget: (path) => {
-			configs.delete(path);
+			if (/\.json$/.test(path)) configs = new Map();
 		},
 	};
 }
@@ -58,35 +60,66 @@ function byConvention(folder: string, rest: string): string[] {
 	return paths;
 }
 
-function readConfig(folder: string, text: string | undefined): Config | undefined {
+/** A configuration with what it `extends` by relative paths; its own `paths` and `baseUrl` win. */
+function readConfig(
+	path: string,
+	readText: (path: string) => string | undefined,
+	depth: number,
+): Config | undefined {
+	const text = readText(path);
 	const json: unknown = text === undefined ? undefined : parse(text);
-	const options = (json as { compilerOptions?: { baseUrl?: unknown; paths?: unknown } } | undefined)
-		?.compilerOptions;
-	if (typeof options !== "object" || options === null) return undefined;
-	const { baseUrl, paths } = options;
-	const base = joinPath(folder, typeof baseUrl === "string" ? baseUrl : ".");
-	const mapped = typeof paths === "object" && paths !== null ? Object.entries(paths) : [];
+	if (typeof json !== "object" || json === null || depth > MAX_EXTENDS) return undefined;
+	const { compilerOptions, extends: extended } = json as {
+		compilerOptions?: { baseUrl?: unknown; paths?: unknown } | null;
+		extends?: unknown;
+	};
+	const folder = folderOf(path);
+	const parents = [extended]
+		.flat()
+		.filter((one) => typeof one === "string" && /^\.{1,2}\//.test(one))
+		.map((one) => joinPath(folder, String(one)))
+		.map((one) => readConfig(/\.json$/.test(one) ? one : `${one}.json`, readText, depth + 1));
+	const parent = parents.findLast((one) => one !== undefined);
+	const { baseUrl, paths } = compilerOptions ?? {};
+	const base = typeof baseUrl === "string" ? joinPath(folder, baseUrl) : parent?.base;
+	if (typeof paths !== "object" || paths === null) return { base, paths: parent?.paths ?? [] };
+	const from = typeof baseUrl === "string" ? joinPath(folder, baseUrl) : (parent?.base ?? folder);
 	return {
 		base,
-		paths: mapped.map(([pattern, targets]) => [
+		paths: Object.entries(paths).map(([pattern, targets]) => [
 			pattern,
-			Array.isArray(targets) ? targets.filter((target) => typeof target === "string") : [],
+			Array.isArray(targets)
+				? targets
+						.filter((target) => typeof target === "string")
+						.map((target) => joinPath(from, target))
+				: [],
 		]),
 	};
 }
 
 function matchAlias({ base, paths }: Config, module: string): string[] {
 	for (const [pattern, targets] of paths) {
-		const star = pattern.indexOf("*");
-		const before = star < 0 ? pattern : pattern.slice(0, star);
-		const after = star < 0 ? "" : pattern.slice(star + 1);
-		const fits =
-			star < 0
-				? module === pattern
-				: module.startsWith(before) && module.endsWith(after) && module.length >= before.length;
-		if (!fits) continue;
-		const rest = module.slice(before.length, module.length - after.length);
-		return targets.map((target) => joinPath(base, target.replace("*", rest)));
+		const rest = matchPattern(pattern, module);
+		if (rest !== undefined)
+			return targets.map((target) =>
+				joinPath(
+					"",
+					target.replace("*", () => rest),
+				),
+			);
 	}
-	return [];
+	return base === undefined || /^[#.]/.test(module) ? [] : [joinPath(base, module)];
+}
+
+/** What stands for the `*` of a pattern; undefined where the module does not match. */
+export function matchPattern(pattern: string, module: string): string | undefined {
+	const star = pattern.indexOf("*");
+	if (star < 0) return module === pattern ? "" : undefined;
+	const before = pattern.slice(0, star);
+	const after = pattern.slice(star + 1);
+	const fits =
+		module.length >= before.length + after.length &&
+		module.startsWith(before) &&
+		module.endsWith(after);
+	return fits ? module.slice(before.length, module.length - after.length) : undefined;
 }

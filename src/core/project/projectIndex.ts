@@ -3,13 +3,28 @@ import type { Language } from "../languages/language.ts";
 import { findLanguage } from "../languages/languages.ts";
 import { type Outline, outlineOf } from "../languages/outline.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
-import { modulePaths } from "./modulePaths.ts";
+import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
+import { moduleFinders } from "./modules/modules.ts";
+import { createPackagePaths } from "./packagePaths.ts";
 import { createPathAliases } from "./pathAliases.ts";
+import { PathIndex } from "./pathIndex.ts";
+import { Remembered } from "./remembered.ts";
 
 /** What value resolution asks of the other files of a project. */
 export interface ProjectIndex {
-	/** The document that an import in `fromPath` names, or undefined when it is outside the project. */
-	findModule(fromPath: string, module: string): Outline | undefined;
+	/**
+	 * The documents that may hold a name, likeliest first: those of a module as an import in `from` writes it, or those whose names
+	 * `from` sees without an import (`module` undefined). `*` asks for the module itself. Empty outside the project.
+	 */
+	findModules(from: Outline, module: string | undefined, name: string): readonly Outline[];
+	/** Whether an import in `from` names a module of the project. */
+	hasModule(from: Outline, module: string): boolean;
+	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
+	openDocument(path: string): Outline | undefined;
+	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
+	readText(path: string): string | undefined;
+	/** What was computed about an outline, until a file that it depends on changes. */
+	remember<T>(about: Outline, kind: string, compute: () => T): T;
 }
 
 /** The files of a workspace, read without waiting. Paths are like those of the documents, with `/`. */
@@ -18,6 +33,8 @@ export interface ProjectFiles {
 	readText(path: string): string | undefined;
 	/** Parses a text; undefined when the grammar is not loaded yet or the parse was stopped. */
 	parse(language: Language, text: string): Tree | undefined;
+	/** The paths of the source files; asked for once, when a language finds files by their names. */
+	list(): readonly string[];
 }
 
 /** A project index over files, with a cache that its owner empties. */
@@ -35,53 +52,89 @@ interface Entry {
 	readonly tree: Tree;
 }
 
+/** Texts that are kept: they are asked for again while names are looked for in them. */
+const MAX_TEXTS = 2_000;
+
 /** Indexes the files of a workspace as they are asked for. */
 export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 	const entries = new Map<string, Entry | undefined>();
-	let used = new Set<string>();
-	const aliases = createPathAliases((path) => {
-		used.add(path);
-		return files.readText(path);
-	});
-	const load = (path: string): Entry | undefined => {
-		used.add(path);
-		if (entries.has(path)) return entries.get(path);
-		const entry = parseFile(path, files);
-		entries.set(path, entry);
-		return entry;
+	const texts = new Map<string, string | undefined>();
+	const remembered = new Remembered();
+	let index: PathIndex | undefined;
+	const paths = () => {
+		index ??= new PathIndex(files.list());
+		return index;
+	};
+	const readText = (path: string): string | undefined => {
+		remembered.use(path);
+		if (texts.has(path)) return texts.get(path);
+		const text = isOutside(path) ? undefined : files.readText(path);
+		if (texts.size >= MAX_TEXTS) texts.clear();
+		texts.set(path, text);
+		return text;
+	};
+	const aliases = createPathAliases(readText);
+	const packages = createPackagePaths(readText, paths);
+	const surroundings: ProjectSurroundings = {
+		readText,
+		aliases,
+		packages,
+		get paths() {
+			return paths();
+		},
+	};
+	const load = (path: string): Outline | undefined => {
+		remembered.use(path);
+		if (!entries.has(path)) entries.set(path, parseFile(path, files, readText));
+		return entries.get(path)?.outline;
 	};
 	const drop = (path: string): void => {
 		entries.get(path)?.tree.delete();
 		entries.delete(path);
 	};
+	const findFiles = (from: Outline, module: string | undefined, name: string) => {
+		if (module !== undefined && isSdkModule(module)) return [];
+		return remembered.answer(`${from.path}\n${module ?? ""}\n${name}`, () =>
+			moduleFinders[from.language.id]({ from, module, name }, surroundings),
+		);
+	};
 	return {
-		findModule: (fromPath, module) => {
-			if (isSdkModule(module)) return undefined;
-			for (const path of modulePaths(fromPath, module, aliases)) {
-				const entry = load(path);
-				if (entry !== undefined) return entry.outline;
-			}
-			return undefined;
-		},
-		takeUsedFiles: () => {
-			const taken = used;
-			used = new Set();
-			return taken;
-		},
+		findModules: (from, module, name) =>
+			findFiles(from, module, name).flatMap((path) => load(path) ?? []),
+		hasModule: (from, module) => findFiles(from, module, "*").length > 0,
+		openDocument: load,
+		readText,
+		remember: (about, kind, compute) => remembered.about(about, kind, compute),
+		takeUsedFiles: () => remembered.takeUsed(),
 		forget: (path) => {
 			drop(path);
+			texts.delete(path);
 			aliases.forget(path);
+			packages.forget(path);
+			remembered.forget(path);
+			if (findLanguage(path) !== undefined) index?.add(path);
 		},
 		trim: (keep) => {
 			const excess = entries.size - keep;
-			if (excess > 0) for (const path of [...entries.keys()].slice(0, excess)) drop(path);
+			if (excess <= 0) return;
+			for (const path of [...entries.keys()].slice(0, excess)) drop(path);
+			remembered.clear();
 		},
 	};
 }
 
-function parseFile(path: string, files: ProjectFiles): Entry | undefined {
+/** A path that leaves the workspace is not even asked for. */
+function isOutside(path: string): boolean {
+	return path.startsWith("../") || path === "..";
+}
+
+function parseFile(
+	path: string,
+	files: ProjectFiles,
+	readText: (path: string) => string | undefined,
+): Entry | undefined {
 	const language = findLanguage(path);
-	const text = language && files.readText(path);
+	const text = language && readText(path);
 	const tree =
 		language === undefined || text === undefined ? undefined : files.parse(language, text);
 	if (language === undefined || text === undefined || tree === undefined) return undefined;

@@ -1,28 +1,8 @@
 import assert from "node:assert/strict";
-import { findCallSites } from "../../../src/core/estimate/findCallSites.ts";
 import { findLanguage, languages } from "../../../src/core/languages/languages.ts";
-import { createProjectIndex } from "../../../src/core/project/projectIndex.ts";
+import { outlineOf } from "../../../src/core/languages/outline.ts";
 import { grammars } from "../../grammars.ts";
-
-/** Finds the models of one file among others that are given by path. */
-function modelsIn(files: { readonly [path: string]: string }, path: string): string[] {
-	const project = createProjectIndex({
-		readText: (one) => files[one],
-		parse: (language, text) => grammars.loadedParser(language)?.parse(text) ?? undefined,
-	});
-	const language = findLanguage(path);
-	const text = files[path];
-	assert.ok(language && text !== undefined);
-	const tree = grammars.loadedParser(language)?.parse(text);
-	assert.ok(tree);
-	const { callSites } = findCallSites({ path, language: language.id, text, tree }, project);
-	tree.delete();
-	project.trim(0);
-	return callSites.map(({ model, provider }) => {
-		const id = model.kind === "known" ? model.value : model.kind;
-		return `${id}@${provider.kind === "known" ? provider.value : "?"}`;
-	});
-}
+import { modelsIn, projectOfTexts } from "./projectOfTexts.ts";
 
 describe("values from other files of a project", () => {
 	before(async () => {
@@ -91,11 +71,12 @@ describe("values from other files of a project", () => {
 
 	it("says which files an analysis asked for, and forgets a changed one", async () => {
 		const files: { [path: string]: string } = { "m.py": 'M = "gpt-4o"\n' };
-		const project = createProjectIndex({
-			readText: (path) => files[path],
-			parse: (language, text) => grammars.loadedParser(language)?.parse(text) ?? undefined,
-		});
-		const textOf = () => project.findModule("main.py", "m")?.text;
+		const project = projectOfTexts(files);
+		const language = findLanguage("main.py");
+		const tree = language && grammars.loadedParser(language)?.parse("");
+		assert.ok(language && tree);
+		const main = outlineOf("main.py", language, "", tree);
+		const textOf = () => project.findModules(main, "m", "M")[0]?.text;
 		assert.equal(textOf(), 'M = "gpt-4o"\n');
 		assert.ok(project.takeUsedFiles().has("m.py"));
 		files["m.py"] = 'M = "o3"\n';

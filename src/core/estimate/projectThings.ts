@@ -1,0 +1,120 @@
+import type { Outline } from "../languages/outline.ts";
+import type { Binding, Scope } from "../languages/scope.ts";
+import { findExported } from "../project/exports.ts";
+import { basesOf, membersOf } from "./classMembers.ts";
+import type { Source, Trail } from "./source.ts";
+import { objectOf, scopeOfClass, type Thing } from "./thingKinds.ts";
+
+/** Says what expressions and bindings stand for, one step deeper. */
+export interface ThingReader {
+	readonly trail: Trail;
+	of(source: Source, depth: number): Thing | undefined;
+	ofBinding(binding: Binding, outline: Outline, depth: number): Thing | undefined;
+}
+
+const MAX_DEPTH = 24;
+
+/** Languages whose imports name a member of a class as if the class were a module (`import static a.B.c`). */
+const CLASSES_AS_MODULES = /^(java|kotlin|csharp|rust)$/;
+
+/**
+ * What a name of another document of the project stands for: of a module, or without one of what `from` sees unimported.
+ * Undefined outside the project.
+ */
+export function thingOfExport(
+	from: Outline,
+	module: string | undefined,
+	name: string,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	const { project } = reader.trail;
+	if (project === undefined || depth > MAX_DEPTH || !reader.trail.step()) return undefined;
+	if (name === "*") return moduleOf(from, module, reader);
+	const found = findExported(project, from, module, name);
+	if (found !== undefined) return thingFound(found, reader, depth);
+	if (module === undefined) return undefined;
+	const below = `${module}${module.endsWith(".") ? "" : "."}${name}`;
+	return moduleOf(from, below, reader) ?? memberOfClass(from, module, name, reader, depth);
+}
+
+function moduleOf(
+	from: Outline,
+	module: string | undefined,
+	{ trail }: ThingReader,
+): Thing | undefined {
+	return module !== undefined && trail.project?.hasModule(from, module) === true
+		? { kind: "module", from, module }
+		: undefined;
+}
+
+function thingFound(
+	{ bindings, outline, entry }: NonNullable<ReturnType<typeof findExported>>,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	if (entry !== undefined) return reader.of({ expression: entry, outline }, depth + 1);
+	for (const binding of bindings) {
+		const thing = reader.ofBinding(binding, outline, depth + 1);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
+}
+
+function memberOfClass(
+	from: Outline,
+	module: string,
+	name: string,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	const dot = module.lastIndexOf(".");
+	if (dot < 0 || !CLASSES_AS_MODULES.test(from.language.id)) return undefined;
+	const owner = thingOfExport(from, module.slice(0, dot), module.slice(dot + 1), reader, depth + 1);
+	return owner?.kind === "class" ? thingOfMember(owner, name, reader, depth) : undefined;
+}
+
+/** What `thing.name` stands for. */
+export function thingOfMember(
+	thing: Thing,
+	name: string,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	switch (thing.kind) {
+		case "symbol":
+		case "instance":
+			return { ...thing, path: [...thing.path, name] };
+		case "module":
+			return thingOfExport(thing.from, thing.module, name, reader, depth);
+		case "class": {
+			if (name === "new") return objectOf(thing);
+			const scope = scopeOfClass(thing);
+			return scope && memberOfScope(scope, name, thing.outline, reader, depth);
+		}
+		case "object":
+			return memberOfScope(thing.scope, name, thing.outline, reader, depth);
+		default:
+			return undefined;
+	}
+}
+
+function memberOfScope(
+	scope: Scope,
+	name: string,
+	outline: Outline,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	if (depth > MAX_DEPTH) return undefined;
+	for (const member of membersOf(scope, name, outline, reader.trail.project)) {
+		const found = reader.ofBinding(member.binding, member.outline, depth + 1);
+		if (found !== undefined) return found;
+	}
+	for (const base of basesOf(scope, outline)) {
+		const parent = reader.of({ expression: base, outline }, depth + 1);
+		const found = parent?.kind === "class" && thingOfMember(parent, name, reader, depth + 1);
+		if (found) return found;
+	}
+	return undefined;
+}

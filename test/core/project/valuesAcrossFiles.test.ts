@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { languages } from "../../../src/core/languages/languages.ts";
+import { grammars } from "../../grammars.ts";
+import { modelsIn } from "./projectOfTexts.ts";
+
+const chatGo = (model: string) =>
+	`client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: ${model}})`;
+
+describe("values from other files, in every language", () => {
+	before(async () => {
+		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("follows Go constants of the same package, of an imported one, and a client of a struct in another file", () => {
+		const files = {
+			"go.mod": "module example.com/app\n\ngo 1.24\n",
+			"llm/models.go": 'package llm\n\nconst DefaultModel = "gpt-4o-mini"\n',
+			"cmd/config.go": 'package main\n\nconst localModel = "gpt-4.1"\n',
+			"cmd/server.go":
+				'package main\n\nimport "github.com/openai/openai-go"\n\ntype server struct {\n\tclient openai.Client\n}\n',
+			"cmd/main.go": `package main
+
+import (
+	"example.com/app/llm"
+	"github.com/openai/openai-go"
+)
+
+func (s *server) run() {
+	client := openai.NewClient()
+	${chatGo("llm.DefaultModel")}
+	${chatGo("localModel")}
+	s.${chatGo('"gpt-5"')}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "cmd/main.go"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"gpt-5@openai",
+		]);
+	});
+
+	it("follows Java constants of the same package, of an import and of a static import", () => {
+		const files = {
+			"app/src/main/java/a/b/Models.java":
+				'package a.b;\npublic final class Models { public static final String FAST = "gpt-4o-mini"; }\n',
+			"app/src/main/java/a/c/Names.java":
+				'package a.c;\npublic final class Names { public static final String BIG = "gpt-4.1"; public static final String OLD = "gpt-4o"; }\n',
+			"app/src/main/java/a/b/Chat.java": `package a.b;
+import a.c.Names;
+import static a.c.Names.OLD;
+import com.openai.client.OpenAIClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+class Chat {
+	void run(OpenAIClient client) {
+		client.chat().completions().create(ChatCompletionCreateParams.builder().model(Models.FAST).addUserMessage("a").build());
+		client.chat().completions().create(ChatCompletionCreateParams.builder().model(Names.BIG).addUserMessage("a").build());
+		client.chat().completions().create(ChatCompletionCreateParams.builder().model(OLD).addUserMessage("a").build());
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/src/main/java/a/b/Chat.java"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"gpt-4o@openai",
+		]);
+	});
+
+	it("follows Kotlin's top-level constants, objects and companions", () => {
+		const files = {
+			"src/a/Config.kt":
+				'package a\nconst val FAST = "gpt-4o-mini"\nobject Models {\n\tconst val BIG = "gpt-4.1"\n}\nclass Old {\n\tcompanion object {\n\t\tconst val NAME = "gpt-4o"\n\t}\n}\n',
+			"src/b/Chat.kt": `package b
+import a.FAST
+import a.Models
+import a.Old
+import com.openai.client.OpenAIClient
+import com.openai.models.chat.completions.ChatCompletionCreateParams
+fun run(client: OpenAIClient) {
+	client.chat().completions().create(ChatCompletionCreateParams.builder().model(FAST).addUserMessage("a").build())
+	client.chat().completions().create(ChatCompletionCreateParams.builder().model(Models.BIG).addUserMessage("a").build())
+	client.chat().completions().create(ChatCompletionCreateParams.builder().model(Old.NAME).addUserMessage("a").build())
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "src/b/Chat.kt"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"gpt-4o@openai",
+		]);
+	});
+
+	it("follows C# constants of a used namespace and of the one around", () => {
+		const files = {
+			"Config/Models.cs":
+				'namespace App.Config;\npublic static class Models { public const string Fast = "gpt-4o-mini"; }\n',
+			"Names.cs":
+				'namespace App\n{\n\tinternal class Names { public static readonly string Big = "gpt-4.1"; }\n}\n',
+			"Chat/Chat.cs": `using App.Config;
+using OpenAI.Chat;
+namespace App.Chat;
+class Chat {
+	void Run() {
+		new ChatClient(Models.Fast, "key").CompleteChat("a");
+		new ChatClient(Names.Big, "key").CompleteChat("a");
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "Chat/Chat.cs"), ["gpt-4o-mini@openai", "gpt-4.1@openai"]);
+	});
+
+	it("follows PHP class constants by use and by the same namespace", () => {
+		const files = {
+			"src/Config/Models.php":
+				"<?php\nnamespace App\\Config;\nfinal class Models { public const FAST = 'gpt-4o-mini'; }\n",
+			"src/Llm/Names.php":
+				"<?php\n\nnamespace App\\Llm;\n\nclass Names { const BIG = 'gpt-4.1'; }\n",
+			"src/Llm/Chat.php": `<?php
+namespace App\\Llm;
+use App\\Config\\Models;
+class Chat {
+	function run() {
+		$client = \\OpenAI::client('k');
+		$client->chat()->create(['model' => Models::FAST, 'messages' => []]);
+		$client->chat()->create(['model' => Names::BIG, 'messages' => []]);
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "src/Llm/Chat.php"), ["gpt-4o-mini@openai", "gpt-4.1@openai"]);
+	});
+
+	it("follows Ruby constants by the name of their file and by require_relative", () => {
+		const files = {
+			"app/services/llm_models.rb": 'module LlmModels\n  FAST = "gpt-4o-mini"\nend\n',
+			"lib/names.rb": 'BIG = "gpt-4.1"\n',
+			"app/services/chat.rb": `require "openai"
+require_relative "../../lib/names"
+class Chat
+  def run
+    client = OpenAI::Client.new
+    client.chat(parameters: { model: LlmModels::FAST, messages: [] })
+    client.chat(parameters: { model: BIG, messages: [] })
+  end
+end
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/services/chat.rb"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+		]);
+	});
+
+	it("follows Rust constants through use, crate paths and submodules", () => {
+		const files = {
+			"src/main.rs": `mod config;
+use async_openai::{Client, types::CreateChatCompletionRequestArgs};
+use crate::config::FAST;
+async fn run() {
+	let client = Client::new();
+	client.chat().create(CreateChatCompletionRequestArgs::default().model(FAST).messages([]).build()?).await;
+	client.chat().create(CreateChatCompletionRequestArgs::default().model(config::BIG).messages([]).build()?).await;
+	client.chat().create(CreateChatCompletionRequestArgs::default().model(crate::config::OLD).messages([]).build()?).await;
+}
+`,
+			"src/config.rs":
+				'pub const FAST: &str = "gpt-4o-mini";\npub const BIG: &str = "gpt-4.1";\npub static OLD: &str = "gpt-4o";\n',
+		};
+		assert.deepEqual(modelsIn(files, "src/main.rs"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"gpt-4o@openai",
+		]);
+	});
+
+	it("follows variables of a sourced shell script", () => {
+		const files = {
+			"bin/env.sh": "MODEL=gpt-4o-mini\n",
+			"bin/ask.sh": `source "$(dirname "$0")/env.sh"
+curl https://api.openai.com/v1/chat/completions -d "{\\"model\\": \\"$MODEL\\", \\"messages\\": []}"
+`,
+		};
+		assert.deepEqual(modelsIn(files, "bin/ask.sh"), ["gpt-4o-mini@openai"]);
+	});
+
+	it("follows Python src layouts, settings objects and base classes of other files", () => {
+		const files = {
+			"src/shop/settings.py":
+				'from dataclasses import dataclass\n@dataclass\nclass Settings:\n    model: str = "gpt-4o-mini"\nsettings = Settings()\n',
+			"src/shop/base.py":
+				'from openai import OpenAI\nclass Base:\n    model = "gpt-4.1"\n    def __init__(self):\n        self.client = OpenAI()\n',
+			"tests/test_shop.py": `from openai import OpenAI
+from shop.settings import settings
+from shop.base import Base
+OpenAI().responses.create(model=settings.model, input="a")
+class Bot(Base):
+    def run(self):
+        self.client.responses.create(model=self.model, input="a")
+`,
+		};
+		assert.deepEqual(modelsIn(files, "tests/test_shop.py"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+		]);
+	});
+
+	it("follows packages of the same workspace, #imports, baseUrl and an extended tsconfig", () => {
+		const files = {
+			"package.json": '{ "workspaces": ["packages/*", "apps/*"] }',
+			"packages/ai/package.json":
+				'{ "name": "@acme/ai", "main": "./dist/index.js", "exports": { ".": { "types": "./dist/index.d.ts" }, "./names": "./dist/names.js" } }',
+			"packages/ai/src/index.ts": 'export const FAST = "gpt-4o-mini";\n',
+			"packages/ai/src/names.ts": 'export const BIG = "gpt-4.1";\n',
+			"tsconfig.base.json": '{ "compilerOptions": { "paths": { "~lib/*": ["./shared/*"] } } }',
+			"shared/m.ts": 'export const SHARED = "gpt-4o";\n',
+			"apps/web/tsconfig.json":
+				'{ "extends": "../../tsconfig.base.json", "compilerOptions": { "baseUrl": "./src" } }',
+			"apps/web/package.json": '{ "name": "web", "imports": { "#models": "./src/models.ts" } }',
+			"apps/web/src/models.ts": 'export const OWN = "gpt-5";\n',
+			"apps/web/src/config/names.ts": 'export const BASED = "gpt-5-mini";\n',
+			"apps/web/src/app.ts": `import OpenAI from "openai";
+import { FAST } from "@acme/ai";
+import { BIG } from "@acme/ai/names";
+import { SHARED } from "~lib/m";
+import { OWN } from "#models";
+import { BASED } from "config/names";
+const c = new OpenAI();
+c.responses.create({ model: FAST, input: "a" });
+c.responses.create({ model: BIG, input: "a" });
+c.responses.create({ model: SHARED, input: "a" });
+c.responses.create({ model: OWN, input: "a" });
+c.responses.create({ model: BASED, input: "a" });
+`,
+		};
+		assert.deepEqual(modelsIn(files, "apps/web/src/app.ts"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"gpt-4o@openai",
+			"gpt-5@openai",
+			"gpt-5-mini@openai",
+		]);
+	});
+
+	it("follows no path that leaves the workspace", () => {
+		const files = {
+			"names.ts": 'export const MODEL = "gpt-4o";\n',
+			"app.ts":
+				'import OpenAI from "openai";\nimport { MODEL } from "../names";\nnew OpenAI().responses.create({ model: MODEL, input: "a" });\n',
+		};
+		assert.deepEqual(modelsIn(files, "app.ts"), ["unknown@openai"]);
+	});
+});
