@@ -26,11 +26,27 @@ const shared = {
 	mainFields: ["module", "main"],
 	// Its ES module asks for `import.meta.url`, which a CommonJS bundle does not have.
 	alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+	// Bundles load each other by `require`, as VS Code's own loader of extensions expects.
+	supported: { "dynamic-import": false },
 };
+
+/** Leaves another entry's bundle out of this one: it is loaded from its own file when it is first imported. */
+function leaveOut(entry) {
+	return {
+		name: `leave out ${entry}`,
+		setup(build) {
+			build.onResolve({ filter: new RegExp(`^\\./${entry}\\.ts$`) }, () => ({
+				path: `./${entry}.cjs`,
+				external: true,
+			}));
+		},
+	};
+}
 
 /** Entry file → what the host provides at run time. */
 const bundles = [
-	{ entry: "extension", external: ["vscode"] },
+	{ entry: "extension", external: ["vscode"], plugins: [leaveOut("languageClient")] },
+	{ entry: "languageClient", external: ["vscode"] },
 	{ entry: "languageServer", external: [] },
 	{ entry: "parserWorker", external: [] },
 	{ entry: "ledgerWorker", external: [] },
@@ -84,8 +100,9 @@ if (!watch) await rm("dist", { recursive: true, force: true });
 await copyAssets();
 await writeVocabularies();
 const metafiles = [];
-for (const { entry, external, banner = {} } of bundles) {
-	const build = await context({ ...shared, entryPoints: [`src/${entry}.ts`], external, banner });
+for (const { entry, external, banner = {}, plugins = [] } of bundles) {
+	const entryPoints = [`src/${entry}.ts`];
+	const build = await context({ ...shared, entryPoints, external, banner, plugins });
 	if (watch) {
 		await build.watch();
 		continue;
