@@ -33,6 +33,8 @@ export interface InitializationOptions {
 	readonly locale: string;
 	/** Whether the workspace is trusted: only then team files may reach outside it. */
 	readonly trusted: boolean;
+	/** Language ids of the documents that are open already: what they need is loaded while the client connects. */
+	readonly openLanguages: readonly string[];
 }
 
 /** Client → server: the user trusts the workspace from now on. */

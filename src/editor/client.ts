@@ -9,6 +9,7 @@ export function createClientOptions(log: Log): LanguageClientOptions {
 	const initializationOptions: InitializationOptions = {
 		locale: env.language,
 		trusted: workspace.isTrusted,
+		openLanguages: [...new Set(workspace.textDocuments.map((document) => document.languageId))],
 	};
 	return {
 		documentSelector: [

@@ -1,25 +1,10 @@
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
-import {
-	type AnalysisNotice,
-	type AnalysisReply,
-	type AnalysisRequest,
-	parseDeadlineMilliseconds,
-} from "./analysisWorker.ts";
+import type { AnalysisNotice, AnalysisReply, AnalysisRequest } from "./analysisWorker.ts";
+import { type AnalysisResult, documentMilliseconds, skippedResult } from "./documentAnalyzer.ts";
 
 /** A document as the pool takes it. */
 export type DocumentToAnalyze = Omit<AnalysisRequest, "id">;
-
-/** An analysis and the files of the root that it depends on. */
-export interface AnalysisResult {
-	readonly analysis: Analysis;
-	readonly usedFiles: readonly string[];
-}
-
-function skipped(reason: string): AnalysisResult {
-	return { analysis: skippedAnalysis(reason), usedFiles: [] };
-}
 
 function hashOf({ editorId, text }: DocumentToAnalyze): string {
 	return createHash("sha256").update(editorId).update(text).digest("base64");
@@ -27,13 +12,14 @@ function hashOf({ editorId, text }: DocumentToAnalyze): string {
 
 interface Job {
 	readonly id: number;
-	readonly document: DocumentToAnalyze;
-	readonly resolve: (result: AnalysisResult) => void;
+	document: DocumentToAnalyze;
+	/** Whoever waits: those who asked for an older text of the document get the answer for the newest. */
+	readonly waiting: ((result: AnalysisResult) => void)[];
 }
 
 /**
- * After the parser's own deadline the thread has this long to finish or give up, then it is killed. Wall-clock time on a busy
- * machine: a healthy thread must not be killed only because others compute.
+ * A thread gives a document up by itself when its processor time is used up. One that hangs in the parser cannot: it is killed
+ * after this much more wall-clock time, for a healthy thread must not be killed only because others compute.
  */
 const graceMilliseconds = 1_500;
 /** The same for a thread's first document: it loads vocabularies and prices, and its code is not compiled yet. */
@@ -42,6 +28,13 @@ const firstGraceMilliseconds = 10_000;
 const loadMilliseconds = 15_000;
 /** Skipped contents that are remembered, so that a hostile text costs one thread only once. */
 const maxSkipped = 500;
+
+/** A thread's own memory, in MB: one that outgrows it ends, and its document is skipped. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+
+function settle(job: Job, result: AnalysisResult): void {
+	for (const resolve of job.waiting) resolve(result);
+}
 
 /** Where the pool tells what went wrong inside a thread. */
 export type ReportFailure = (message: string) => void;
@@ -56,6 +49,7 @@ export class AnalysisPool {
 	readonly #reportFailure: ReportFailure;
 	readonly #queue: Job[] = [];
 	readonly #skipped = new Map<string, string>();
+	readonly #onAnswer: (milliseconds: number) => void;
 	#worker: Worker | undefined;
 	#running: Job | undefined;
 	#timer: NodeJS.Timeout | undefined;
@@ -63,45 +57,69 @@ export class AnalysisPool {
 	#nextId = 1;
 	#disposed = false;
 
-	constructor(workerPath: string, assetFolder: string, reportFailure: ReportFailure) {
+	/** `onAnswer` hears the processor time that each answered document took. */
+	constructor(
+		workerPath: string,
+		assetFolder: string,
+		reportFailure: ReportFailure,
+		onAnswer: (milliseconds: number) => void = () => undefined,
+	) {
 		this.#workerPath = workerPath;
 		this.#assetFolder = assetFolder;
 		this.#reportFailure = reportFailure;
+		this.#onAnswer = onAnswer;
+	}
+
+	/** Starts the thread, and loads what documents of these languages (the editor's ids) will need. */
+	warmUp(editorIds: readonly string[]): void {
+		this.#notify({ warmUp: editorIds });
 	}
 
 	/** Resolves always: what cannot be analysed comes back as skipped, with a reason. */
 	analyze(document: DocumentToAnalyze): Promise<AnalysisResult> {
 		const reason = this.#skipped.size > 0 && this.#skipped.get(hashOf(document));
-		if (reason) return Promise.resolve(skipped(reason));
+		if (reason) return Promise.resolve(skippedResult(reason));
 		return new Promise((resolve) => {
-			this.#queue.push({ id: this.#nextId++, document, resolve });
+			const queued = this.#queue.find((job) => job.document.path === document.path);
+			if (queued) {
+				queued.document = document;
+				queued.waiting.push(resolve);
+				return;
+			}
+			this.#queue.push({ id: this.#nextId++, document, waiting: [resolve] });
 			this.#runNext();
 		});
 	}
 
 	/** Frees what is kept of a document. */
 	close(path: string): void {
-		this.#worker?.postMessage({ close: path });
+		if (this.#worker) this.#notify({ close: path });
 	}
 
 	/** After a file on disk changed that documents may import. */
 	changeFile(root: string, changedFile: string): void {
-		this.#worker?.postMessage({ root, changedFile } satisfies AnalysisNotice);
+		if (this.#worker) this.#notify({ root, changedFile });
 	}
 
 	/** After other prices were fetched: the next analysis uses them. */
 	refreshPrices(): void {
-		this.#worker?.postMessage({ refreshPrices: true });
+		if (this.#worker) this.#notify({ refreshPrices: true });
 	}
 
 	async dispose(): Promise<void> {
 		this.#disposed = true;
 		clearTimeout(this.#timer);
 		for (const job of [this.#running, ...this.#queue.splice(0)]) {
-			job?.resolve(skipped("the language server is stopping"));
+			if (job) settle(job, skippedResult("the language server is stopping"));
 		}
 		this.#running = undefined;
 		await this.#worker?.terminate();
+	}
+
+	#notify(notice: AnalysisNotice): void {
+		if (this.#disposed) return;
+		this.#worker ??= this.#startWorker();
+		this.#worker.postMessage(notice);
 	}
 
 	#runNext(): void {
@@ -119,6 +137,7 @@ export class AnalysisPool {
 		this.#isWarm = false;
 		const worker = new Worker(this.#workerPath, {
 			workerData: { mode: "editor", assetFolder: this.#assetFolder },
+			resourceLimits,
 		});
 		worker.on("message", (reply: AnalysisReply) => this.#receive(reply));
 		worker.on("error", (error) => {
@@ -133,11 +152,12 @@ export class AnalysisPool {
 
 	#receive(reply: AnalysisReply): void {
 		const job = this.#running;
-		if (reply.id !== job?.id) return;
+		if (reply.kind === "failed" && reply.id === undefined) this.#reportFailure(reply.stack);
+		if (job === undefined || reply.id !== job.id) return;
 		if (reply.kind === "started") {
 			this.#armTimer(
-				parseDeadlineMilliseconds + (this.#isWarm ? graceMilliseconds : firstGraceMilliseconds),
-				`reading it takes longer than ${parseDeadlineMilliseconds} ms`,
+				documentMilliseconds + (this.#isWarm ? graceMilliseconds : firstGraceMilliseconds),
+				`reading it takes longer than ${documentMilliseconds} ms`,
 			);
 			return;
 		}
@@ -148,6 +168,8 @@ export class AnalysisPool {
 			return;
 		}
 		this.#isWarm = true;
+		this.#onAnswer(reply.milliseconds);
+		if (reply.isBloated) this.#endWorker();
 		this.#finish(job, { analysis: reply.analysis, usedFiles: reply.usedFiles });
 	}
 
@@ -158,21 +180,25 @@ export class AnalysisPool {
 
 	/** Kills the thread and answers the document that was in it as skipped. */
 	#abandon(reason: string): void {
-		const worker = this.#worker;
-		this.#worker = undefined;
-		void worker?.terminate();
+		this.#endWorker();
 		const job = this.#running;
 		if (!job) return;
 		this.#skipped.set(hashOf(job.document), reason);
 		const [oldest] = this.#skipped.keys();
 		if (this.#skipped.size > maxSkipped && oldest !== undefined) this.#skipped.delete(oldest);
-		this.#finish(job, skipped(reason));
+		this.#finish(job, skippedResult(reason));
+	}
+
+	#endWorker(): void {
+		const worker = this.#worker;
+		this.#worker = undefined;
+		void worker?.terminate();
 	}
 
 	#finish(job: Job, result: AnalysisResult): void {
 		clearTimeout(this.#timer);
 		this.#running = undefined;
-		job.resolve(result);
+		settle(job, result);
 		this.#runNext();
 	}
 }

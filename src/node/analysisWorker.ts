@@ -1,23 +1,10 @@
-import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
-import {
-	type Analysis,
-	analyzeDocument,
-	analyzeFindings,
-	skippedAnalysis,
-} from "../core/estimate/analyzeDocument.ts";
-import { findDocumentKind, readDocument } from "../core/estimate/documentKind.ts";
-import type { EstimateContext } from "../core/estimate/estimate.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
 import type { Layer } from "../core/team/layers.ts";
-import { createTeamConfig } from "../core/team/teamConfig.ts";
-import { createTokenCounter } from "../core/tokens/counter.ts";
 import { findDataFolder } from "./dataFolder.ts";
-import { DocumentTrees } from "./documentTrees.ts";
-import { openGrammars } from "./grammars.ts";
-import { OpenProjects } from "./openProjects.ts";
+import { type AnalysisResult, DocumentAnalyzer } from "./documentAnalyzer.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
-import { createVocabularyReader } from "./vocabularies.ts";
+import { threadMilliseconds } from "./threadTime.ts";
 
 /** One document to analyse, whole: the worker finds out by itself what changed since the last time. */
 export interface AnalysisRequest {
@@ -37,101 +24,88 @@ export interface AnalysisRequest {
 }
 
 /** The answer to one request. */
-interface DoneReply {
+interface DoneReply extends AnalysisResult {
 	readonly kind: "done";
 	readonly id: number;
-	readonly analysis: Analysis;
-	/** Files of the root that the analysis read or looked for: it is stale when one of them changes. */
-	readonly usedFiles: readonly string[];
+	/** Processor time of the thread that the document took, in milliseconds. */
+	readonly milliseconds: number;
+	/** The parser's memory has grown beyond what a thread may keep: it wants to be replaced. */
+	readonly isBloated: boolean;
 }
 
-/** `started` is sent when grammar and text are ready: from then on the deadline runs. */
+/** `started` is sent when grammar and text are ready: from then on only the document can take the time. */
 export type AnalysisReply =
 	| { readonly kind: "started"; readonly id: number }
 	| DoneReply
 	| {
 			readonly kind: "failed";
-			readonly id: number;
+			/** Undefined where it failed at something that no document waits for. */
+			readonly id: number | undefined;
 			readonly message: string;
 			readonly stack: string;
 	  };
 
-/** What needs no answer: a document was closed, or other prices were fetched. */
+/** What needs no answer. */
 export type AnalysisNotice =
+	/** A document was closed. */
 	| { readonly close: string }
+	/** Other prices were fetched. */
 	| { readonly refreshPrices: true }
+	/** Documents of these languages (the editor's ids) will be asked for soon. */
+	| { readonly warmUp: readonly string[] }
 	/** A file on disk changed, appeared or went. */
 	| { readonly root: string; readonly changedFile: string };
 
-type AnalysisResult = Pick<DoneReply, "analysis" | "usedFiles">;
-
-function skipped(reason: string): AnalysisResult {
-	return { analysis: skippedAnalysis(reason), usedFiles: [] };
-}
-
-/** How long the parser itself may take before the document is skipped; the pool kills a thread that overruns this further. */
-export const parseDeadlineMilliseconds = 300;
+/** A parser's memory never shrinks: a thread whose memory has grown beyond this is replaced. */
+const maxParserBytes = 160 << 20;
+/** After this long without a request vocabularies are dropped. */
+const restMilliseconds = 10 * 60_000;
 
 /** Answers analysis requests on a port until the thread ends. */
 export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder: string }): void {
-	const grammars = openGrammars([join(assetFolder, "grammars")]);
-	const trees = new DocumentTrees(grammars);
-	const counter = createTokenCounter(createVocabularyReader(assetFolder));
-	const projects = new OpenProjects(grammars);
+	const analyzer = new DocumentAnalyzer(assetFolder);
+	const dataFolder = findDataFolder(process.env, process.platform);
 	const reply = (message: AnalysisReply) => port.postMessage(message);
+	let resting: NodeJS.Timeout | undefined;
 
-	async function analyze(request: AnalysisRequest): Promise<AnalysisResult> {
-		const { id, path, editorId, text, style, file, layers } = request;
-		const kind = findDocumentKind(file, editorId);
-		if (!kind) return skipped(`there are no costs for ${editorId} files`);
-		const context: EstimateContext = {
-			counter,
-			config: createTeamConfig(layers),
-			file,
-			today: style.today,
-		};
-		const content = readDocument(kind, text, file);
-		if (content.kind === "none") return skipped(content.reason);
-		if (content.kind === "findings") {
-			reply({ kind: "started", id });
-			const analysis = analyzeFindings(content.findings, { path, text }, context, style);
-			return { analysis, usedFiles: [] };
+	async function answer(request: AnalysisRequest): Promise<void> {
+		const { id } = request;
+		let started = threadMilliseconds();
+		try {
+			const result = await analyzer.analyze(request, () => {
+				reply({ kind: "started", id });
+				started = threadMilliseconds();
+			});
+			const milliseconds = threadMilliseconds() - started;
+			const isBloated = analyzer.parserBytes > maxParserBytes;
+			reply({ kind: "done", id, ...result, milliseconds, isBloated });
+		} catch (error) {
+			const { message, stack } = error instanceof Error ? error : new Error(String(error));
+			reply({ kind: "failed", id, message, stack: stack ?? "" });
 		}
-		if (content.placeOf) return skipped("open the file as a notebook to see its costs");
-		const language = content.language.id;
-		const parser = await trees.prepare(language);
-		reply({ kind: "started", id });
-		const tree = parser.parse(path, content.text, parseDeadlineMilliseconds);
-		if (!tree) return skipped(`parsing takes longer than ${parseDeadlineMilliseconds} ms`);
-		const project = projects.open(request);
-		const document = { path: file, language, text: content.text, tree };
-		const analysis = analyzeDocument(document, context, style, project);
-		return { analysis, usedFiles: [...(project?.takeUsedFiles() ?? [])] };
 	}
 
-	const dataFolder = findDataFolder(process.env, process.platform);
+	async function take(notice: AnalysisNotice): Promise<void> {
+		if ("refreshPrices" in notice) await useFetchedPrices(dataFolder);
+		else if ("close" in notice) analyzer.close(notice.close);
+		else if ("changedFile" in notice) analyzer.changeFile(notice.root, notice.changedFile);
+		else for (const editorId of notice.warmUp) await analyzer.warmUp(editorId);
+	}
+
+	/** What goes wrong here shows again, with a reason, when a document needs it. */
+	async function takeSafely(notice: AnalysisNotice): Promise<void> {
+		try {
+			await take(notice);
+		} catch (error) {
+			const { message, stack } = error instanceof Error ? error : new Error(String(error));
+			reply({ kind: "failed", id: undefined, message, stack: stack ?? "" });
+		}
+	}
+
 	let queue: Promise<unknown> = useFetchedPrices(dataFolder);
-	port.on("message", (request: AnalysisRequest | AnalysisNotice) => {
-		if ("refreshPrices" in request) {
-			queue = queue.then(() => useFetchedPrices(dataFolder));
-			return;
-		}
-		if ("close" in request) {
-			trees.forget(request.close);
-			projects.close(request.close);
-			return;
-		}
-		if ("changedFile" in request) {
-			projects.forget(request.root, request.changedFile);
-			return;
-		}
-		queue = queue.then(async () => {
-			try {
-				reply({ kind: "done", id: request.id, ...(await analyze(request)) });
-			} catch (error) {
-				const { message, stack } = error instanceof Error ? error : new Error(String(error));
-				reply({ kind: "failed", id: request.id, message, stack: stack ?? "" });
-			}
-		});
+	port.on("message", (message: AnalysisRequest | AnalysisNotice) => {
+		queue = queue.then(() => ("id" in message ? answer(message) : takeSafely(message)));
+		clearTimeout(resting);
+		resting = setTimeout(() => analyzer.rest(), restMilliseconds).unref();
 	});
 }

@@ -39,8 +39,8 @@ function pointAt(text: string, offset: number): Point {
 
 /** Parses documents of one language, reusing the last tree of each path. */
 export interface DocumentParser {
-	/** The tree of `text`, owned by the cache; undefined when parsing passed the deadline. */
-	parse(path: string, text: string, deadlineMilliseconds: number): Tree | undefined;
+	/** The tree of `text`, owned by the cache; undefined when parsing went on until `isLate`. */
+	parse(path: string, text: string, isLate: () => boolean): Tree | undefined;
 }
 
 /** The last tree of every open document, least recently used first. */
@@ -56,7 +56,7 @@ export class DocumentTrees {
 	async prepare(language: LanguageId): Promise<DocumentParser> {
 		const parser = await this.#grammars.parserFor(languageOf(language));
 		return {
-			parse: (path, text, deadline) => this.#parse(parser, language, path, text, deadline),
+			parse: (path, text, isLate) => this.#parse(parser, language, path, text, isLate),
 		};
 	}
 
@@ -70,14 +70,12 @@ export class DocumentTrees {
 		language: LanguageId,
 		path: string,
 		text: string,
-		deadlineMilliseconds: number,
+		isLate: () => boolean,
 	): Tree | undefined {
 		const previous = this.#documents.get(path);
 		if (previous?.text === text && previous.language === language) return previous.tree;
-		const started = performance.now();
-		const late = () => performance.now() - started > deadlineMilliseconds;
 		const old = previous && previous.language === language ? editedTree(previous, text) : null;
-		const tree = parser.parse(text, old, { progressCallback: late });
+		const tree = parser.parse(text, old, { progressCallback: isLate });
 		this.forget(path);
 		if (!tree) {
 			parser.reset();

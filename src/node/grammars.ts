@@ -10,7 +10,17 @@ export interface Grammars {
 	parserFor(language: Language): Promise<Parser>;
 	/** The parser of a language whose grammar has been loaded before; undefined otherwise. */
 	loadedParser(language: Language): Parser | undefined;
+	/** Bytes of the memory that all parsers of this thread share. */
+	memoryBytes(): number;
 }
+
+/** What Emscripten sets on the options of its module. */
+interface ParserModule {
+	wasmBinary: Uint8Array;
+	readonly HEAPU8?: Uint8Array;
+}
+
+let parserModule: ParserModule | undefined;
 
 let started: Promise<void> | undefined;
 
@@ -24,9 +34,10 @@ export function openGrammars(folders: readonly string[]): Grammars {
 		return join(folder, file);
 	};
 	const load = async (file: string): Promise<Parser> => {
-		started ??= readFile(find("web-tree-sitter.wasm")).then((wasmBinary) =>
-			Parser.init({ wasmBinary }),
-		);
+		started ??= readFile(find("web-tree-sitter.wasm")).then((wasmBinary) => {
+			parserModule = { wasmBinary };
+			return Parser.init(parserModule);
+		});
 		await started;
 		const grammar = await Grammar.load(await readFile(find(file)));
 		const parser = new Parser().setLanguage(grammar);
@@ -43,6 +54,7 @@ export function openGrammars(folders: readonly string[]): Grammars {
 			return parser;
 		},
 		loadedParser: ({ grammar }) => loaded.get(grammar),
+		memoryBytes: () => parserModule?.HEAPU8?.length ?? 0,
 	};
 }
 

@@ -16,6 +16,8 @@ export interface Analyzer {
 		readonly root: string | undefined;
 		readonly layers: readonly Layer[];
 	}): Promise<{ readonly analysis: Analysis; readonly usedFiles: readonly string[] }>;
+	/** Loads what documents of these languages (the editor's ids) will need. */
+	warmUp(editorIds: readonly string[]): void;
 	close(path: string): void;
 	/** A file on disk changed, appeared or went; paths as in `analyze`. */
 	changeFile(root: string, file: string): void;

@@ -132,6 +132,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		const options: InitializationOptions | undefined = params.initializationOptions;
 		locale = options?.locale;
 		trusted = options?.trusted ?? false;
+		ports.analyzer.warmUp(options?.openLanguages ?? []);
 		roots.set((params.workspaceFolders ?? []).map((folder) => folder.uri));
 		return {
 			capabilities: {

@@ -1,3 +1,4 @@
+import type { CheckTime } from "../languages/workTime.ts";
 import type { Money } from "../pricing/money.ts";
 import { priceOf } from "../pricing/priceOf.ts";
 import type { ProviderId } from "../pricing/provider.ts";
@@ -21,6 +22,8 @@ export interface EstimateContext {
 	readonly file: string;
 	/** ISO date that prices are asked for. */
 	readonly today: string;
+	/** Ends the work by throwing `TookTooLong`; no limit where left out. */
+	readonly checkTime?: CheckTime;
 }
 
 /** Cost of one request. `high` is undefined where a hole or a missing cap leaves it unbounded. */
@@ -124,6 +127,7 @@ function estimateModel(
 
 /** Flow 1 from a call site on: prompt → tokens → price → low, typical and high cost. */
 export function estimateCallSite(site: CallSite, context: EstimateContext): Estimate {
+	context.checkTime?.();
 	const provider = site.provider.kind === "known" ? site.provider.value : undefined;
 	const serviceTier = site.options.get("service_tier");
 	const priceFor = (model: string): PriceLookup => {

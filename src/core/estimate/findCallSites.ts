@@ -2,6 +2,7 @@ import type { Tree } from "web-tree-sitter";
 import type { LanguageId } from "../languages/language.ts";
 import { languageOf } from "../languages/languages.ts";
 import { outlineOf } from "../languages/outline.ts";
+import type { CheckTime } from "../languages/workTime.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
@@ -21,6 +22,8 @@ export interface SourceDocument {
 	/** UTF-16, as all offsets are. */
 	readonly text: string;
 	readonly tree: Tree;
+	/** Ends the work by throwing `TookTooLong`. */
+	readonly checkTime?: CheckTime | undefined;
 }
 
 /** A call that looks like a call site and is none, and why. */
@@ -46,8 +49,8 @@ const COUNTED_ELSEWHERE =
 
 /** Finds every call site of a document, with its values resolved as far as source code tells them. */
 export function findCallSites(document: SourceDocument, project?: ProjectIndex): Findings {
-	const { path, text, tree } = document;
-	const outline = outlineOf(path, languageOf(document.language), text, tree);
+	const { path, text, tree, checkTime } = document;
+	const outline = outlineOf(path, languageOf(document.language), text, tree, checkTime);
 	const found: FoundCallSite[] = [];
 	const nearMisses: NearMiss[] = [];
 	for (const { call, source, match } of findMatches(outline, project)) {

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, UnknownExpression } from "./expression.ts";
 import type { Language, Lowering } from "./language.ts";
+import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 const MAX_DEPTH = 200;
 
@@ -15,12 +16,17 @@ export function spanOf(node: Node): { readonly start: number; readonly end: numb
 }
 
 /** Makes the lowering of one document; it stays valid as long as the document's tree does. */
-export function createLowering(language: Language, text: string): Lowering {
+export function createLowering(
+	language: Language,
+	text: string,
+	checkTime: CheckTime = unlimitedTime,
+): Lowering {
 	let depth = 0;
 	const lowering: Lowering = {
 		text,
 		slice: (node) => text.slice(node.startIndex, node.endIndex),
 		lower: (node): Expression => {
+			checkTime();
 			if (node === null) return { kind: "unknown", start: 0, end: 0, what: "missing" };
 			const type = node.type;
 			const lowerNode = Object.hasOwn(language.lower, type) ? language.lower[type] : undefined;

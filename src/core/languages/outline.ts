@@ -1,14 +1,9 @@
-import {
-	type Language as Grammar,
-	type Node,
-	Query,
-	type QueryMatch,
-	type Tree,
-} from "web-tree-sitter";
+import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import { lazily, makeField, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
+import { queryOf } from "./outlineQuery.ts";
 import { isEqualsSign, readPath } from "./path.ts";
 import {
 	type Binding,
@@ -19,6 +14,7 @@ import {
 	type Scope,
 	type ScopeKind,
 } from "./scope.ts";
+import type { CheckTime } from "./workTime.ts";
 
 /** One call or construction of a document, not lowered yet. */
 export interface OutlinedCall {
@@ -46,18 +42,6 @@ export interface Outline {
 	readonly calls: readonly OutlinedCall[];
 }
 
-const queries = new WeakMap<Grammar, Query>();
-
-/** The compiled query of a language; throws where the query does not fit the grammar. */
-export function queryOf(language: Language, grammar: Grammar): Query {
-	let query = queries.get(grammar);
-	if (query === undefined) {
-		query = new Query(grammar, language.query);
-		queries.set(grammar, query);
-	}
-	return query;
-}
-
 const SCOPE_CAPTURES: ReadonlyMap<string, ScopeKind> = new Map([
 	["function", "function"],
 	["class", "class"],
@@ -66,7 +50,13 @@ const SCOPE_CAPTURES: ReadonlyMap<string, ScopeKind> = new Map([
 ]);
 
 /** Reads scopes, bindings, imports and calls of a parsed document with one query. */
-export function outlineOf(path: string, language: Language, text: string, tree: Tree): Outline {
+export function outlineOf(
+	path: string,
+	language: Language,
+	text: string,
+	tree: Tree,
+	checkTime?: CheckTime,
+): Outline {
 	const matches = queryOf(language, tree.language).matches(tree.rootNode);
 	const ranges: { start: number; end: number; kind: ScopeKind; node: Node }[] = [];
 	const declarations: QueryMatch[] = [];
@@ -86,7 +76,7 @@ export function outlineOf(path: string, language: Language, text: string, tree: 
 	const outline: Collector = {
 		language,
 		text,
-		lowering: createLowering(language, text),
+		lowering: createLowering(language, text, checkTime),
 		scopes,
 		imports: [],
 		iterated: new Map(),

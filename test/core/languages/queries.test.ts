@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { languages } from "../../../src/core/languages/languages.ts";
-import { queryOf } from "../../../src/core/languages/outline.ts";
+import { queryOf } from "../../../src/core/languages/outlineQuery.ts";
 import { grammars } from "../../grammars.ts";
 
 describe("language queries", () => {
