@@ -75,7 +75,7 @@ export function findModelSource(
 	return findArgument(request, found.row.places?.model, createTrail(project), receiver);
 }
 
-/** False where the model is left out, or an object that is made (and counted) elsewhere. */
+/** False where the model is left out or switched off (`llm_config=False`), or an object that is made (and counted) elsewhere. */
 function isModelWritten(
 	row: Row,
 	request: RequestArguments,
@@ -87,7 +87,7 @@ function isModelWritten(
 	if (source === undefined) return false;
 	if (model.kind !== "unknown") return true;
 	const found = trail.follow(source);
-	return found.kind !== "value" || found.source.expression.kind !== "call";
+	return found.kind !== "value" || !/call|null|boolean/.test(found.source.expression.kind);
 }
 
 /** True for a call that only picks up an answer that was asked for before. */

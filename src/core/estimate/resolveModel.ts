@@ -1,3 +1,5 @@
+import type { ListExpression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
 import { argumentsOfMaker, findArgument } from "./findArgument.ts";
@@ -19,6 +21,8 @@ export interface ResolvedModel {
 const PLACEHOLDER =
 	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^test-?model$|^todo/i;
 
+const UNWRITTEN = "no model is written: the library's default or its configuration decides";
+
 /** Says which model a request names. */
 export function resolveModel(
 	{ row }: CatalogRow,
@@ -31,9 +35,7 @@ export function resolveModel(
 	if (source === undefined) {
 		if (row.defaultModel !== undefined)
 			return { model: { kind: "known", value: row.defaultModel }, thing: undefined };
-		const reason =
-			request.gap ?? "no model is written: the library's default or its configuration decides";
-		return { model: { kind: "unknown", reason }, thing: undefined };
+		return { model: unknown(request.gap ?? UNWRITTEN), thing: undefined };
 	}
 	return resolveModelSource(source, trail, 0);
 }
@@ -61,7 +63,10 @@ function resolveWritten(
 ): ResolvedModel {
 	switch (written.expression.kind) {
 		case "list":
-			return { model: unknown("several models are tried in turn"), thing: undefined };
+			return resolveList(written.expression, written.outline, trail, depth);
+		case "null":
+		case "boolean":
+			return { model: unknown(UNWRITTEN), thing: undefined };
 		case "record":
 			return resolveNamed(written, trail, depth);
 		case "call": {
@@ -116,10 +121,28 @@ function checkPlaceholder(model: Resolved<string>): Resolved<string> {
 /** An object that names its model in a field: `{ id: "gpt-4o" }`, `{ model: "gpt-4o" }`. */
 function resolveNamed(source: Source, trail: Trail, depth: number): ResolvedModel {
 	const entries = openRecord(source, trail)?.entries;
-	const named = entries?.get("model") ?? entries?.get("id") ?? entries?.get("name");
+	const named =
+		entries?.get("model") ??
+		entries?.get("id") ??
+		entries?.get("name") ??
+		entries?.get("configlist");
 	if (named === undefined || depth >= MAX_DEPTH)
 		return { model: unknown("it is known only at run time"), thing: undefined };
 	return resolveModelSource(named, trail, depth + 1);
+}
+
+/** Models that are tried in turn. */
+function resolveList(
+	{ items }: ListExpression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): ResolvedModel {
+	const reason = "several models are tried in turn";
+	if (depth >= MAX_DEPTH || items.length === 0 || items.some(({ spread }) => spread))
+		return { model: unknown(reason), thing: undefined };
+	const sources = items.map(({ value }) => ({ expression: value, outline }));
+	return resolveSeveral({ kind: "several", sources, reason }, trail, depth);
 }
 
 function resolveSeveral(

@@ -6,7 +6,6 @@ export const defaultExcludes: readonly string[] = [
 	"**/node_modules/**",
 	"**/bower_components/**",
 	"**/vendor/**",
-	"**/third_party/**",
 	"**/.git/**",
 	"**/.venv/**",
 	"**/venv/**",

@@ -1,4 +1,4 @@
-import { bindsAgent, bindsChat, bindsEmbeddings } from "./frameworks.ts";
+import { bindsAgent, bindsChat, bindsEmbeddings, bindsRerank } from "./frameworks.ts";
 import type { Sdk } from "./sdk.ts";
 
 /** OpenAI Agents SDK for Python and JavaScript. */
@@ -13,6 +13,13 @@ export const openaiAgents: Sdk = {
 		},
 		{ ...bindsAgent("RealtimeSession", "model"), sends: "realtime" },
 		{ ...bindsAgent("RealtimeAgent", "model"), sends: "realtime" },
+		{
+			name: "RealtimeRunner|realtime.RealtimeRunner",
+			sends: "realtime",
+			format: "chat",
+			kind: "constructor",
+			places: { model: "config.model_settings.model_name" },
+		},
 		bindsChat("OpenAIChatCompletionsModel|OpenAIResponsesModel", "openai", "model|#1"),
 		bindsChat("extensions.models.litellm_model.LitellmModel|LitellmModel|AnyLLMModel"),
 	],
@@ -25,8 +32,8 @@ export const crewAi: Sdk = {
 	modules: ["crewai", "crewai.*"],
 	rows: [
 		bindsChat("LLM|llm.LLM"),
-		bindsAgent("Agent", "llm", "backstory"),
-		bindsAgent("Crew", "manager_llm", ""),
+		{ ...bindsAgent("Agent|LiteAgent", "llm", "backstory"), needsModel: false },
+		bindsAgent("Crew", "manager_llm|planning_llm", ""),
 	],
 };
 
@@ -36,16 +43,33 @@ export const autoGen: Sdk = {
 	provider: undefined,
 	modules: ["autogen*", "autogen_ext*", "autogen_agentchat*", "agent_framework*", "ag2*"],
 	rows: [
-		bindsChat("OpenAIChatCompletionClient|OpenAIChatClient|OpenAIResponsesClient", "openai"),
 		bindsChat(
-			"AzureOpenAIChatCompletionClient|AzureOpenAIChatClient|AzureOpenAIResponsesClient|AzureAIChatCompletionClient|AzureAIAgentClient",
+			"OpenAIChatCompletionClient|OpenAIChatClient|OpenAIResponsesClient|OpenAIAssistantsClient",
+			"openai",
+		),
+		bindsChat(
+			"AzureOpenAIChatCompletionClient|AzureOpenAIChatClient|AzureOpenAIResponsesClient|AzureOpenAIAssistantsClient|AzureAIChatCompletionClient|AzureAIAgentClient|AzureAIClient|FoundryChatClient",
 			"azure",
 		),
 		bindsChat("AnthropicChatCompletionClient|AnthropicClient", "anthropic"),
-		bindsChat("OllamaChatCompletionClient|OllamaChatClient", "local"),
+		bindsChat("OllamaChatCompletionClient|OllamaChatClient|LlamaCppChatCompletionClient", "local"),
+		bindsChat("AnthropicBedrockChatCompletionClient", "bedrock"),
+		bindsChat("LLMConfig"),
+		bindsAgent("OpenAIAssistantAgent|OpenAIAgent", "model", "instructions"),
+		{ name: "OpenAIWrapper|oai.OpenAIWrapper", makes: "autogen.wrapper" },
+		{
+			on: "autogen.wrapper",
+			name: "create",
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: "model|config_list.0.model|receiver.model|receiver.config_list.0.model",
+				messages: "messages",
+			},
+		},
 		bindsAgent(
-			"AssistantAgent|ConversableAgent|GPTAssistantAgent|RetrieveAssistantAgent|GroupChatManager",
-			"llm_config.model|llm_config.config_list.0.model",
+			"AssistantAgent|ConversableAgent|GPTAssistantAgent|RetrieveAssistantAgent|GroupChatManager|SwarmAgent|MultimodalConversableAgent|CaptainAgent",
+			"llm_config",
 			"system_message",
 		),
 	],
@@ -57,6 +81,7 @@ export const agno: Sdk = {
 	provider: undefined,
 	modules: ["agno*", "phi.*"],
 	rows: [
+		bindsAgent("Agent|Team|agent.Agent|team.Team"),
 		bindsChat("OpenAIChat|OpenAIResponses|OpenAI", "openai"),
 		bindsChat("AzureOpenAI|AzureOpenAIChat|AzureAIFoundry", "azure"),
 		bindsChat("Claude", "anthropic"),
@@ -73,13 +98,20 @@ export const agno: Sdk = {
 		bindsChat("AwsBedrock|BedrockClaude", "bedrock"),
 		bindsChat("Ollama|OllamaTools|LMStudio|LlamaCpp", "local"),
 		bindsChat(
-			"OpenAILike|LiteLLM|LiteLLMOpenAI|Nebius|SambaNova|HuggingFace|Nvidia|Cerebras|InternLM|DashScope|Vercel|IBMWatsonx",
+			"OpenAILike|LiteLLM|LiteLLMOpenAI|Nebius|SambaNova|HuggingFace|Nvidia|Cerebras|InternLM|DashScope|Vercel|IBMWatsonx|DeepInfra|Portkey|Requesty|Siliconflow|V0|MoonShot|Llama|LlamaOpenAI|CerebrasOpenAI|CometAPI|LangDB",
 		),
 		bindsEmbeddings("OpenAIEmbedder", "openai"),
 		bindsEmbeddings("GeminiEmbedder", "google"),
 		bindsEmbeddings("CohereEmbedder", "cohere"),
 		bindsEmbeddings("MistralEmbedder", "mistral"),
 		bindsEmbeddings("OllamaEmbedder", "local"),
+		bindsEmbeddings("AzureOpenAIEmbedder", "azure"),
+		bindsEmbeddings("AwsBedrockEmbedder", "bedrock"),
+		bindsEmbeddings("VoyageAIEmbedder", "voyage"),
+		bindsEmbeddings("JinaEmbedder", "jina"),
+		bindsEmbeddings("TogetherEmbedder", "together"),
+		bindsEmbeddings("FireworksEmbedder", "fireworks"),
+		bindsRerank("CohereReranker", "cohere"),
 	],
 };
 
@@ -94,7 +126,9 @@ export const googleAdk: Sdk = {
 			"model",
 			"instruction",
 		),
-		{ ...bindsChat("LiteLlm|models.lite_llm.LiteLlm"), makes: "framework.model" },
+		bindsChat("LiteLlm|models.lite_llm.LiteLlm"),
+		bindsChat("Gemini|models.Gemini|models.google_llm.Gemini"),
+		bindsChat("Claude|models.Claude|models.anthropic_llm.Claude", "vertex"),
 	],
 };
 
@@ -119,7 +153,7 @@ export const strands: Sdk = {
 	provider: undefined,
 	modules: ["strands", "strands.*", "@strands-agents/*"],
 	rows: [
-		bindsAgent("Agent", "model"),
+		{ ...bindsAgent("Agent|agent.Agent", "model"), needsModel: false, provider: "bedrock" },
 		bindsChat("BedrockModel|models.BedrockModel", "bedrock"),
 		bindsChat("OpenAIModel", "openai"),
 		bindsChat("AnthropicModel", "anthropic"),

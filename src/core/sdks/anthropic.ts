@@ -43,6 +43,18 @@ export const anthropic: Sdk = {
 		},
 		{
 			on: "anthropic",
+			name: "messages.batches.create",
+			sends: "chat",
+			format: "anthropic",
+			places: {
+				model: "requests.0.params.model",
+				system: "requests.0.params.system",
+				messages: "requests.0.params.messages",
+				cap: "requests.0.params.max_tokens",
+			},
+		},
+		{
+			on: "anthropic",
 			name: "completions.create",
 			sends: "chat",
 			format: "text",

@@ -1,7 +1,8 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { Row, Sdk } from "./sdk.ts";
 
-const MODEL =
+/** Where frameworks write a model. */
+export const MODEL =
 	"model|model_name|model_id|modelName|modelId|id|ai_model_id|deployment_name|engine|deployment|azure_deployment|#0";
 const CAP =
 	"max_tokens|max_output_tokens|max_completion_tokens|generation_kwargs.max_tokens|generation_kwargs.max_completion_tokens";
@@ -29,8 +30,20 @@ export function bindsEmbeddings(name: string, provider?: ProviderId): Row {
 		format: "text",
 		kind: "constructor",
 		makes: "framework.embeddings",
-		baseUrl: "base_url|baseURL|api_base",
+		baseUrl: "base_url|baseURL|api_base|api_url",
 		places: { model: `${MODEL}|embed_model_name` },
+	};
+}
+
+/** A constructor that binds a model that puts documents into order. */
+export function bindsRerank(name: string, provider?: ProviderId): Row {
+	return {
+		name,
+		...(provider === undefined ? {} : { provider }),
+		sends: "rerank",
+		format: "text",
+		kind: "constructor",
+		places: { model: MODEL },
 	};
 }
 
@@ -72,8 +85,28 @@ export const llamaIndex: Sdk = {
 		bindsChat("Perplexity", "perplexity"),
 		bindsChat("Bedrock|BedrockConverse", "bedrock"),
 		bindsChat("Ollama|ollama|LlamaCPP|LMStudio", "local"),
-		bindsChat("OpenAILike|LiteLLM"),
-		bindsChat("HuggingFaceInferenceAPI", "huggingface"),
+		bindsChat("OpenAILike|LiteLLM|Replicate|Portkey|Xinference|OCIGenAI|SageMakerLLM|PredibaseLLM"),
+		bindsChat("HuggingFaceInferenceAPI|TextGenerationInference", "huggingface"),
+		bindsChat("AzureAICompletionsModel", "azure"),
+		bindsChat("NVIDIA", "nvidia"),
+		bindsChat("Cerebras", "cerebras"),
+		bindsChat("SambaNovaCloud|SambaNovaStudio", "sambanova"),
+		bindsChat("DashScope|DashScopeMultiModal", "dashscope"),
+		bindsChat("Upstage|Solar", "upstage"),
+		bindsChat("AI21", "ai21"),
+		bindsChat("Writer", "writer"),
+		bindsChat("WatsonX|WatsonxLLM", "watsonx"),
+		bindsChat("Databricks", "databricks"),
+		bindsChat("DeepInfraLLM", "deepinfra"),
+		bindsChat("NebiusLLM", "nebius"),
+		bindsChat("ZhipuAI", "zhipu"),
+		bindsChat("PaLM", "google"),
+		bindsChat("VllmServer", "local"),
+		bindsChat("GeminiMultiModal", "google"),
+		bindsChat("AnthropicMultiModal", "anthropic"),
+		bindsChat("AzureOpenAIMultiModal", "azure"),
+		bindsChat("OllamaMultiModal", "local"),
+		bindsChat("OpenAIAssistantAgent.from_new", "openai", "model"),
 		bindsEmbeddings("OpenAIEmbedding", "openai"),
 		bindsEmbeddings("AzureOpenAIEmbedding", "azure"),
 		bindsEmbeddings("GeminiEmbedding|GoogleGenAIEmbedding|GooglePaLMEmbedding", "google"),
@@ -82,14 +115,22 @@ export const llamaIndex: Sdk = {
 		bindsEmbeddings("VoyageEmbedding", "voyage"),
 		bindsEmbeddings("BedrockEmbedding", "bedrock"),
 		bindsEmbeddings("OllamaEmbedding", "local"),
-		{
-			name: "CohereRerank",
-			provider: "cohere",
-			sends: "rerank",
-			format: "text",
-			kind: "constructor",
-			places: { model: "model" },
-		},
+		bindsEmbeddings("HuggingFaceInferenceAPIEmbedding", "huggingface"),
+		bindsEmbeddings("VertexTextEmbedding", "vertex"),
+		bindsEmbeddings("AzureAIEmbeddingsModel", "azure"),
+		bindsEmbeddings("TogetherEmbedding", "together"),
+		bindsEmbeddings("FireworksEmbedding", "fireworks"),
+		bindsEmbeddings("JinaEmbedding", "jina"),
+		bindsEmbeddings("NVIDIAEmbedding", "nvidia"),
+		bindsEmbeddings("DashScopeEmbedding", "dashscope"),
+		bindsEmbeddings("UpstageEmbedding", "upstage"),
+		bindsEmbeddings("NebiusEmbedding", "nebius"),
+		bindsEmbeddings("OpenAILikeEmbedding|LiteLLMEmbedding"),
+		bindsRerank("CohereRerank", "cohere"),
+		bindsRerank("JinaRerank", "jina"),
+		bindsRerank("VoyageAIRerank", "voyage"),
+		bindsRerank("NVIDIARerank", "nvidia"),
+		bindsRerank("DashScopeRerank", "dashscope"),
 		{
 			name: "OpenAIMultiModal",
 			provider: "openai",
@@ -107,7 +148,21 @@ export const pydanticAi: Sdk = {
 	provider: undefined,
 	modules: ["pydantic_ai*"],
 	rows: [
-		bindsAgent("Agent|agent.Agent", "model|#0"),
+		{ ...bindsAgent("Agent|agent.Agent", "model|#0"), makes: "pydantic-ai.agent" },
+		{
+			on: "pydantic-ai.agent",
+			name: "run|run_sync|run_stream|iter",
+			sends: "chat",
+			format: "chat",
+			needsModel: true,
+			places: { model: "model", messages: "user_prompt|#0" },
+		},
+		{
+			name: "direct.model_request|direct.model_request_sync|direct.model_request_stream|direct.model_request_stream_sync|model_request|model_request_sync|model_request_stream|model_request_stream_sync",
+			sends: "chat",
+			format: "chat",
+			places: { model: "model|#0", messages: "messages|#1" },
+		},
 		bindsChat("OpenAIModel|OpenAIChatModel|OpenAIResponsesModel", "openai"),
 		bindsChat("AnthropicModel", "anthropic"),
 		bindsChat("GeminiModel|GoogleModel|VertexAIModel", "google"),
@@ -118,6 +173,10 @@ export const pydanticAi: Sdk = {
 		bindsChat("OllamaModel", "local"),
 		bindsChat("HuggingFaceModel", "huggingface"),
 		bindsChat("OpenRouterModel", "openrouter"),
+		bindsChat("GrokModel|XaiModel", "xai"),
+		bindsChat("CerebrasModel", "cerebras"),
+		bindsChat("infer_model|models.infer_model"),
+		bindsEmbeddings("Embedder"),
 	],
 };
 
@@ -134,112 +193,10 @@ export const dspy: Sdk = {
 		bindsChat("Google", "google"),
 		bindsChat("Cohere", "cohere"),
 		bindsChat("Mistral", "mistral"),
+		bindsChat("Together", "together"),
+		bindsChat("GROQ|GroqLM", "groq"),
+		bindsChat("Bedrock|AWSMistral|AWSAnthropic|AWSMeta", "bedrock"),
 		bindsChat("OllamaLocal|HFModel|HFClientTGI|HFClientVLLM", "local"),
 		bindsEmbeddings("Embedder"),
-	],
-};
-
-/** Semantic Kernel for Python. */
-export const semanticKernelPython: Sdk = {
-	id: "semantic-kernel",
-	provider: undefined,
-	modules: ["semantic_kernel*"],
-	rows: [
-		bindsChat("OpenAIChatCompletion|OpenAITextCompletion", "openai"),
-		bindsChat("AzureChatCompletion|AzureTextCompletion|AzureAIInferenceChatCompletion", "azure"),
-		bindsChat("AnthropicChatCompletion", "anthropic"),
-		bindsChat("GoogleAIChatCompletion", "google"),
-		bindsChat("VertexAIChatCompletion", "vertex"),
-		bindsChat("MistralAIChatCompletion", "mistral"),
-		bindsChat("BedrockChatCompletion", "bedrock"),
-		bindsChat("OllamaChatCompletion", "local"),
-		bindsEmbeddings("OpenAITextEmbedding", "openai"),
-		bindsEmbeddings("AzureTextEmbedding", "azure"),
-		{
-			name: "OpenAITextToImage",
-			provider: "openai",
-			sends: "image",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
-		{
-			name: "OpenAIAudioToText",
-			provider: "openai",
-			sends: "transcription",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
-		{
-			name: "OpenAITextToAudio",
-			provider: "openai",
-			sends: "speech",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
-	],
-};
-
-/** Haystack and its integrations. */
-export const haystack: Sdk = {
-	id: "haystack",
-	provider: undefined,
-	modules: ["haystack*", "haystack_integrations*"],
-	rows: [
-		bindsChat("OpenAIGenerator|OpenAIChatGenerator|OpenAIResponsesChatGenerator", "openai"),
-		bindsChat(
-			"AzureOpenAIGenerator|AzureOpenAIChatGenerator|AzureOpenAIResponsesChatGenerator",
-			"azure",
-		),
-		bindsChat("AnthropicGenerator|AnthropicChatGenerator", "anthropic"),
-		bindsChat(
-			"GoogleAIGeminiGenerator|GoogleAIGeminiChatGenerator|GoogleGenAIChatGenerator",
-			"google",
-		),
-		bindsChat("VertexAIGeminiGenerator|VertexAIGeminiChatGenerator", "vertex"),
-		bindsChat("MistralChatGenerator", "mistral"),
-		bindsChat("CohereGenerator|CohereChatGenerator", "cohere"),
-		bindsChat("AmazonBedrockGenerator|AmazonBedrockChatGenerator", "bedrock"),
-		bindsChat(
-			"OllamaGenerator|OllamaChatGenerator|LlamaCppGenerator|LlamaCppChatGenerator",
-			"local",
-		),
-		bindsChat(
-			"HuggingFaceAPIGenerator|HuggingFaceAPIChatGenerator",
-			"huggingface",
-			"api_params.model|api_params.url",
-		),
-		bindsChat("OpenRouterChatGenerator", "openrouter"),
-		bindsEmbeddings("OpenAITextEmbedder|OpenAIDocumentEmbedder", "openai"),
-		bindsEmbeddings("AzureOpenAITextEmbedder|AzureOpenAIDocumentEmbedder", "azure"),
-		bindsEmbeddings("CohereTextEmbedder|CohereDocumentEmbedder", "cohere"),
-		bindsEmbeddings("MistralTextEmbedder|MistralDocumentEmbedder", "mistral"),
-		bindsEmbeddings("OllamaTextEmbedder|OllamaDocumentEmbedder", "local"),
-		{
-			name: "CohereRanker",
-			provider: "cohere",
-			sends: "rerank",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
-		{
-			name: "DALLEImageGenerator",
-			provider: "openai",
-			sends: "image",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
-		{
-			name: "RemoteWhisperTranscriber",
-			provider: "openai",
-			sends: "transcription",
-			format: "text",
-			kind: "constructor",
-			places: { model: MODEL },
-		},
 	],
 };

@@ -81,6 +81,14 @@ export const googleGenai: Sdk = {
 			places: { model: "model", prompt: "prompt", choices: "config.number_of_images" },
 			evidence: "model&prompt",
 		},
+		{
+			on: "genai",
+			name: "batches.create|aio.batches.create|batches.create_embeddings|aio.batches.create_embeddings",
+			sends: "chat",
+			format: "gemini",
+			needsModel: true,
+			places: { model: "model", messages: "src.0.contents" },
+		},
 		{ on: "genai", name: "chats.create|aio.chats.create", makes: "genai.chat" },
 		{
 			on: "genai",
@@ -130,7 +138,7 @@ export const googleGenerativeAi: Sdk = {
 		"npm:@google/generative-ai*",
 	],
 	rows: [
-		{ name: "GenerativeModel", makes: "gemini" },
+		{ name: "GenerativeModel", makes: "gemini", places: { model: "model_name|model|#0" } },
 		{ name: "GoogleGenerativeAI", makes: "gemini.client" },
 		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini" },
 		...modelRows("gemini"),
@@ -166,6 +174,7 @@ export const vertexAi: Sdk = {
 		{
 			name: "GenerativeModel|preview.generative_models.GenerativeModel|generative_models.GenerativeModel",
 			makes: "vertex.model",
+			places: { model: "model_name|model|#0" },
 		},
 		{ name: "VertexAI", makes: "vertex.client" },
 		{ name: "getAI|getVertexAI", makes: "vertex.client" },

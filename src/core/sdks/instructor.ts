@@ -1,7 +1,7 @@
 import type { RequestPlaces, Sdk } from "./sdk.ts";
 
 const places: RequestPlaces = {
-	model: "model|receiver.model|receiver.#0",
+	model: "model|receiver.model|receiver.model_name|receiver.#0",
 	messages: "messages",
 	system: "system",
 	cap: "max_tokens|max_completion_tokens",

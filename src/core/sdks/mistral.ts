@@ -1,7 +1,7 @@
 import type { RequestPlaces, Sdk } from "./sdk.ts";
 
 const chat: RequestPlaces = {
-	model: "model",
+	model: "model|agent_id.@.model",
 	messages: "messages",
 	tools: "tools",
 	toolChoice: "tool_choice",
@@ -22,7 +22,7 @@ export const mistral: Sdk = {
 		{ name: "MistralClient|MistralAsyncClient|client.MistralClient|default", makes: "mistral.old" },
 		{
 			on: "mistral",
-			name: "chat.complete|chat.complete_async|chat.stream|chat.stream_async|chat.parse|chat.parse_async|chat.parse_stream|agents.complete|agents.stream|agents.complete_async",
+			name: "chat.complete|chat.complete_async|chat.stream|chat.stream_async|chat.parse|chat.parse_async|chat.parse_stream|chat.parse_stream_async|agents.complete|agents.stream|agents.complete_async|agents.stream_async",
 			sends: "chat",
 			format: "chat",
 			places: chat,
@@ -30,7 +30,7 @@ export const mistral: Sdk = {
 		},
 		{
 			on: "mistral",
-			name: "fim.complete|fim.stream|fim.complete_async",
+			name: "fim.complete|fim.stream|fim.complete_async|fim.stream_async",
 			sends: "chat",
 			format: "text",
 			places: { model: "model", prompt: "prompt", cap: "max_tokens" },
@@ -46,24 +46,37 @@ export const mistral: Sdk = {
 		},
 		{
 			on: "mistral",
-			name: "beta.conversations.start|beta.conversations.start_stream",
+			name: "beta.conversations.start|beta.conversations.start_stream|beta.conversations.start_async|beta.conversations.start_stream_async|beta.conversations.append|beta.conversations.append_stream|beta.conversations.append_async|beta.conversations.append_stream_async|beta.conversations.restart|beta.conversations.restart_stream|beta.conversations.run_async|beta.conversations.run_stream_async",
 			sends: "chat",
 			format: "chat",
-			places: { model: "model", messages: "inputs", system: "instructions", tools: "tools" },
+			places: {
+				model: "model|agent_id.@.model",
+				messages: "inputs",
+				system: "instructions|agent_id.@.instructions",
+				tools: "tools",
+				cap: "completion_args.max_tokens",
+			},
 		},
 		{
 			on: "mistral",
-			name: "classifiers.moderate|classifiers.moderate_chat",
+			name: "classifiers.moderate|classifiers.moderate_chat|classifiers.moderate_async|classifiers.moderate_chat_async",
 			sends: "moderation",
 			format: "text",
 			places: { model: "model", prompt: "inputs" },
 		},
 		{
 			on: "mistral",
-			name: "audio.transcriptions.complete|audio.transcriptions.stream",
+			name: "audio.transcriptions.complete|audio.transcriptions.stream|audio.transcriptions.complete_async|audio.transcriptions.stream_async",
 			sends: "transcription",
 			format: "text",
 			places: { model: "model" },
+		},
+		{
+			on: "mistral",
+			name: "audio.speech.complete|audio.speech.complete_async",
+			sends: "speech",
+			format: "text",
+			places: { model: "model", prompt: "input" },
 		},
 		{
 			on: "mistral.old",

@@ -1,5 +1,6 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import type { Sdk } from "./sdk.ts";
+import { openaiChat } from "./openaiPlaces.ts";
+import type { Row, Sdk } from "./sdk.ts";
 
 /** SDKs whose clients have OpenAI's methods: the rows of `openai.ts` serve them all. */
 const clients: readonly (readonly [
@@ -21,7 +22,12 @@ const clients: readonly (readonly [
 		["cerebras.cloud.sdk", "@cerebras/cerebras_cloud_sdk"],
 		"Cerebras|AsyncCerebras|default",
 	],
-	["fireworks", "fireworks", ["fireworks.client", "fireworks"], "Fireworks|AsyncFireworks|LLM"],
+	[
+		"fireworks",
+		"fireworks",
+		["fireworks.client", "fireworks"],
+		"Fireworks|AsyncFireworks|LLM|client.Fireworks|client.AsyncFireworks",
+	],
 	[
 		"perplexity",
 		"perplexity",
@@ -43,10 +49,8 @@ const clients: readonly (readonly [
 		["llama_api_client", "llama-api-client"],
 		"LlamaAPIClient|AsyncLlamaAPIClient|default",
 	],
-	["writer", "writer", ["writerai"], "Writer|AsyncWriter"],
+	["writer", "writer", ["writerai", "writerai.*"], "Writer|AsyncWriter"],
 	["ai21", "ai21", ["ai21"], "AI21Client|AsyncAI21Client"],
-	["dashscope", "dashscope", ["dashscope"], "Client"],
-	["openrouter", "openrouter", ["openrouter", "@openrouter/sdk"], "OpenRouter"],
 	["llama-cpp", "local", ["llama_cpp"], "LlamaClient"],
 	["volcengine", "volcengine", ["volcenginesdkarkruntime"], "Ark|AsyncArk"],
 	["langfuse", "openai", ["langfuse.openai"], "OpenAI|AsyncOpenAI"],
@@ -68,6 +72,13 @@ const hfChat = {
 	cap: "max_tokens",
 	tools: "tools",
 };
+
+const HF_TASKS = [
+	["text_to_image|image_to_image", "image"],
+	["automatic_speech_recognition", "transcription"],
+	["text_to_speech", "speech"],
+	["feature_extraction", "embeddings"],
+] as const;
 
 /** Methods of Hugging Face's clients that OpenAI's have not. */
 export const huggingFace: Sdk = {
@@ -92,6 +103,22 @@ export const huggingFace: Sdk = {
 				prompt: "prompt|inputs|#0",
 				cap: "max_new_tokens|parameters.max_new_tokens",
 			},
+		},
+		...HF_TASKS.map(
+			([name, sends]): Row => ({
+				on: "openai",
+				name,
+				sends,
+				format: "text",
+				places: { model: "model|receiver.model", prompt: "text|prompt|inputs|#0" },
+			}),
+		),
+		{
+			on: "openai",
+			name: "chat.chat",
+			sends: "chat",
+			format: "chat",
+			places: openaiChat,
 		},
 		{
 			on: "openai",

@@ -15,18 +15,24 @@ import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { anthropicJava } from "./anthropicJvm.ts";
 import { asyncOpenai } from "./asyncOpenai.ts";
 import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
+import { azureProjects } from "./azureProjects.ts";
 import { bedrock } from "./bedrock.ts";
+import { bedrockAgents } from "./bedrockAgents.ts";
 import { bedrockAws } from "./bedrockAws.ts";
 import { betalgo } from "./betalgo.ts";
 import { cohere, voyage } from "./cohere.ts";
+import { dashscope } from "./dashscope.ts";
+import { elevenLabs } from "./elevenLabs.ts";
+import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
 import { extensionsAi, ollamaSharp } from "./extensionsAi.ts";
-import { dspy, haystack, llamaIndex, pydanticAi, semanticKernelPython } from "./frameworks.ts";
+import { dspy, llamaIndex, pydanticAi } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
 import { genaiJava, vertexJava } from "./googleJvm.ts";
+import { haystack } from "./haystack.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
 import { koog, langchain4j } from "./langchain4j.ts";
@@ -41,11 +47,13 @@ import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
 import { openaiKotlin } from "./openaiKotlin.ts";
 import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
+import { openRouter } from "./openRouter.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
+import { semanticKernelPython } from "./semanticKernelPython.ts";
 import { springAi } from "./springAi.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 
@@ -66,9 +74,14 @@ export const sdks: readonly Sdk[] = [
 	cohere,
 	voyage,
 	bedrock,
+	bedrockAgents,
 	ollama,
 	llamaCpp,
 	azureInference,
+	azureProjects,
+	dashscope,
+	elevenLabs,
+	openRouter,
 	azureOpenAiJs,
 	xai,
 	instructor,
@@ -78,6 +91,12 @@ export const sdks: readonly Sdk[] = [
 	llamaIndex,
 	pydanticAi,
 	dspy,
+	phoenixEvals,
+	ragas,
+	distilabel,
+	browserUse,
+	magentic,
+	mem0,
 	semanticKernelPython,
 	haystack,
 	crewAi,
