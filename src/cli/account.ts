@@ -1,28 +1,18 @@
 import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
-import type { Account, AutoRecharge } from "../core/spend/account.ts";
-import { isZone } from "../core/spend/calendar.ts";
+import type { Account } from "../core/spend/account.ts";
+import {
+	type AccountSettings,
+	applySettings,
+	createAccount,
+	SettingFault,
+} from "../core/spend/accountSettings.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import { findPreset, listPresets } from "../core/spend/presets.ts";
 import type { CliContext } from "./context.ts";
-import { checkFormat, findAccount, parseAmount, withLedger } from "./ledgerAccess.ts";
+import { checkFormat, findAccount, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
 import { UserError } from "./userError.ts";
-
-interface AccountOptions {
-	readonly preset?: string;
-	readonly provider?: string;
-	readonly name?: string;
-	readonly currency?: string;
-	readonly zone?: string;
-	readonly tier?: string;
-	readonly lowBalance?: string;
-	readonly monthlyCap?: string;
-	readonly rechargeBelow?: string;
-	readonly rechargeTo?: string;
-	readonly rechargeLimit?: string;
-	readonly recharge?: boolean;
-}
 
 /** `prompt-cost account add|list|set`: prepaid accounts and their policies. */
 export const registerAccount: RegisterCommand = (program, context) => {
@@ -48,7 +38,10 @@ export const registerAccount: RegisterCommand = (program, context) => {
 			)
 			.option("--tier <tier>", "the usage tier as the provider shows it")
 			.option("--low-balance <amount>", "warn below this balance")
+			.option("--runway <days>", "warn when the balance lasts fewer days (default: 7)")
+			.option("--expiry <days>", "warn this many days before credit expires (default: 14)")
 			.option("--monthly-cap <amount>", "the hard monthly spend limit set at the provider")
+			.option("--balance-cap <amount>", "the most credit the provider lets the account hold")
 			.option(
 				"--recharge-below <amount>",
 				"automatic recharge: buy when the balance falls below this",
@@ -57,10 +50,10 @@ export const registerAccount: RegisterCommand = (program, context) => {
 			.option("--recharge-limit <amount>", "automatic recharge: buy at most this in a month")
 			.option("--no-recharge", "recharged by hand only");
 	}
-	add.action((id: string, options: AccountOptions) =>
+	add.action((id: string, options: AccountSettings) =>
 		withLedger(context, (ledger) => addAccount(ledger, context, id, options)),
 	);
-	set.action((id: string, options: AccountOptions) =>
+	set.action((id: string, options: AccountSettings) =>
 		withLedger(context, (ledger) => setAccount(ledger, context, id, options)),
 	);
 	account
@@ -76,94 +69,38 @@ async function addAccount(
 	ledger: Ledger,
 	context: CliContext,
 	id: string,
-	options: AccountOptions,
+	options: AccountSettings,
 ): Promise<void> {
-	if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id)) {
-		throw new UserError(`"${id}" is no account name; use letters, digits, ".", "_" and "-".`);
-	}
 	if ((await ledger.accounts()).some((account) => account.id === id)) {
 		throw new UserError(
 			`The account ${id} exists already; change it with: prompt-cost account set ${id}`,
 		);
 	}
-	const presetId = options.preset ?? (findPreset(id).id === id ? id : "custom");
-	const preset = checkPreset(presetId);
-	const base: Account = {
-		id,
-		provider: preset.provider,
-		name: preset.id === id ? preset.name : id,
-		currency: preset.currency,
-		preset: preset.id,
-		zone: "UTC",
-	};
-	await ledger.putAccount(applyOptions(base, options));
-	context.stdout.write(`Added the account ${id} (rules: ${preset.name}).\n`);
+	const account = settle(() => createAccount(id, options));
+	await ledger.putAccount(account);
+	context.stdout.write(
+		`Added the account ${account.id} (rules: ${findPreset(account.preset).name}).\n`,
+	);
 }
 
 async function setAccount(
 	ledger: Ledger,
 	context: CliContext,
 	id: string,
-	options: AccountOptions,
+	options: AccountSettings,
 ): Promise<void> {
 	const account = await findAccount(ledger, id);
-	await ledger.putAccount(applyOptions(account, options));
+	await ledger.putAccount(settle(() => applySettings(account, options)));
 	context.stdout.write(`Changed the account ${id}.\n`);
 }
 
-function applyOptions(account: Account, options: AccountOptions): Account {
-	const currency = checkCurrency(options.currency ?? account.currency);
-	const zone = options.zone ?? account.zone;
-	if (!isZone(zone))
-		throw new UserError(`"${zone}" is no time zone; write one like Europe/Berlin.`);
-	const amount = (text: string | undefined) =>
-		text === undefined ? undefined : parseAmount(text, currency).nano;
-	return {
-		...account,
-		currency,
-		zone,
-		preset: checkPreset(options.preset ?? account.preset).id,
-		provider: options.provider ?? account.provider,
-		name: options.name ?? account.name,
-		tier: options.tier ?? account.tier,
-		monthlyCap: amount(options.monthlyCap) ?? account.monthlyCap,
-		thresholds: {
-			...account.thresholds,
-			lowBalance: amount(options.lowBalance) ?? account.thresholds?.lowBalance,
-		},
-		autoRecharge: rechargeOf(account, options, amount),
-	};
-}
-
-function rechargeOf(
-	{ autoRecharge }: Account,
-	options: AccountOptions,
-	amount: (text: string | undefined) => bigint | undefined,
-): AutoRecharge | undefined {
-	if (options.recharge === false) return undefined;
-	const below = amount(options.rechargeBelow) ?? autoRecharge?.below;
-	const restoreTo = amount(options.rechargeTo) ?? autoRecharge?.restoreTo;
-	const monthlyLimit = amount(options.rechargeLimit) ?? autoRecharge?.monthlyLimit;
-	if (below === undefined && restoreTo === undefined && monthlyLimit === undefined)
-		return undefined;
-	if (below === undefined || restoreTo === undefined) {
-		throw new UserError("An automatic recharge needs both --recharge-below and --recharge-to.");
+function settle(make: () => Account): Account {
+	try {
+		return make();
+	} catch (error) {
+		if (error instanceof SettingFault) throw new UserError(error.message, { cause: error });
+		throw error;
 	}
-	if (restoreTo <= below) throw new UserError("--recharge-to must be above --recharge-below.");
-	return { below, restoreTo, monthlyLimit };
-}
-
-function checkPreset(id: string) {
-	const preset = findPreset(id);
-	if (preset.id === id) return preset;
-	const known = listPresets().map((candidate) => candidate.id);
-	throw new UserError(`There is no preset "${id}"; there are ${known.join(", ")}.`);
-}
-
-function checkCurrency(code: string): string {
-	const upper = code.toUpperCase();
-	if (/^[A-Z]{3}$/.test(upper)) return upper;
-	throw new UserError(`"${code}" is no currency code; write three letters, such as USD.`);
 }
 
 async function listAccounts(ledger: Ledger, context: CliContext, text: string): Promise<void> {

@@ -91,6 +91,8 @@ async function addCredit(
 	const amount = parseAmount(text, account.currency);
 	const at = parseAt(options.at, context, account.zone);
 	const expires = expiryOf(account, kind, at, options.expires, context);
+	await keepAccount(ledger, account);
+	const held = await ledger.balance(account.id, at);
 	const isNew = await record(ledger, context, account, {
 		...about(options),
 		account: account.id,
@@ -99,7 +101,7 @@ async function addCredit(
 		at,
 		...(expires === undefined ? {} : { expires }),
 	});
-	if (isNew && kind !== "grant") tellPurchase(context, account, amount.nano);
+	if (isNew && kind !== "grant") tellPurchase(context, account, amount.nano, held.nano);
 }
 
 async function recordSpend(

@@ -42,5 +42,7 @@ export interface Account {
 	readonly autoRecharge?: AutoRecharge | undefined;
 	/** The hard monthly spend limit that the user set at the provider. */
 	readonly monthlyCap?: NanoUnits | undefined;
+	/** The most credit that the provider lets the account hold, as the user was told; OpenAI's depends on an unpublished trust tier. */
+	readonly balanceCap?: NanoUnits | undefined;
 	readonly thresholds?: WarningThresholds | undefined;
 }
