@@ -91,6 +91,25 @@ export interface AccountView {
 	/** The worst first. */
 	readonly warnings: readonly MoneyWarning[];
 	readonly billingPage?: string;
+	readonly settings: AccountSettingsView;
+	/** Sentences on the month's spend, the forecast and the tier. */
+	readonly outlook: readonly string[];
+}
+
+/** An account's own settings as text, for changing them; what is left out follows the defaults. Amounts are decimal strings. */
+export interface AccountSettingsView {
+	readonly zone: string;
+	readonly tier?: string;
+	/** The tiers of the provider's scheme, the lowest first. */
+	readonly tiers: readonly string[];
+	readonly lowBalance?: string;
+	readonly runway?: string;
+	readonly expiry?: string;
+	readonly monthlyCap?: string;
+	readonly balanceCap?: string;
+	readonly rechargeBelow?: string;
+	readonly rechargeTo?: string;
+	readonly rechargeLimit?: string;
 }
 
 /** A provider whose account comes into being when credit is first added. */
@@ -124,6 +143,54 @@ export interface AddCreditParams {
 	readonly amount: string;
 	readonly kind: "top-up" | "grant";
 	readonly note?: string;
+	/** When it was bought: a date in the account's time zone or an instant; now when left out. */
+	readonly at?: string;
+	/** When it lapses: a date, an instant or `never`; the provider's rule when left out. */
+	readonly expires?: string;
+}
+
+/** Client → server: what would adding this credit mean? Nothing is recorded. */
+export const previewCreditRequest = "promptCost/previewCredit";
+export interface CreditPreview {
+	/** Why it cannot be recorded as typed. */
+	readonly fault?: string;
+	/** Why the provider would not sell it; it can be recorded all the same. */
+	readonly objection?: string;
+	/** What the card is charged beyond the credit. */
+	readonly charge?: string;
+	/** ISO instant at which it lapses. */
+	readonly expires?: string;
+}
+
+/** Client → server: change an account's settings; what is left out stays, an empty text clears. The account may be new. */
+export const changeAccountRequest = "promptCost/changeAccount";
+export interface ChangeAccountParams {
+	readonly account: string;
+	readonly settings: {
+		readonly name?: string;
+		readonly provider?: string;
+		readonly currency?: string;
+		readonly zone?: string;
+		readonly tier?: string;
+		readonly lowBalance?: string;
+		readonly runway?: string;
+		readonly expiry?: string;
+		readonly monthlyCap?: string;
+		readonly balanceCap?: string;
+		readonly rechargeBelow?: string;
+		readonly rechargeTo?: string;
+		readonly rechargeLimit?: string;
+		readonly recharge?: boolean;
+	};
+}
+
+/** Client → server: who bills the calls of an open document, the most calls first. */
+export const documentProvidersRequest = "promptCost/documentProviders";
+export interface DocumentProvidersParams {
+	readonly uri: string;
+}
+export interface DocumentProvidersResult {
+	readonly providers: readonly string[];
 }
 
 /** Client → server: record spend. */

@@ -39,7 +39,14 @@ async function showBalance(
 	const { config } = await loadTeam(context);
 	const budgets = await readTeamBudgets(ledger, await ledger.accounts(), at, config);
 	for (const account of chosen) {
-		standings.push(await readStanding(ledger, account, at, budgets.get(account.id)));
+		standings.push(
+			await readStanding(
+				ledger,
+				account,
+				at,
+				budgets.filter((budget) => budget.account === account.id),
+			),
+		);
 	}
 	if (format === "json") {
 		context.stdout.write(`${JSON.stringify({ at, accounts: standings.map(toJson) }, null, 2)}\n`);

@@ -25,8 +25,17 @@ function worstOf(account: AccountView): MoneySeverity | undefined {
 	);
 }
 
-/** The account that needs attention most: the worst warning first, then the shortest runway, then the smallest balance. */
-export function accountInView(accounts: readonly AccountView[]): AccountView | undefined {
+/**
+ * The account to show: that of the first of `providers` that has one, else the one that needs attention most: the worst
+ * warning first, then the shortest runway, then the smallest balance.
+ */
+export function accountInView(
+	accounts: readonly AccountView[],
+	providers: readonly string[] = [],
+): AccountView | undefined {
+	const billing = providers.map((provider) => accounts.find((each) => each.provider === provider));
+	const ofFile = billing.find((account) => account !== undefined);
+	if (ofFile) return ofFile;
 	const runway = (account: AccountView) => account.runwayDays ?? Number.POSITIVE_INFINITY;
 	const rank = (account: AccountView) => {
 		const worst = worstOf(account);
@@ -124,6 +133,9 @@ export class BalanceStatus {
 	/** The account that the user picked; undefined for the one that needs attention most. */
 	#picked: string | undefined;
 
+	/** Who bills the calls of the active file. */
+	#providers: readonly string[] = [];
+
 	constructor(context: ExtensionContext) {
 		this.#item = window.createStatusBarItem("promptCost.balance", StatusBarAlignment.Right, 90);
 		this.#item.name = "Prompt Cost Lens: balance";
@@ -141,10 +153,16 @@ export class BalanceStatus {
 		if (this.#view) this.show(this.#view);
 	}
 
+	/** Shows the account that pays for the calls of the active file, unless another was picked. */
+	follow(providers: readonly string[]): void {
+		this.#providers = providers;
+		if (this.#view) this.show(this.#view);
+	}
+
 	show(view: MoneyView): void {
 		this.#view = view;
 		const picked = view.accounts.find(({ id }) => id === this.#picked);
-		const account = picked ?? accountInView(view.accounts);
+		const account = picked ?? accountInView(view.accounts, this.#providers);
 		if (!account) {
 			this.#item.hide();
 			return;
@@ -156,7 +174,7 @@ export class BalanceStatus {
 		this.#item.backgroundColor = colourOf(account);
 		this.#item.tooltip = tooltipOf(view);
 		this.#item.accessibilityInformation = {
-			label: `Recorded balance of ${account.name}: ${amount}`,
+			label: `Recorded balance of ${account.name}: ${amount}${runway === "" ? "" : `, lasts ${runway}`}`,
 		};
 		this.#item.show();
 	}

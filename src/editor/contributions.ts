@@ -12,6 +12,7 @@ export const commands = {
 	reconcile: "promptCost.reconcile",
 	showMoneyProblems: "promptCost.showMoneyProblems",
 	pickAccount: "promptCost.pickAccount",
+	accountSettings: "promptCost.accountSettings",
 	updatePrices: "promptCost.updatePrices",
 	showLog: "promptCost.showLog",
 } as const;

@@ -1,6 +1,9 @@
-import { type ExtensionContext, commands as vscodeCommands, window } from "vscode";
+import { type ExtensionContext, commands as vscodeCommands, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+	type DocumentProvidersParams,
+	type DocumentProvidersResult,
+	documentProvidersRequest,
 	type MoneyView,
 	type MoneyWarning,
 	moneyChangedNotification,
@@ -14,16 +17,32 @@ import { commands } from "./contributions.ts";
 const millisecondsPerDay = 86_400_000;
 const hintShownKey = "promptCost.creditHintShown";
 
+const actionCommands: { readonly [action in MoneyWarning["action"]]: string } = {
+	addCredit: commands.addCredit,
+	reconcile: commands.reconcile,
+	reviewSpend: commands.showBalance,
+	raiseCap: commands.accountSettings,
+};
+
+const actionTitles: { readonly [action in MoneyWarning["action"]]: string } = {
+	addCredit: "Add Credit",
+	reconcile: "Reconcile",
+	reviewSpend: "Show Balance",
+	raiseCap: "Account Settings",
+};
+
 /** Shown once per crossing over all windows: the server decides. */
 async function showWarning(client: BaseLanguageClient, warning: MoneyWarning): Promise<void> {
-	const addCredit = "Add Credit";
+	const act = actionTitles[warning.action];
 	const snooze = "Snooze for a Day";
 	const isError = warning.severity === "error";
 	const chosen = await (isError
-		? window.showErrorMessage(warning.message, addCredit, snooze)
-		: window.showWarningMessage(warning.message, addCredit, snooze));
-	if (chosen === addCredit) {
-		await vscodeCommands.executeCommand(commands.addCredit, { account: warning.account });
+		? window.showErrorMessage(warning.message, act, snooze)
+		: window.showWarningMessage(warning.message, act, snooze));
+	if (chosen === act) {
+		await vscodeCommands.executeCommand(actionCommands[warning.action], {
+			account: warning.account,
+		});
 	} else if (chosen === snooze) {
 		const until = new Date(Date.now() + millisecondsPerDay).toISOString();
 		const params: SnoozeWarningParams = { account: warning.account, key: warning.key, until };
@@ -57,17 +76,33 @@ async function showProblems(view: MoneyView | undefined): Promise<void> {
 	const picked = await window.showQuickPick(picks, { title: "Problems with Money" });
 	if (!picked) return;
 	const { account, action } = picked.warning;
-	const command = action === "addCredit" ? commands.addCredit : commands.reconcile;
-	await vscodeCommands.executeCommand(command, { account });
+	await vscodeCommands.executeCommand(actionCommands[action], { account });
 }
 
 /** Chooses the account that the status bar shows. */
 async function pickAccount(status: BalanceStatus): Promise<void> {
 	const accounts = status.view?.accounts ?? [];
-	const automatic = { label: "Automatic", description: "the one that needs attention most" };
+	const automatic = {
+		label: "Automatic",
+		description: "that of the calls in the open file, else the one that needs attention most",
+	};
 	const picks = [automatic, ...accounts.map(({ id, name }) => ({ label: name, description: id }))];
 	const picked = await window.showQuickPick(picks, { title: "Account in the Status Bar" });
 	if (picked) status.pick(picked === automatic ? undefined : picked.description);
+}
+
+/** Tells the status bar who bills the calls of the active file; with one account there is nothing to choose. */
+async function followEditor(client: BaseLanguageClient, status: BalanceStatus): Promise<void> {
+	const document = window.activeTextEditor?.document;
+	if (document === undefined || (status.view?.accounts.length ?? 0) < 2) return;
+	const params: DocumentProvidersParams = {
+		uri: client.code2ProtocolConverter.asUri(document.uri),
+	};
+	const { providers }: DocumentProvidersResult = await client.sendRequest(
+		documentProvidersRequest,
+		params,
+	);
+	if (window.activeTextEditor?.document === document) status.follow(providers);
 }
 
 /** The balance in the status bar and the warnings about it. To be called before the client starts, so that no warning is missed. */
@@ -79,7 +114,10 @@ export function registerMoney(context: ExtensionContext, client: BaseLanguageCli
 		client.onNotification(moneyChangedNotification, (view: MoneyView) => {
 			status.show(view);
 			void hintOnce(context, view);
+			void followEditor(client, status);
 		}),
+		window.onDidChangeActiveTextEditor(() => followEditor(client, status)),
+		workspace.onDidSaveTextDocument(() => followEditor(client, status)),
 		client.onNotification(moneyWarningNotification, (warning: MoneyWarning) => {
 			if (warning.severity !== "info") void showWarning(client, warning);
 		}),

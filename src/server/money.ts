@@ -1,88 +1,66 @@
 import type { Connection } from "vscode-languageserver";
-import { formatMoney, type Money, parseMoney } from "../core/pricing/money.ts";
+import { parseMoney } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
-import { addDuration } from "../core/spend/instant.ts";
-import { type Ledger, LedgerFault } from "../core/spend/ledger.ts";
-import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
-import { accountFromPreset, findPreset } from "../core/spend/presets.ts";
-import { reconcile } from "../core/spend/reconcile.ts";
-import { readStanding } from "../core/spend/standing.ts";
+import { SettingFault } from "../core/spend/accountSettings.ts";
+import { LedgerFault } from "../core/spend/ledger.ts";
+import { type Budget, readStanding, type Standing } from "../core/spend/standing.ts";
+import { readTeamBudgets } from "../core/spend/teamBudgets.ts";
+import type { TeamConfig } from "../core/team/teamConfig.ts";
 import {
-	type AddCreditParams,
 	addCreditRequest,
+	changeAccountRequest,
 	type LedgerResult,
 	type MoneyView,
 	moneyChangedNotification,
 	moneyRequest,
 	moneyWarningNotification,
-	type ReconcileParams,
-	type RecordSpendParams,
+	previewCreditRequest,
 	reconcileRequest,
 	recordSpendRequest,
 	type SnoozeWarningParams,
 	snoozeWarningRequest,
 } from "../protocol.ts";
 import { showMessage } from "./messages.ts";
+import {
+	type Change,
+	describeChange,
+	InputFault,
+	MoneyChanges,
+	type MoneyPorts,
+} from "./moneyChanges.ts";
 import { faultView, viewAccount, viewPresets, withThreshold } from "./moneyView.ts";
 import type { Settings } from "./settings.ts";
 
-/** What balances need of the outside world. */
-export interface MoneyPorts {
-	readonly ledger: Ledger;
-	readonly now: () => Date;
-	readonly newId: () => string;
-}
-
-/** What a request of the user records, and what to say about it. */
-interface Change {
-	readonly account: string;
-	readonly entries: readonly LedgerEntry[];
-	readonly note: string;
-}
-
-/** A mistake in what the user typed; the message says what to do. */
-class InputFault extends Error {}
-
-function readAmount(text: string, currency: string): Money {
-	const read = parseMoney(text, currency);
-	if (read.kind === "invalid") throw new InputFault(`The amount is not valid: ${read.reason}.`);
-	if (read.money.nano <= 0n) throw new InputFault("The amount must be above zero.");
-	return read.money;
-}
-
-async function findOrMakeAccount(ledger: Ledger, id: string): Promise<Account> {
-	const known = (await ledger.accounts()).find((account) => account.id === id);
-	if (known) return known;
-	const made = accountFromPreset(id);
-	if (!made) throw new InputFault(`There is no account “${id}”.`);
-	await ledger.putAccount(made);
-	return made;
-}
-
-function noted(note: string | undefined): { note?: string } {
-	return note === undefined || note === "" ? {} : { note };
+/** What balances ask about the rest of the server. */
+export interface MoneySurroundings {
+	readonly settings: () => Settings;
+	/** The team configuration of each workspace root: its budgets are watched. */
+	readonly configs: () => Promise<readonly TeamConfig[]>;
+	/** The display language. */
+	readonly locale: () => string | undefined;
 }
 
 /** Balances for the editor: answers requests, tells of changes by any process, raises each warning once. */
 export class MoneyFeature {
 	readonly #connection: Connection;
 	readonly #ports: MoneyPorts;
-	readonly #settings: () => Settings;
+	readonly #around: MoneySurroundings;
 
-	constructor(connection: Connection, ports: MoneyPorts, settings: () => Settings) {
+	constructor(connection: Connection, ports: MoneyPorts, around: MoneySurroundings) {
 		this.#connection = connection;
 		this.#ports = ports;
-		this.#settings = settings;
+		this.#around = around;
+		const changes = new MoneyChanges(ports);
+		const answer =
+			<Params>(make: (params: Params) => Promise<Change>) =>
+			(params: Params) =>
+				this.#change(() => make(params));
 		connection.onRequest(moneyRequest, () => this.#view());
-		connection.onRequest(addCreditRequest, (params: AddCreditParams) =>
-			this.#change(() => this.#addCredit(params)),
-		);
-		connection.onRequest(recordSpendRequest, (params: RecordSpendParams) =>
-			this.#change(() => this.#recordSpend(params)),
-		);
-		connection.onRequest(reconcileRequest, (params: ReconcileParams) =>
-			this.#change(() => this.#reconcile(params)),
-		);
+		connection.onRequest(previewCreditRequest, changes.preview.bind(changes));
+		connection.onRequest(addCreditRequest, answer(changes.addCredit.bind(changes)));
+		connection.onRequest(recordSpendRequest, answer(changes.recordSpend.bind(changes)));
+		connection.onRequest(reconcileRequest, answer(changes.reconcile.bind(changes)));
+		connection.onRequest(changeAccountRequest, answer(changes.changeAccount.bind(changes)));
 		connection.onRequest(snoozeWarningRequest, ({ account, key, until }: SnoozeWarningParams) =>
 			ports.ledger.snoozeWarning(account, key, until),
 		);
@@ -132,13 +110,11 @@ export class MoneyFeature {
 			// Not before the ledger is open: it tells of changes from then on, so nothing falls between.
 			const at = now().toISOString();
 			const views = [];
-			for (const account of await ledger.accounts()) {
-				const view = await viewAccount(
-					ledger,
-					withThreshold(account, this.#threshold(account)),
-					at,
-				);
-				views.push(view);
+			const accounts = await ledger.accounts();
+			const budgets = await this.#readBudgets(accounts, at);
+			for (const account of accounts) {
+				const standing = await this.#readStanding(account, at, budgets);
+				views.push(await viewAccount(ledger, standing, this.#around.locale()));
 			}
 			const presets = viewPresets();
 			return {
@@ -153,57 +129,38 @@ export class MoneyFeature {
 		}
 	}
 
+	/** How the first account of a provider stands; undefined without one. */
+	async standingOf(provider: string): Promise<Standing | undefined> {
+		const { ledger, now } = this.#ports;
+		const account = (await ledger.accounts()).find((each) => each.provider === provider);
+		return account && readStanding(ledger, account, now().toISOString());
+	}
+
+	#readStanding(account: Account, at: string, budgets: readonly Budget[]): Promise<Standing> {
+		const watched = withThreshold(account, this.#threshold(account));
+		return readStanding(
+			this.#ports.ledger,
+			watched,
+			at,
+			budgets.filter((budget) => budget.account === account.id),
+		);
+	}
+
+	/** The budgets of all roots; two roots that extend the same file share its budget. */
+	async #readBudgets(accounts: readonly Account[], at: string): Promise<readonly Budget[]> {
+		const found = new Map<string, Budget>();
+		for (const config of await this.#around.configs()) {
+			const budgets = await readTeamBudgets(this.#ports.ledger, accounts, at, config);
+			for (const budget of budgets) found.set(`${budget.account} ${budget.name}`, budget);
+		}
+		return [...found.values()];
+	}
+
 	#threshold({ currency }: Account): bigint | undefined {
-		const { warnBelow } = this.#settings();
+		const { warnBelow } = this.#around.settings();
 		if (warnBelow === null) return undefined;
 		const read = parseMoney(String(warnBelow), currency);
 		return read.kind === "money" ? read.money.nano : undefined;
-	}
-
-	async #addCredit({ account: id, amount, kind, note }: AddCreditParams): Promise<Change> {
-		const account = await findOrMakeAccount(this.#ports.ledger, id);
-		const at = this.#ports.now().toISOString();
-		const { creditLifetime } = findPreset(account.preset);
-		const expires =
-			kind === "top-up" && creditLifetime !== undefined
-				? { expires: addDuration(at, creditLifetime) }
-				: {};
-		const entry: LedgerEntry = {
-			id: this.#ports.newId(),
-			account: account.id,
-			kind,
-			amount: readAmount(amount, account.currency),
-			at,
-			...expires,
-			...noted(note),
-		};
-		return { account: account.id, entries: [entry], note: "" };
-	}
-
-	async #recordSpend({ account: id, amount, note }: RecordSpendParams): Promise<Change> {
-		const account = await findOrMakeAccount(this.#ports.ledger, id);
-		const entry: LedgerEntry = {
-			id: this.#ports.newId(),
-			account: account.id,
-			kind: "spend",
-			amount: readAmount(amount, account.currency),
-			at: this.#ports.now().toISOString(),
-			...noted(note),
-		};
-		return { account: account.id, entries: [entry], note: "" };
-	}
-
-	async #reconcile({ account: id, shown }: ReconcileParams): Promise<Change> {
-		const { ledger, newId, now } = this.#ports;
-		const account = await findOrMakeAccount(ledger, id);
-		const at = now().toISOString();
-		const read = parseMoney(shown, account.currency);
-		if (read.kind === "invalid") throw new InputFault(`The amount is not valid: ${read.reason}.`);
-		const standing = await readStanding(ledger, account, at);
-		const { entries, reasons } = reconcile(standing, read.money.nano, newId());
-		await ledger.recordReport({ account: id, at, nano: read.money.nano, source: "typed" });
-		const note = reasons.length > 0 ? ` Likely: ${reasons.join("; ")}.` : " The figures agree.";
-		return { account: id, entries, note };
 	}
 
 	async #change(make: () => Promise<Change>): Promise<LedgerResult> {
@@ -213,9 +170,10 @@ export class MoneyFeature {
 			if (entries.length > 0) await ledger.append(entries);
 			await this.announce();
 			const { nano, currency } = await ledger.balance(account, now().toISOString());
-			return { ok: true, message: `Balance: ${formatMoney({ nano, currency })}.${note}` };
+			return { ok: true, message: describeChange({ nano, currency }, note) };
 		} catch (error) {
-			if (error instanceof LedgerFault || error instanceof InputFault) {
+			const isMistake = error instanceof InputFault || error instanceof SettingFault;
+			if (isMistake || error instanceof LedgerFault) {
 				return { ok: false, message: error.message };
 			}
 			throw error;

@@ -2,9 +2,17 @@ import { toDecimalString } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import { describeOutlook } from "../core/spend/outlook.ts";
 import { findPreset, listPresets } from "../core/spend/presets.ts";
-import { readStanding } from "../core/spend/standing.ts";
-import type { AccountView, EntryView, MoneyView, PresetView } from "../protocol.ts";
+import type { Standing } from "../core/spend/standing.ts";
+import { findTierScheme } from "../core/spend/tiers.ts";
+import type {
+	AccountSettingsView,
+	AccountView,
+	EntryView,
+	MoneyView,
+	PresetView,
+} from "../protocol.ts";
 
 /** How many of the newest entries the status bar's tooltip shows. */
 const shownEntries = 5;
@@ -25,14 +33,14 @@ function viewEntry({ at, kind, amount, model, note }: LedgerEntry): EntryView {
 	};
 }
 
-/** An account as it stands at an instant, and what is wrong with it. */
+/** An account as it stands, and what is wrong with it. */
 export async function viewAccount(
 	ledger: Ledger,
-	account: Account,
-	at: string,
+	standing: Standing,
+	locale: string | undefined,
 ): Promise<AccountView> {
+	const { account } = standing;
 	const { id, name, provider, currency } = account;
-	const standing = await readStanding(ledger, account, at);
 	const entries = await ledger.entries({ account: id, order: "newestFirst", limit: shownEntries });
 	const { balance, expectedRecharge, reported, runwayDays, warnings } = standing;
 	const { billingPage } = findPreset(account.preset);
@@ -59,6 +67,31 @@ export async function viewAccount(
 		lastEntries: entries.map(viewEntry),
 		warnings,
 		...(billingPage === undefined ? {} : { billingPage }),
+		settings: viewSettings(standing),
+		outlook: describeOutlook(standing, { locale }),
+	};
+}
+
+function viewSettings({ account, balance }: Standing): AccountSettingsView {
+	const { autoRecharge, balanceCap, currency, monthlyCap, provider, thresholds, tier, zone } =
+		account;
+	const amount = (nano: bigint | undefined) => nano && toDecimalString({ nano, currency });
+	const texts = {
+		tier,
+		lowBalance: amount(thresholds?.lowBalance),
+		runway: thresholds?.runwayDays?.toString(),
+		expiry: thresholds?.expiryDays?.toString(),
+		monthlyCap: amount(monthlyCap),
+		balanceCap: amount(balanceCap),
+		rechargeBelow: amount(autoRecharge?.below),
+		rechargeTo: amount(autoRecharge?.restoreTo),
+		rechargeLimit: amount(autoRecharge?.monthlyLimit),
+	};
+	const tiers = findTierScheme(provider, balance.at)?.tiers ?? [];
+	return {
+		zone,
+		tiers: tiers.map(({ id }) => id),
+		...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
 	};
 }
 

@@ -16,11 +16,13 @@ import { Analyses, type Analyzer } from "./analyses.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { completionTriggers, registerCompletion } from "./completion.ts";
 import { ProblemDiagnostics } from "./diagnostics.ts";
+import { registerDocumentProviders } from "./documentProviders.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
 import { registerHover } from "./hover.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { showMessage } from "./messages.ts";
-import { MoneyFeature, type MoneyPorts } from "./money.ts";
+import { MoneyFeature } from "./money.ts";
+import type { MoneyPorts } from "./moneyChanges.ts";
 import { registerPrices, type UpdatePrices } from "./prices.ts";
 import { Roots } from "./roots.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
@@ -90,7 +92,11 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	);
 	const problems = new ProblemDiagnostics(connection, documents, analyses);
 
-	const money = new MoneyFeature(connection, ports.money, () => settings);
+	const money = new MoneyFeature(connection, ports.money, {
+		settings: () => settings,
+		configs: () => teamLayers.configs(),
+		locale: () => locale,
+	});
 
 	async function loadSettings(): Promise<void> {
 		const read = readSettings(await connection.workspace.getConfiguration("promptCost"));
@@ -166,6 +172,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			exclusions.refresh();
 			await teamLayers.refresh();
 			refresh();
+			await money.announce();
 			return;
 		}
 		const stale = changes.map(({ uri }) => analyses.invalidate(uri));
@@ -175,6 +182,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		if (document.uri.endsWith(`/${TEAM_FILE_NAME}`)) {
 			await teamLayers.refresh();
 			refresh();
+			await money.announce();
 			return;
 		}
 		if (analyses.invalidate(document.uri)) askAgain();
@@ -191,7 +199,8 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
 	registerCodeLens(connection, documents, analyses, () => settings);
 	registerInlayHints(connection, documents, analyses, () => settings);
-	registerHover(connection, documents, analyses);
+	registerHover(connection, documents, analyses, (provider) => money.standingOf(provider));
+	registerDocumentProviders(connection, documents, analyses);
 	registerCompletion(connection, documents, () => settings, style);
 	registerWhyNoCost(connection, documents, analyses);
 	registerPrices(connection, ports.updatePrices, refresh);

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Layer } from "../core/team/layers.ts";
 import type { TeamProblem } from "../core/team/parseTeamFile.ts";
+import { createTeamConfig, type TeamConfig } from "../core/team/teamConfig.ts";
 import type { Roots } from "./roots.ts";
 
 /** The team files of one root; the entry file gives one for each folder on disk. */
@@ -53,6 +54,12 @@ export class TeamLayers {
 		const loaded = await this.#readerOf(place.root)?.load(folder);
 		if (loaded) this.#report(loaded.problems);
 		return { file: place.path, layers: loaded?.layers ?? noLayers };
+	}
+
+	/** The configuration in force at the top of each root. */
+	async configs(): Promise<readonly TeamConfig[]> {
+		const loaded = this.#roots.all.map((root) => this.#readerOf(root)?.load(""));
+		return (await Promise.all(loaded)).map((each) => createTeamConfig(each?.layers ?? noLayers));
 	}
 
 	/** After a change of a team file, on disk or in an editor. */

@@ -252,7 +252,7 @@ describe("prompt-cost and the ledger", () => {
 		assert.doesNotMatch(await ok("credit add 5 --account openai"), /charges/);
 		const { code, stderr } = await run("credit add 4.99 --account openai");
 		assert.equal(code, 0);
-		assert.match(stderr, /OpenAI sells credit from \$5\.00 on; recorded as typed/);
+		assert.match(stderr, /OpenAI sells credit from \$5\.00 on\. Recorded as typed/);
 	});
 
 	it("forecasts with a band, and says when the history is too short", async () => {

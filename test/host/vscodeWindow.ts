@@ -41,10 +41,23 @@ export class VscodeWindow {
 			viewport: { width: 1280, height: 760 },
 			deviceScaleFactor: 2,
 		});
-		const opened = `folder=${encodeURIComponent(join(folders.workspace, "sample"))}`;
-		await page.goto(windowAddress(server.port, { opened }));
-		await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
-		return new VscodeWindow(page, folders, server, browser);
+		const window = new VscodeWindow(page, folders, server, browser);
+		await window.#load();
+		return window;
+	}
+
+	/** Another window on the same workspace and ledger; closing this one closes it, too. */
+	async openBeside(): Promise<VscodeWindow> {
+		const page = await this.#browser.newPage({ viewport: { width: 1280, height: 760 } });
+		const window = new VscodeWindow(page, this.folders, this.#server, this.#browser);
+		await window.#load();
+		return window;
+	}
+
+	async #load(): Promise<void> {
+		const opened = `folder=${encodeURIComponent(join(this.folders.workspace, "sample"))}`;
+		await this.page.goto(windowAddress(this.#server.port, { opened }));
+		await this.page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 30_000 });
 	}
 
 	/** Opens a file of the workspace by its name, and waits until it is shown. */
@@ -129,6 +142,16 @@ export class VscodeWindow {
 	/** The balance in the status bar, as far as it shows `text`. */
 	balance(text = ""): Locator {
 		return this.page.locator('.statusbar-item[id$="promptCost.balance"]').filter({ hasText: text });
+	}
+
+	/** The colour of the balance in the status bar, once it is that. */
+	async waitForColour(colour: "none" | "warning" | "error"): Promise<void> {
+		const wanted = {
+			none: ":not(.warning-kind):not(.error-kind)",
+			warning: ".warning-kind",
+			error: ".error-kind",
+		}[colour];
+		await this.page.locator(`.statusbar-item[id$="promptCost.balance"]${wanted}`).waitFor();
 	}
 
 	/** The status bar item whose text holds `text`. */

@@ -11,6 +11,7 @@ function siteAt(lines: readonly string[], line: number): CallSiteView {
 		callee: "client.chat.completions.create",
 		title: `line ${line}`,
 		hover: "",
+		billed: undefined,
 		report: {
 			file: "a.py",
 			line: line + 1,

@@ -36,6 +36,7 @@ describe("the window", () => {
 		await window.runCommand("Prompt Cost: Add Credit");
 		await window.choose("OpenAI");
 		await window.type("20");
+		await window.choose("Record $20.00");
 		await window.balance("$20.00").waitFor();
 	});
 

@@ -20,6 +20,7 @@ describe("the picture of the README", () => {
 			await window.runCommand("Prompt Cost: Add Credit");
 			await window.choose("OpenAI");
 			await window.type("48.20");
+			await window.choose("Record $48.20");
 			await window.balance("$48.20").waitFor();
 			await window.page.locator("#status\\.extensionMessage").waitFor({ state: "detached" });
 			await window.goToLine(46);

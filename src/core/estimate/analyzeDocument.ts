@@ -1,4 +1,5 @@
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { type BilledCall, findBilledCall } from "./billedCall.ts";
 import { type CallSiteReport, reportCallSite } from "./callSiteReport.ts";
 import type { Problem } from "./directives.ts";
 import { type Estimate, type EstimateContext, estimateCallSite } from "./estimate.ts";
@@ -19,6 +20,7 @@ export interface CallSiteView {
 	readonly title: string;
 	/** Markdown. */
 	readonly hover: string;
+	readonly billed: BilledCall | undefined;
 }
 
 /** A prompt constant or a model name that stands by itself, with what to say of it. */
@@ -162,6 +164,7 @@ export function analyzeFindings(
 			callee: site.callee,
 			title: lensTitle(estimate, style),
 			hover: hoverText(estimate, style),
+			billed: findBilledCall(estimate, context),
 		};
 	});
 	const typos = estimates.flatMap(findModelTypo);

@@ -1,4 +1,4 @@
-import type { Account, NanoUnits } from "./account.ts";
+import type { Account, AccountId, NanoUnits } from "./account.ts";
 import type { AccountBalance } from "./balance.ts";
 import { type Month, midnightsBefore, monthOf } from "./calendar.ts";
 import { type CreditOutlook, type Forecast, forecastSpend } from "./forecast.ts";
@@ -14,6 +14,8 @@ const HISTORY_DAYS = 56;
 
 /** A limit on spend that stands in a file of the team: for the whole account or for one project. */
 export interface Budget {
+	/** The account that it is told with. */
+	readonly account: AccountId;
 	readonly name: string;
 	readonly project?: string | undefined;
 	readonly monthly: NanoUnits;

@@ -7,43 +7,61 @@ import type { Ledger } from "./ledger.ts";
 import type { Budget } from "./standing.ts";
 
 /**
- * The team file's monthly budgets for everything, in US dollars, given to one account with what the others spent, so that
- * each is one problem and not one per account. Accounts in the team's own currency count at its dated rate, those of any
- * other currency do not: there is no rate for them. Budgets of single models or call sites are not the ledger's.
+ * The team file's monthly budgets for everything or for one project, in US dollars, given to one account with what the
+ * others spent, so that each is one problem and not one per account. Accounts in the team's own currency count at its dated
+ * rate, those of any other currency do not: there is no rate for them. Budgets of single models or call sites are not the
+ * ledger's.
  */
 export async function readTeamBudgets(
 	ledger: Ledger,
 	accounts: readonly Account[],
 	at: string,
 	config: Pick<TeamConfig, "monthlyBudgets" | "currency">,
-): Promise<ReadonlyMap<AccountId, readonly Budget[]>> {
+): Promise<readonly Budget[]> {
 	const rate = config.currency?.value;
 	const counted = accounts.filter(({ currency }) => currency === "USD" || currency === rate?.code);
 	// A dollar account where there is one: its budget needs no conversion.
 	const first = counted.find(({ currency }) => currency === "USD") ?? counted[0];
-	const wholes = config.monthlyBudgets.filter(
+	const ours = config.monthlyBudgets.filter(
 		({ value }) => value.model === undefined && value.callSite === undefined,
 	);
-	if (first === undefined || wholes.length === 0) return new Map();
+	if (first === undefined || ours.length === 0) return [];
+	const others = counted.filter(({ id }) => id !== first.id);
 	const { from } = monthOf(at, first.zone);
 	const until = new Date(Date.parse(at) + 1).toISOString();
-	let spentElsewhere = 0n;
-	for (const { id, currency } of counted) {
-		if (id === first.id) continue;
-		const [spent = 0n] = await ledger.spendBetween(id, [from, until]);
-		spentElsewhere += convert(spent, currency, first.currency, rate) ?? 0n;
-	}
 	const isConverted = counted.some(({ currency }) => currency !== "USD");
 	const note =
 		isConverted && rate ? ` at ${rate.perDollar} ${rate.code} a dollar (${rate.asOf})` : "";
-	const budgets = wholes.flatMap(({ value, source }): Budget[] => {
+	const budgets: Budget[] = [];
+	for (const { value, source } of ours) {
 		const dollars = parseMoney(String(value.amount), "USD");
-		if (dollars.kind === "invalid") return [];
+		if (dollars.kind === "invalid") continue;
 		const monthly = convert(dollars.money.nano, "USD", first.currency, rate);
-		if (monthly === undefined) return [];
-		return [{ name: `monthly budget of ${source}${note}`, monthly, spentElsewhere }];
-	});
-	return new Map([[first.id, budgets]]);
+		if (monthly === undefined) continue;
+		const { project } = value;
+		let spentElsewhere = 0n;
+		for (const { id, currency } of others) {
+			const spent = await readSpend(ledger, { account: id, from, until }, project);
+			spentElsewhere += convert(spent, currency, first.currency, rate) ?? 0n;
+		}
+		const whose = project === undefined ? "monthly budget" : `monthly budget for ${project}`;
+		const name = `${whose} of ${source}${note}`;
+		budgets.push({ account: first.id, name, project, monthly, spentElsewhere });
+	}
+	return budgets;
+}
+
+async function readSpend(
+	ledger: Ledger,
+	period: { readonly account: AccountId; readonly from: string; readonly until: string },
+	project: string | undefined,
+): Promise<NanoUnits> {
+	if (project === undefined) {
+		const [spent = 0n] = await ledger.spendBetween(period.account, [period.from, period.until]);
+		return spent;
+	}
+	const groups = await ledger.spendBy({ ...period, by: ["project"] });
+	return groups.find(({ keys }) => keys.project === project)?.nano ?? 0n;
 }
 
 function convert(

@@ -93,7 +93,8 @@ function findBalanceWarnings({ account, balance, runwayDays }: AccountStanding):
 	}
 	const limit = thresholdsOf(account).runwayDays;
 	if (runwayDays !== undefined && runwayDays < limit) {
-		const days = runwayDays < 1 ? "less than a day" : `about ${Math.floor(runwayDays)} days`;
+		const whole = Math.floor(runwayDays);
+		const days = whole < 1 ? "less than a day" : `about ${whole} ${whole === 1 ? "day" : "days"}`;
 		const message = `${account.name} has ${left} left: ${days} at the present rate.`;
 		const severity = runwayDays < 1 ? "error" : "warning";
 		warnings.push({ ...about, key: "runway", kind: "runway", severity, message });
@@ -102,12 +103,14 @@ function findBalanceWarnings({ account, balance, runwayDays }: AccountStanding):
 }
 
 function findExpiryWarnings({ account, balance }: AccountStanding): LedgerWarning[] {
-	const days = thresholdsOf(account).expiryDays;
+	const { expiryDays } = thresholdsOf(account);
 	return balance.lots.flatMap((lot) => {
 		if (lot.expires === undefined) return [];
 		const left = (Date.parse(lot.expires) - Date.parse(balance.at)) / 86_400_000;
-		if (left > days) return [];
-		const message = `${show(account, lot.remaining)} of ${account.name} expires in ${Math.floor(left)} days.`;
+		if (left > expiryDays) return [];
+		const days = Math.floor(left);
+		const when = days < 1 ? "today" : days === 1 ? "in 1 day" : `in ${days} days`;
+		const message = `${show(account, lot.remaining)} of ${account.name} expires ${when}.`;
 		return [
 			{
 				account: account.id,

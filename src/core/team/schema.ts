@@ -157,13 +157,21 @@ const fields = {
 		.meta({ description: "How often call sites run; later entries win." }),
 	budgets: z
 		.array(
-			z.strictObject({
-				per: z.enum(["call", "callSite", "month"]).meta({
-					description: "One call; one call site per month; everything per month.",
+			z
+				.strictObject({
+					per: z.enum(["call", "callSite", "month"]).meta({
+						description: "One call; one call site per month; everything per month.",
+					}),
+					amount,
+					...site,
+					project: z.string().min(1).max(200).optional().meta({
+						description:
+							"With `per: month`: only spend that was recorded for this project (`prompt-cost credit spend … --project`).",
+					}),
+				})
+				.refine(({ per, project }) => project === undefined || per === "month", {
+					message: "expected `per` to be month: a project's budget is of its recorded spend",
 				}),
-				amount,
-				...site,
-			}),
 		)
 		.max(1000)
 		.optional(),

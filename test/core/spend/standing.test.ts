@@ -63,7 +63,12 @@ describe("the standing of an account", () => {
 
 	it("warns of a project's budget", async () => {
 		const ledger = await steadyLedger(20);
-		const budget = { name: "budget of search", project: "search", monthly: dollars(40).nano };
+		const budget = {
+			account: openai.id,
+			name: "budget of search",
+			project: "search",
+			monthly: dollars(40).nano,
+		};
 		assert.deepEqual(await kindsOf(ledger, 20, openai, [budget]), ["budget"]);
 		assert.deepEqual(await kindsOf(ledger, 20, openai, [{ ...budget, project: "chat" }]), []);
 	});
