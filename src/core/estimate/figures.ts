@@ -29,16 +29,18 @@ export function showCount(count: number, locale: string | undefined): string {
 	return formatterOf(`count ${locale}`, () => new Intl.NumberFormat(locale)).format(count);
 }
 
-/** A rate as people write it: $2.50, $0.006; as many digits as it has, up to six significant ones. */
+/** A rate as people write it: $2.50, $10, $0.0375; with the digits that it has, at least two where it is no whole number. */
 export function showRate(rate: string, currency: Currency, locale: string | undefined): string {
+	const decimals = rate.split(".")[1]?.length ?? 0;
+	const digits = decimals === 0 ? 0 : Math.min(12, Math.max(2, decimals));
 	const format = formatterOf(
-		`${currency} ${locale}`,
+		`${currency} ${locale} ${digits}`,
 		() =>
 			new Intl.NumberFormat(locale, {
 				style: "currency",
 				currency,
-				minimumFractionDigits: 0,
-				maximumSignificantDigits: 6,
+				minimumFractionDigits: digits,
+				maximumFractionDigits: digits,
 			}),
 	);
 	return format.format(Number(rate));

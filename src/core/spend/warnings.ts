@@ -147,7 +147,8 @@ function findCapWarnings({ account }: AccountStanding, capped: CappedSpend): Led
 	);
 	if (crossed === undefined) return [];
 	const share = Number((spent * 100n) / limit);
-	const message = `${show(account, spent)} of the ${name} of ${show(account, limit)} is spent in ${period} (${share} %).`;
+	const whose = kind === "budget" ? "" : `${account.name}: `;
+	const message = `${whose}${show(account, spent)} of the ${name} of ${show(account, limit)} is spent in ${period} (${share} %).`;
 	const severity = crossed >= 100 ? "error" : crossed > 50 ? "warning" : "info";
 	const key = `${kind}:${name}:${period}:${crossed}`;
 	return [{ key, kind, severity, account: account.id, message, action: "raiseCap" }];
