@@ -4,16 +4,14 @@ import { languageOf } from "../languages/languages.ts";
 import { outlineOf } from "../languages/outline.ts";
 import type { CheckTime } from "../languages/workTime.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import type { SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
 import type { Problem } from "./directives.ts";
-import { findMatches } from "./findMatches.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
+import { findOwnCallSites, type NearMiss, type OwnCallSites } from "./ownCallSites.ts";
+import { findForeignWrapperCalls, findOwnWrapperCalls } from "./projectWrappers.ts";
 import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
-import { findModelSource, readCallSite } from "./readCallSite.ts";
-import type { Source } from "./source.ts";
 import { steerSource } from "./steer.ts";
-import { type FoundCallSite, findWrapperCalls } from "./wrapperCalls.ts";
+import type { FoundCallSite, Wrapper } from "./wrapper.ts";
 
 /** A parsed document. The caller keeps the tree and deletes it. */
 export interface SourceDocument {
@@ -24,12 +22,6 @@ export interface SourceDocument {
 	readonly tree: Tree;
 	/** Ends the work by throwing `TookTooLong`. */
 	readonly checkTime?: CheckTime | undefined;
-}
-
-/** A call that looks like a call site and is none, and why. */
-export interface NearMiss {
-	readonly span: SourceSpan;
-	readonly reason: string;
 }
 
 /** All that one document says about its requests. */
@@ -44,32 +36,33 @@ export interface Findings {
 	readonly hasSyntaxErrors: boolean;
 }
 
-const COUNTED_ELSEWHERE =
-	"it names no model: the library's default applies, or an object that is counted where it is made";
+/** Which call sites are looked for: those that the document tells by itself, callers of wrappers in other files, or both. */
+export type SearchScope = "own" | "foreign" | "all";
+
+/** The findings of a document, and its functions that send what callers give them. */
+export interface SearchedDocument {
+	readonly findings: Findings;
+	readonly wrappers: readonly Wrapper[];
+}
 
 /** Finds every call site of a document, with its values resolved as far as source code tells them. */
 export function findCallSites(document: SourceDocument, project?: ProjectIndex): Findings {
+	return searchDocument(document, project, "all").findings;
+}
+
+/** Finds the call sites of a document as far as `scope` says; a scan looks for callers of other files' wrappers in a second pass. */
+export function searchDocument(
+	document: SourceDocument,
+	project: ProjectIndex | undefined,
+	scope: SearchScope,
+): SearchedDocument {
 	const { path, text, tree, checkTime } = document;
 	const outline = outlineOf(path, languageOf(document.language), text, tree, checkTime);
-	const found: FoundCallSite[] = [];
-	const nearMisses: NearMiss[] = [];
-	for (const { call, source, match } of findMatches(outline, project)) {
-		const span = { start: source.expression.start, end: source.expression.end };
-		if (match.kind === "miss") {
-			nearMisses.push({ span, reason: match.reason });
-			continue;
-		}
-		const texts: Source[] = [];
-		const callSite = readCallSite(source, call.nameStart, match, project, (used) =>
-			texts.push(used),
-		);
-		if (callSite === undefined) nearMisses.push({ span, reason: COUNTED_ELSEWHERE });
-		else found.push({ callSite, texts, modelSource: findModelSource(match, project) });
-	}
-	const wrappers = found.flatMap((one) => findWrapperCalls(outline, one, project));
-	const all = [...found, ...wrappers].sort(
-		(a, b) => a.callSite.anchor.start - b.callSite.anchor.start,
-	);
+	const { found, nearMisses } = scope === "foreign" ? NOTHING : findOwnCallSites(outline, project);
+	const foreign =
+		scope === "own" || project === undefined ? [] : findForeignWrapperCalls(outline, project);
+	const { callers, wrappers } = findOwnWrapperCalls(outline, [...found, ...foreign], project);
+	const all = distinct([...found, ...foreign, ...callers]);
 	const callSites = all.map((one) => one.callSite);
 	const usedTexts: UsedText[] = all.flatMap(({ texts }, callSite) =>
 		texts.map((source) => ({ source, callSite })),
@@ -82,5 +75,18 @@ export function findCallSites(document: SourceDocument, project?: ProjectIndex):
 		problems: [],
 		hasSyntaxErrors: tree.rootNode.hasError,
 	};
-	return steerSource(findings, text, tree);
+	return { findings: steerSource(findings, text, tree), wrappers };
+}
+
+const NOTHING: OwnCallSites = { found: [], nearMisses: [] };
+
+/** In document order; a call that goes to several requests of one wrapper is shown once, as the first of them. */
+function distinct(found: readonly FoundCallSite[]): readonly FoundCallSite[] {
+	const seen = new Set<number>();
+	return [...found]
+		.sort((a, b) => a.callSite.anchor.start - b.callSite.anchor.start)
+		.filter(({ callSite: { kind, anchor } }) => {
+			if (kind !== "wrapper") return seen.add(anchor.start).size > 0;
+			return !seen.has(anchor.start) && seen.add(anchor.start).size > 0;
+		});
 }

@@ -1,162 +1,149 @@
-import type { CallExpression, FunctionExpression } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
-import { findScope, type Scope } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { Prompt, PromptMessage, PromptPiece } from "../tokens/prompt.ts";
-import type { CallSite } from "./callSite.ts";
+import { findCalledFunction } from "./calledFunction.ts";
 import { createTrail } from "./follow.ts";
 import { multiplierAt } from "./multiplier.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
 import type { Source } from "./source.ts";
+import type { FoundCallSite, GivenPlace, Wrapper } from "./wrapper.ts";
 
-/** A call site of a document with the texts of its prompt. */
-export interface FoundCallSite {
-	readonly callSite: CallSite;
-	/** What its model argument is, where one is written. */
-	readonly modelSource: Source | undefined;
-	readonly texts: readonly Source[];
-}
+/** Gives the wrappers that start at an offset of a document of the project. */
+export type WrappersAt = (outline: Outline, start: number) => readonly Wrapper[];
 
-const MAX_CALLERS = 50;
+const MAX_CALLERS = 200;
 
 /**
- * Finds the callers of functions that send a request with what they are given (`ask(prompt, model="…")`), in the same document:
- * each is a call site of kind `wrapper` with the request as that caller makes it.
+ * Finds the calls of wrappers among the calls of a document with these names: each is a call site of kind `wrapper`, with the
+ * request as that caller makes it.
  */
 export function findWrapperCalls(
 	outline: Outline,
-	{ callSite, modelSource }: FoundCallSite,
+	names: ReadonlySet<string>,
+	wrappersAt: WrappersAt,
 	project: ProjectIndex | undefined,
 ): readonly FoundCallSite[] {
-	const scope = functionAround(findScope(outline.scopes, callSite.anchor.start));
-	const declared = scope && findFunction(scope, outline);
-	if (scope?.name === undefined || declared === undefined || callSite.kind !== "call") return [];
-	const parameters = parametersOf(declared, outline);
-	const model = modelSource?.expression.kind === "name" ? modelSource.expression.name : undefined;
-	const flows = (name: string | undefined) => name !== undefined && parameters.includes(name);
-	if (!flows(model) && !callSite.prompt.messages.some((one) => one.content.some(isHoleOf(flows))))
-		return [];
-	const name = scope.name.replace(/^this\./, "");
-	const wrapped: Wrapped = { callSite, model: flows(model) ? model : undefined, parameters };
+	if (names.size === 0) return [];
 	return outline.calls
-		.filter((call) => call.name === name && !isWithin(call.nameStart, scope))
+		.filter((call) => names.has(call.name))
 		.slice(0, MAX_CALLERS)
-		.flatMap((call) => readCaller(call, declared, wrapped, outline, project));
+		.flatMap((call) => {
+			const lowered = lowerOutlinedCall(call, outline);
+			if (lowered === undefined) return [];
+			const callee = { expression: lowered.callee, outline };
+			const called = findCalledFunction(callee, createTrail(project, true));
+			if (called === undefined) return [];
+			const { start, end } = called.expression;
+			if (called.outline.path === outline.path && isWithin(call.nameStart, start, end)) return [];
+			return wrappersAt(called.outline, start).map((wrapper) =>
+				readCaller(call, lowered, wrapper, outline, project),
+			);
+		});
 }
 
-interface Wrapped {
-	readonly callSite: CallSite;
-	/** The parameter that is the model. */
-	readonly model: string | undefined;
-	readonly parameters: readonly string[];
-}
-
-function isHoleOf(flows: (name: string) => boolean): (piece: PromptPiece) => boolean {
-	return (piece) => piece.kind === "hole" && flows(piece.name);
-}
-
-function isWithin(offset: number, scope: Scope): boolean {
-	return scope.start <= offset && offset < scope.end;
-}
-
-function functionAround(scope: Scope): Scope | undefined {
-	let current: Scope | undefined = scope;
-	while (current !== undefined && current.kind !== "function") current = current.parent;
-	return current;
-}
-
-function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {
-	const node = outline.functions.get(scope.start);
-	const lowered = node && outline.lowering.lower(node);
-	return lowered?.kind === "function" ? lowered : undefined;
-}
-
-function parametersOf({ parameters }: FunctionExpression, { language }: Outline): string[] {
-	const names = parameters.map((parameter) => parameter.name);
-	return names[0] !== undefined && language.selfNames.includes(names[0]) ? names.slice(1) : names;
+function isWithin(offset: number, start: number, end: number): boolean {
+	return start <= offset && offset < end;
 }
 
 function readCaller(
 	call: OutlinedCall,
-	declared: FunctionExpression,
-	wrapped: Wrapped,
+	lowered: CallExpression,
+	wrapper: Wrapper,
 	outline: Outline,
 	project: ProjectIndex | undefined,
-): FoundCallSite[] {
-	const lowered = lowerOutlinedCall(call, outline);
-	if (lowered === undefined) return [];
-	const trail = createTrail(project, true);
-	const target = trail.follow({ expression: lowered.callee, outline });
-	if (target.kind !== "value" || target.source.expression.kind !== "function") return [];
-	if (target.source.outline !== outline || target.source.expression.start !== declared.start)
-		return [];
-	const given = readGiven(lowered, wrapped.parameters, outline);
+): FoundCallSite {
 	const texts: Source[] = [];
 	const reader: TextReader = {
 		trail: createTrail(project),
 		path: outline.path,
 		onText: (source) => texts.push(source),
 	};
-	const { callSite } = wrapped;
-	const model = wrapped.model === undefined ? undefined : given.get(wrapped.model);
+	const trail = createTrail(project, true);
+	const { callSite } = wrapper;
+	const giver = (place: GivenPlace | undefined) => place && readGiven(lowered, place, outline);
+	const model = giver(wrapper.model);
 	const { start, end } = lowered;
-	return [
-		{
-			texts,
-			modelSource: model,
-			callSite: {
-				...callSite,
-				kind: "wrapper",
-				anchor: { start: call.nameStart, end: call.nameStart + call.name.length },
-				span: { start, end },
-				callee: outline.text.slice(lowered.callee.start, lowered.callee.end).slice(-80),
-				model: model === undefined ? callSite.model : resolveText(model, trail),
-				prompt: fillPrompt(callSite.prompt, given, reader),
-				multiplier: multiplierAt(outline, start, trail),
-			},
+	const prompt = fillPrompt(callSite.prompt, (hole) => giver(wrapper.placeOf(hole)), reader);
+	return {
+		texts,
+		modelSource: model,
+		callSite: {
+			...callSite,
+			kind: "wrapper",
+			language: outline.language.id,
+			anchor: { start: call.nameStart, end: call.nameStart + call.name.length },
+			span: { start, end },
+			callee: outline.text.slice(lowered.callee.start, lowered.callee.end).slice(-80),
+			model: model === undefined ? callSite.model : resolveText(model, trail),
+			prompt: wrapper.outline === outline ? prompt : withoutForeignSpans(prompt, callSite.prompt),
+			multiplier: multiplierAt(outline, start, trail),
 		},
-	];
+	};
 }
 
+/** What a call gives at a place: the argument by name or position, and the member of it. */
 function readGiven(
 	{ args }: CallExpression,
-	parameters: readonly string[],
+	{ parameter, index, path }: GivenPlace,
 	outline: Outline,
-): ReadonlyMap<string, Source> {
-	const given = new Map<string, Source>();
-	let index = 0;
-	for (const { name, value, spread } of args) {
-		const parameter = name ?? parameters[index];
-		if (name === undefined) index++;
-		if (!spread && parameter !== undefined) given.set(parameter, { expression: value, outline });
-	}
-	return given;
+): Source | undefined {
+	const named = args.find(
+		(arg) => arg.name === parameter || (arg.name !== undefined && arg.name === path[0]),
+	);
+	const positional = args.filter((arg) => arg.name === undefined);
+	const isSpread = positional.slice(0, index + 1).some((arg) => arg.spread);
+	const value = named?.value ?? (isSpread ? undefined : positional[index]?.value);
+	if (value === undefined) return undefined;
+	const rest = named !== undefined && named.name !== parameter ? path.slice(1) : path;
+	return leavesOut(value, rest) ? undefined : { expression: rest.reduce(memberOf, value), outline };
 }
 
+/** True for a record that is written down and has no such entry: the wrapper's own default holds. */
+function leavesOut(value: Expression, [key]: readonly string[]): boolean {
+	return (
+		key !== undefined &&
+		value.kind === "record" &&
+		value.entries.every((entry) => !entry.spread && entry.key !== key)
+	);
+}
+
+function memberOf(object: Expression, name: string): Expression {
+	const { start, end } = object;
+	return { kind: "member", object, name, nameStart: end, start, end };
+}
+
+type Giver = (hole: string) => Source | undefined;
+
 /** Puts what a caller gives into the holes of the wrapper's prompt; a parameter that is the whole list gives its messages. */
-function fillPrompt(
-	prompt: Prompt,
-	given: ReadonlyMap<string, Source>,
-	reader: TextReader,
-): Prompt {
+function fillPrompt(prompt: Prompt, giver: Giver, reader: TextReader): Prompt {
 	const messages = prompt.messages.flatMap((message): readonly PromptMessage[] => {
 		const [only, ...more] = message.content;
-		const whole = only?.kind === "hole" && more.length === 0 ? given.get(only.name) : undefined;
+		const whole = only?.kind === "hole" && more.length === 0 ? giver(only.name) : undefined;
 		if (whole !== undefined && prompt.openEnded) return resolveMessages(whole, reader).messages;
 		return [
-			{ ...message, content: message.content.flatMap((piece) => fill(piece, given, reader)) },
+			{ ...message, content: message.content.flatMap((piece) => fill(piece, giver, reader)) },
 		];
 	});
 	return { ...prompt, messages };
 }
 
-function fill(
-	piece: PromptPiece,
-	given: ReadonlyMap<string, Source>,
-	reader: TextReader,
-): readonly PromptPiece[] {
-	const source = piece.kind === "hole" ? given.get(piece.name) : undefined;
+function fill(piece: PromptPiece, giver: Giver, reader: TextReader): readonly PromptPiece[] {
+	const source = piece.kind === "hole" ? giver(piece.name) : undefined;
 	return source === undefined ? [piece] : resolvePieces(source, reader);
+}
+
+/** Spans of the wrapper's own text say nothing about the caller's document. */
+function withoutForeignSpans(prompt: Prompt, foreign: Prompt): Prompt {
+	const pieces = new Set(foreign.messages.flatMap(({ content }) => content));
+	const messages = prompt.messages.map((message) => ({
+		...message,
+		content: message.content.map(
+			(piece): PromptPiece =>
+				piece.kind === "text" && pieces.has(piece) ? { kind: "text", text: piece.text } : piece,
+		),
+	}));
+	return { ...prompt, messages };
 }

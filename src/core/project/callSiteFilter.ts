@@ -52,6 +52,13 @@ export function mightContainCallSites(bytes: Uint8Array): boolean {
 	return false;
 }
 
+const encoder = new TextEncoder();
+
+/** Like `mightContainCallSites`, for a text. */
+export function mightSend(text: string): boolean {
+	return mightContainCallSites(encoder.encode(text));
+}
+
 function foldAt(bytes: Uint8Array, at: number): number {
 	return FOLD[bytes[at] as number] as number;
 }

@@ -17,6 +17,11 @@ export class PathIndex {
 		if (!this.filesIn(folderOf(path)).includes(path)) this.#add(path);
 	}
 
+	/** Whether a file of the project has this name. */
+	has(name: string): boolean {
+		return this.#byName.has(name);
+	}
+
 	/** The files that stand directly in a folder. */
 	filesIn(folder: string): readonly string[] {
 		return this.#byFolder.get(folder) ?? [];

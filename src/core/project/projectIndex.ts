@@ -5,6 +5,7 @@ import { type Outline, outlineOf } from "../languages/outline.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
 import { moduleFinders } from "./modules/modules.ts";
+import { findNeighbours } from "./modules/neighbours.ts";
 import { createPackagePaths } from "./packagePaths.ts";
 import { createPathAliases } from "./pathAliases.ts";
 import { PathIndex } from "./pathIndex.ts";
@@ -19,11 +20,16 @@ export interface ProjectIndex {
 	findModules(from: Outline, module: string | undefined, name: string): readonly Outline[];
 	/** Whether an import in `from` names a module of the project. */
 	hasModule(from: Outline, module: string): boolean;
+	/**
+	 * The paths of the files that a document's imports name, and of those whose names it sees without an import. Of a package with
+	 * many files only those whose text may send a request.
+	 */
+	findNeighbours(from: Outline, mightSend: (text: string) => boolean): readonly string[];
 	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
 	openDocument(path: string): Outline | undefined;
 	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
 	readText(path: string): string | undefined;
-	/** What was computed about an outline, until a file that it depends on changes. */
+	/** Computes something about a document of the index, once until a file changes that it depends on. */
 	remember<T>(about: Outline, kind: string, compute: () => T): T;
 }
 
@@ -98,13 +104,24 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 			moduleFinders[from.language.id]({ from, module, name }, surroundings),
 		);
 	};
+	/** What is said of a document that was handed in is not kept: its tree is its owner's. */
+	const remember = <T>(about: Outline, kind: string, compute: () => T): T => {
+		remembered.use(about.path);
+		return entries.get(about.path)?.outline === about
+			? remembered.answer(`${kind}\n${about.path}`, compute)
+			: compute();
+	};
 	return {
 		findModules: (from, module, name) =>
 			findFiles(from, module, name).flatMap((path) => load(path) ?? []),
 		hasModule: (from, module) => findFiles(from, module, "*").length > 0,
+		findNeighbours: (from, mightSend) =>
+			remember(from, "neighbours", () =>
+				findNeighbours(from, surroundings, isSdkModule, mightSend),
+			),
 		openDocument: load,
 		readText,
-		remember: (about, kind, compute) => remembered.about(about, kind, compute),
+		remember,
 		takeUsedFiles: () => remembered.takeUsed(),
 		forget: (path) => {
 			drop(path);

@@ -10,7 +10,6 @@ const MAX_ANSWERS = 20_000;
 export class Remembered {
 	#used = new Set<string>();
 	readonly #answers = new Map<string, Answer>();
-	#byOutline = new WeakMap<object, Map<string, Answer>>();
 
 	/** What is computed at present depends on this file. */
 	use(path: string): void {
@@ -26,34 +25,7 @@ export class Remembered {
 
 	/** The answer to a question, computed once. */
 	answer<T>(question: string, compute: () => T): T {
-		if (this.#answers.size >= MAX_ANSWERS) this.#answers.clear();
-		return this.#once(this.#answers, question, compute);
-	}
-
-	/** The answer to a question about an object that lives as long as the answer may. */
-	about<T>(object: object, kind: string, compute: () => T): T {
-		let answers = this.#byOutline.get(object);
-		if (answers === undefined) {
-			answers = new Map();
-			this.#byOutline.set(object, answers);
-		}
-		return this.#once(answers, kind, compute);
-	}
-
-	/** Drops the answers that a changed file may change. */
-	forget(path: string): void {
-		for (const [question, { used }] of this.#answers)
-			if (used.has(path)) this.#answers.delete(question);
-		this.#byOutline = new WeakMap();
-	}
-
-	clear(): void {
-		this.#answers.clear();
-		this.#byOutline = new WeakMap();
-	}
-
-	#once<T>(answers: Map<string, Answer>, question: string, compute: () => T): T {
-		const known = answers.get(question);
+		const known = this.#answers.get(question);
 		if (known !== undefined) {
 			for (const path of known.used) this.#used.add(path);
 			return known.value as T;
@@ -62,11 +34,22 @@ export class Remembered {
 		this.#used = new Set();
 		try {
 			const value = compute();
-			answers.set(question, { value, used: this.#used });
+			if (this.#answers.size >= MAX_ANSWERS) this.#answers.clear();
+			this.#answers.set(question, { value, used: this.#used });
 			return value;
 		} finally {
 			for (const path of this.#used) outer.add(path);
 			this.#used = outer;
 		}
+	}
+
+	/** Drops the answers that a changed file may change. */
+	forget(path: string): void {
+		for (const [question, { used }] of this.#answers)
+			if (used.has(path)) this.#answers.delete(question);
+	}
+
+	clear(): void {
+		this.#answers.clear();
 	}
 }

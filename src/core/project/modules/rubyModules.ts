@@ -1,5 +1,6 @@
 import { folderOf, joinPath } from "../paths.ts";
 import { holdsWord } from "./declared.ts";
+import { underscored } from "./fileNames.ts";
 import type { FindModuleFiles } from "./moduleQuestion.ts";
 
 /** `require_relative "x"`, `require "x"` of the project's `lib`, and constants by the name of their file (`LlmClient`: `llm_client.rb`). */
@@ -18,15 +19,6 @@ export const findRubyFiles: FindModuleFiles = ({ from, module, name }, { paths, 
 	if (!/^[A-Z][\w:]*$/.test(name)) return [];
 	const last = name.slice(name.lastIndexOf(":") + 1);
 	return paths
-		.filesEnding(`${fileNameOf(name)}.rb`, from.path)
+		.filesEnding(`${underscored(name)}.rb`, from.path)
 		.filter((path) => isOther(path) && holdsWord(readText(path) ?? "", last));
 };
-
-/** `LLM::OpenAIClient` is `llm/open_ai_client`. */
-function fileNameOf(constant: string): string {
-	return constant
-		.replaceAll("::", "/")
-		.replace(/([A-Z\d]+)([A-Z][a-z])/g, "$1_$2")
-		.replace(/([a-z\d])([A-Z])/g, "$1_$2")
-		.toLowerCase();
-}

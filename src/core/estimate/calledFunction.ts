@@ -1,0 +1,64 @@
+import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Scope } from "../languages/scope.ts";
+import { basesOf, membersOf } from "./classMembers.ts";
+import type { Source, Trail } from "./source.ts";
+import { thingOf } from "./thing.ts";
+import { scopeOfClass, type Thing } from "./thingKinds.ts";
+
+/** A function of the project, in the document that declares it. */
+export interface CalledFunction {
+	readonly expression: FunctionExpression;
+	readonly outline: Outline;
+}
+
+const MAX_BASES = 6;
+
+/** The function of the project that a callee names; undefined where it is another's, or cannot be known. */
+export function findCalledFunction(callee: Source, trail: Trail): CalledFunction | undefined {
+	const { expression, outline } = callee;
+	if (expression.kind === "member") {
+		const owner = thingOf({ expression: expression.object, outline }, trail);
+		const scope = owner && scopeOf(owner);
+		if (scope !== undefined) return methodOf(scope.scope, expression.name, scope.outline, trail, 0);
+	}
+	const thing = thingOf(callee, trail);
+	if (thing?.kind === "function") return asFunction(thing.source.expression, thing.source.outline);
+	if (thing !== undefined) return undefined;
+	const followed = trail.follow(callee);
+	return followed.kind === "value"
+		? asFunction(followed.source.expression, followed.source.outline)
+		: undefined;
+}
+
+function asFunction(expression: Expression, outline: Outline): CalledFunction | undefined {
+	return expression.kind === "function" ? { expression, outline } : undefined;
+}
+
+function scopeOf(thing: Thing): { scope: Scope; outline: Outline } | undefined {
+	if (thing.kind === "object") return thing;
+	const scope = thing.kind === "class" ? scopeOfClass(thing) : undefined;
+	return scope && thing.kind === "class" ? { scope, outline: thing.outline } : undefined;
+}
+
+/** A method of a class, or of the classes that it is made from. */
+function methodOf(
+	scope: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): CalledFunction | undefined {
+	for (const { binding, outline: owner } of membersOf(scope, name, outline, trail.project)) {
+		const value = binding.imported === undefined ? binding.value : undefined;
+		if (value?.kind === "function") return { expression: value, outline: owner };
+	}
+	if (depth > MAX_BASES) return undefined;
+	for (const base of basesOf(scope, outline)) {
+		const parent = thingOf({ expression: base, outline }, trail);
+		const inherited = parent && scopeOf(parent);
+		const found = inherited && methodOf(inherited.scope, name, inherited.outline, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

@@ -1,0 +1,340 @@
+import assert from "node:assert/strict";
+import { languages } from "../../../src/core/languages/languages.ts";
+import { grammars } from "../../grammars.ts";
+import { callSitesIn, type Texts } from "./projectOfTexts.ts";
+
+/** The callers of wrappers in one file: line, model and prompt, holes in braces. */
+function wrapperCallsIn(files: Texts, path: string): string[] {
+	return callSitesIn(files, path)
+		.filter(({ kind }) => kind === "wrapper")
+		.map(({ anchor, model, prompt }) => {
+			const line = (files[path] ?? "").slice(0, anchor.start).split("\n").length;
+			const id =
+				model.kind === "known"
+					? model.value
+					: model.kind === "candidates"
+						? model.values.join("|")
+						: "?";
+			const text = prompt.messages
+				.flatMap(({ content }) => content)
+				.map((piece) =>
+					piece.kind === "text"
+						? piece.text
+						: piece.kind === "hole"
+							? `{${piece.name}}`
+							: piece.kind,
+				)
+				.join(" ");
+			return `${line}: ${id}: ${text}`;
+		});
+}
+
+const llmPy = `from openai import OpenAI
+client = OpenAI()
+
+def ask(prompt, model="gpt-4o-mini"):
+    return client.chat.completions.create(
+        model=model, messages=[{"role": "system", "content": "Be brief."}, {"role": "user", "content": prompt}])
+
+class Bot:
+    def __init__(self):
+        self.client = OpenAI()
+
+    async def reply(self, text: str):
+        return await self.client.responses.create(model="gpt-5", input=text)
+`;
+
+describe("callers of a wrapper in another file", () => {
+	before(async () => {
+		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("are found in Python: functions, methods of instances, aliases, module paths and re-exports", () => {
+		const files = {
+			"app/llm.py": llmPy,
+			"app/services/__init__.py": "from ..llm import ask, Bot\nbot = Bot()\n",
+			"app/main.py": `from .llm import ask as question, Bot
+from . import llm
+from .services import bot, ask
+import other
+
+question("Why?")
+llm.ask("How?", model="gpt-4.1")
+ask(f"Tell {name}")
+b = Bot()
+await b.reply("Hi")
+bot.reply(text="Hello")
+other.ask("no")
+self.ask("no")
+
+def own(ask):
+    ask("no")
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "app/main.py"), [
+			"6: gpt-4o-mini: Be brief. Why?",
+			"7: gpt-4.1: Be brief. How?",
+			"8: gpt-4o-mini: Be brief. Tell  {name}",
+			"10: gpt-5: Hi",
+			"11: gpt-5: Hello",
+		]);
+	});
+
+	it("are found through a wrapper of the wrapper in a third file, and where files import each other", () => {
+		const files = {
+			"llm.py": `import main\n${llmPy}`,
+			"service.py":
+				'from llm import ask\n\ndef summarize(text):\n    return ask(f"Sum up: {text}", model="gpt-4.1")\n',
+			"main.py": 'from service import summarize\nimport llm\n\nsummarize("A story")\n',
+		};
+		assert.deepEqual(wrapperCallsIn(files, "service.py"), [
+			"4: gpt-4.1: Be brief. Sum up:  {text}",
+		]);
+		assert.deepEqual(wrapperCallsIn(files, "main.py"), ["4: gpt-4.1: Be brief. Sum up:  A story"]);
+	});
+
+	it("are found in TypeScript: default exports, options objects, classes, re-exports and packages of the workspace", () => {
+		const files = {
+			"package.json": '{ "workspaces": ["packages/*"] }',
+			"packages/ai/package.json": '{ "name": "@acme/ai", "main": "dist/index.js" }',
+			"packages/ai/src/index.ts": 'export * from "./ask";\nexport { Chat } from "./chat";\n',
+			"packages/ai/src/ask.ts": `import OpenAI from "openai";
+const client = new OpenAI();
+export async function ask({ prompt, model = "gpt-4o-mini" }: { prompt: string; model?: string }) {
+	return client.responses.create({ model, input: prompt });
+}
+export default async (text: string) => client.responses.create({ model: "gpt-4.1", input: text });
+`,
+			"packages/ai/src/chat.ts": `import OpenAI from "openai";
+export class Chat {
+	private client = new OpenAI();
+	send = async (options: Options) => this.client.responses.create({ model: options.model ?? "gpt-5", input: options.text });
+}
+`,
+			"packages/web/src/app.tsx": `import { ask, Chat } from "@acme/ai";
+import tell from "../../ai/src/ask";
+const chat = new Chat();
+export const App = () => { ask({ prompt: "Why?" }); return <p onClick={() => ask({ prompt: "How?", model: "gpt-4o" })} />; };
+chat.send({ text: "Hi", model: "gpt-5-mini" });
+chat.send({ text: "Ho" });
+tell("Default");
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "packages/web/src/app.tsx"), [
+			"4: gpt-4o-mini: Why?",
+			"4: gpt-4o: How?",
+			"5: gpt-5-mini: Hi",
+			"6: gpt-5: Ho",
+			"7: gpt-4.1: Default",
+		]);
+	});
+
+	it("are found in CommonJS", () => {
+		const files = {
+			"llm.js":
+				'const OpenAI = require("openai");\nconst c = new OpenAI();\nasync function ask(prompt) { return c.responses.create({ model: "gpt-4o", input: prompt }); }\nmodule.exports = { ask };\n',
+			"main.js":
+				'const { ask } = require("./llm");\nconst llm = require("./llm");\nask("a");\nllm.ask("b");\n',
+		};
+		assert.deepEqual(wrapperCallsIn(files, "main.js"), ["3: gpt-4o: a", "4: gpt-4o: b"]);
+	});
+
+	it("are found in Go: functions of a package, methods of its struct, the same package", () => {
+		const files = {
+			"go.mod": "module example.com/app\n",
+			"llm/llm.go": `package llm
+
+import "github.com/openai/openai-go"
+
+type Client struct {
+	api openai.Client
+}
+
+func New() *Client {
+	return &Client{api: openai.NewClient()}
+}
+
+func (c *Client) Ask(ctx context.Context, prompt string) (string, error) {
+	r, err := c.api.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{
+		Model:    "gpt-4o",
+		Messages: []openai.ChatCompletionMessageParamUnion{openai.UserMessage(prompt)},
+	})
+	return r, err
+}
+
+func Quick(ctx context.Context, model string, prompt string) {
+	client := openai.NewClient()
+	client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: model, Messages: []openai.ChatCompletionMessageParamUnion{openai.UserMessage(prompt)}})
+}
+`,
+			"llm/more.go":
+				'package llm\n\nfunc more(ctx context.Context) {\n\tQuick(ctx, "gpt-4.1", "same")\n}\n',
+			"main.go": `package main
+
+import "example.com/app/llm"
+
+type app struct {
+	llm *llm.Client
+}
+
+func (a *app) run(ctx context.Context) {
+	client := llm.New()
+	client.Ask(ctx, "Hi")
+	a.llm.Ask(ctx, "Ho")
+	llm.Quick(ctx, "gpt-4.1", "Quick")
+	a.other.Ask(ctx, "no")
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "main.go"), [
+			"11: gpt-4o: Hi",
+			"12: gpt-4o: Ho",
+			"13: gpt-4.1: Quick",
+		]);
+		assert.deepEqual(wrapperCallsIn(files, "llm/more.go"), ["4: gpt-4.1: same"]);
+	});
+
+	it("are found in Java: a field of the service's type, a static method", () => {
+		const files = {
+			"src/main/java/a/llm/LlmService.java": `package a.llm;
+import com.openai.client.OpenAIClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+public class LlmService {
+	private final OpenAIClient client;
+	public String ask(String prompt) {
+		return client.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-4o").addUserMessage(prompt).build());
+	}
+}
+`,
+			"src/main/java/a/web/Controller.java": `package a.web;
+import a.llm.LlmService;
+public class Controller {
+	private final LlmService llm;
+	private Other other;
+	public String get() {
+		other.ask("no");
+		return llm.ask("Hi");
+	}
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "src/main/java/a/web/Controller.java"), [
+			"8: gpt-4o: Hi",
+		]);
+	});
+
+	it("are found in Kotlin, C#, PHP, Ruby and Rust", () => {
+		const kotlin = {
+			"src/a/Llm.kt": `package a
+import com.openai.client.OpenAIClient
+import com.openai.models.chat.completions.ChatCompletionCreateParams
+class Llm(private val client: OpenAIClient) {
+	fun ask(prompt: String) = client.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-4o").addUserMessage(prompt).build())
+}
+`,
+			"src/b/Main.kt":
+				'package b\nimport a.Llm\nclass Main(private val llm: Llm) {\n\tfun run() {\n\t\tllm.ask("Hi")\n\t}\n}\n',
+		};
+		assert.deepEqual(wrapperCallsIn(kotlin, "src/b/Main.kt"), ["5: gpt-4o: Hi"]);
+		const csharp = {
+			"Llm/LlmService.cs": `using OpenAI.Chat;
+namespace App.Llm;
+public class LlmService {
+	private readonly ChatClient _client = new("gpt-4o", "key");
+	public async Task<string> AskAsync(string prompt) => (await _client.CompleteChatAsync(prompt)).Value.Content[0].Text;
+}
+`,
+			"Web/Home.cs": `using App.Llm;
+namespace App.Web;
+public class Home {
+	private readonly LlmService _llm;
+	public Home(LlmService llm) { _llm = llm; }
+	public async Task Run() { await _llm.AskAsync("Hi"); }
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(csharp, "Web/Home.cs"), ["6: gpt-4o: Hi"]);
+		const php = {
+			"src/Llm/Llm.php": `<?php
+namespace App\\Llm;
+class Llm {
+	public function ask(string $prompt, string $model = 'gpt-4o') {
+		$client = \\OpenAI::client('k');
+		return $client->chat()->create(['model' => $model, 'messages' => [['role' => 'user', 'content' => $prompt]]]);
+	}
+}
+`,
+			"src/Web/Home.php": `<?php
+namespace App\\Web;
+use App\\Llm\\Llm;
+class Home {
+	public function __construct(private Llm $llm) {}
+	public function run() {
+		$this->llm->ask('Hi');
+		(new Llm())->ask('Ho', 'gpt-4.1');
+	}
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(php, "src/Web/Home.php"), ["7: gpt-4o: Hi", "8: gpt-4.1: Ho"]);
+		const ruby = {
+			"app/services/llm_client.rb": `require "openai"
+class LlmClient
+  def initialize
+    @client = OpenAI::Client.new
+  end
+
+  def ask(prompt, model: "gpt-4o")
+    @client.chat(parameters: { model: model, messages: [{ role: "user", content: prompt }] })
+  end
+
+  def self.quick(prompt)
+    OpenAI::Client.new.chat(parameters: { model: "gpt-4.1", messages: [{ role: "user", content: prompt }] })
+  end
+end
+`,
+			"app/models/story.rb": `class Story
+  def llm
+    @llm ||= LlmClient.new
+  end
+
+  def run
+    LlmClient.new.ask("Hi")
+    llm.ask("Ho", model: "gpt-4o-mini")
+    LlmClient.quick("Quick")
+    other.ask("no")
+  end
+end
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(ruby, "app/models/story.rb"), [
+			"7: gpt-4o: Hi",
+			"8: gpt-4o-mini: Ho",
+			"9: gpt-4.1: Quick",
+		]);
+		const rust = {
+			"src/llm.rs": `use async_openai::{Client, types::{CreateChatCompletionRequestArgs, ChatCompletionRequestUserMessageArgs}};
+pub struct Llm { client: Client }
+impl Llm {
+	pub fn new() -> Self { Self { client: Client::new() } }
+	pub async fn ask(&self, prompt: &str) -> String {
+		let request = CreateChatCompletionRequestArgs::default().model("gpt-4o").messages([ChatCompletionRequestUserMessageArgs::default().content(prompt).build()?.into()]).build()?;
+		self.client.chat().create(request).await
+	}
+}
+`,
+			"src/main.rs": `mod llm;
+use crate::llm::Llm;
+struct App { llm: Llm }
+impl App {
+	async fn run(&self) {
+		self.llm.ask("Hi").await;
+		let other = Llm::new();
+		other.ask("Ho").await;
+	}
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(rust, "src/main.rs"), ["6: gpt-4o: Hi", "8: gpt-4o: Ho"]);
+	});
+});
