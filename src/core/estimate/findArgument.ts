@@ -14,11 +14,22 @@ export function findArgument(
 	if (places === undefined || places === "") return undefined;
 	for (const place of places.split("|")) {
 		const found = place.startsWith("receiver.")
-			? findInMakers(receiver, keysOf(place.slice("receiver.".length), request, trail), trail)
+			? findOnReceiver(request, place.slice("receiver.".length), trail, receiver)
 			: findAt(request, place.split("."), trail);
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** What was set on the receiver itself comes before what it was made with. */
+function findOnReceiver(
+	request: RequestArguments,
+	place: string,
+	trail: Trail,
+	receiver: Thing | undefined,
+): Source | undefined {
+	const set = request.set.get(normalizeName(place));
+	return set ?? findInMakers(receiver, keysOf(place, request, trail), trail);
 }
 
 function findInMakers(

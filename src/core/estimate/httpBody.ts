@@ -1,7 +1,8 @@
 import type { Expression } from "../languages/expression.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { readJsonText } from "./jsonText.ts";
-import { type OpenRecord, openRecord } from "./requestArguments.ts";
+import type { OpenRecord } from "./laterEntries.ts";
+import { openRecord } from "./requestArguments.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 const KEYS =

@@ -5,6 +5,7 @@ import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../s
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Source, Trail } from "./source.ts";
+import { isInMockSetup, isStandInThing, MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
 import { rowOf, type Thing } from "./thingKinds.ts";
 
@@ -23,12 +24,6 @@ export type CallMatch =
 	  }
 	| { readonly kind: "miss"; readonly reason: string };
 
-/** Modules whose objects only stand in for real ones. */
-const MOCKS = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx|twilio)/i;
-
-/** Names that say that an object stands in for a real one. */
-export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;
-
 /**
  * Matches a call with the rows of SDKs: by what its receiver is, else by a method path that is evidence itself. `readChain` gives
  * the whole chain of calls that begins with this one.
@@ -43,14 +38,14 @@ export function matchCall(
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
 	const found = rowOf(thing);
 	if (found !== undefined) {
-		if (found.row.sends === undefined) return undefined;
+		if (found.row.sends === undefined || isInMockSetup(source)) return undefined;
 		const receiver = thing?.kind === "instance" ? thing : undefined;
 		const request = found.row.builder
 			? readArguments(readChain(), trail, true)
 			: readArguments(source, trail);
 		return { kind: "match", found, receiver, request };
 	}
-	if (thing?.kind === "symbol" && MOCKS.test(thing.module)) return undefined;
+	if (isStandInThing(thing)) return undefined;
 	return matchEvident(source, trail);
 }
 
@@ -59,8 +54,9 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	if (expression.kind !== "call") return undefined;
 	const path = namesOf(expression.callee);
 	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
-	const rows = findEvident(path);
+	const rows = findEvident(path).filter(({ sdk }) => isOfLanguage(sdk, outline));
 	if (rows.length === 0 || isOwn(expression.callee, outline, trail)) return undefined;
+	if (isInMockSetup(source)) return undefined;
 	const request = readArguments(source, trail);
 	const modules = outline.imports.map((one) => one.module);
 	for (const found of preferImported(rows, modules))
@@ -71,6 +67,10 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 		kind: "miss",
 		reason: `${path.join(".")} looks like a request, but where its client comes from is not known`,
 	};
+}
+
+function isOfLanguage({ language }: CatalogRow["sdk"], outline: Source["outline"]): boolean {
+	return language === undefined || language === outline.language.id;
 }
 
 /** True when a method is called on an object of a class that the project declares itself. */

@@ -3,9 +3,10 @@ import type { Sdk } from "../sdks/sdk.ts";
 import { findAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { collectParts } from "./httpRequest.ts";
-import { type CallMatch, MOCK_NAME, namesOf } from "./matchCall.ts";
-import type { OpenRecord } from "./requestArguments.ts";
+import type { OpenRecord } from "./laterEntries.ts";
+import { type CallMatch, namesOf } from "./matchCall.ts";
 import type { Source, Trail } from "./source.ts";
+import { MOCK_NAME } from "./standIns.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
 export interface HttpMatch {
@@ -41,7 +42,7 @@ function describeRequest(
 			row: model === undefined || isHole ? row : { ...row, defaultModel: model },
 		},
 		receiver: undefined,
-		request: { positional: [], named: body?.entries ?? new Map(), gap },
+		request: { positional: [], named: body?.entries ?? new Map(), gap, set: new Map() },
 		provider:
 			provider === undefined
 				? { kind: "unknown", reason: "the address is not a provider's known one" }

@@ -4,13 +4,10 @@ import type {
 	FunctionExpression,
 	RecordExpression,
 } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
-import type { Outline } from "../languages/outline.ts";
-import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
+import { addLaterEntries, fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";
 import type { Source, Trail } from "./source.ts";
-import { findUpdates } from "./updates.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
 export interface RequestArguments {
@@ -19,12 +16,8 @@ export interface RequestArguments {
 	readonly named: ReadonlyMap<string, Source>;
 	/** Why more arguments may follow than are seen; undefined when all are seen. */
 	readonly gap: string | undefined;
-}
-
-/** The named values of a request object, dict, builder chain or construction; undefined when the source is none of them. */
-export interface OpenRecord {
-	readonly entries: Map<string, Source>;
-	gap: string | undefined;
+	/** What was set on the receiver's fields before the call: `ollama.SelectedModel = "…"`. */
+	readonly set: ReadonlyMap<string, Source>;
 }
 
 const MAX_NESTING = 6;
@@ -43,12 +36,13 @@ export function readArguments(call: Source, trail: Trail, isBuilder = false): Re
 	const { expression, outline } = call;
 	const record: OpenRecord = { entries: new Map(), gap: undefined };
 	const positional: Source[] = [];
-	if (expression.kind !== "call") return { positional, named: record.entries, gap: undefined };
+	const set = fieldsSetOn(call);
+	if (expression.kind !== "call") return { positional, named: record.entries, gap: undefined, set };
 	if (isBuilder) {
 		addMade(call, record, trail, 0);
 		const [first] = readBuilderSteps(call);
 		for (const { value } of first?.call.args ?? []) positional.push({ expression: value, outline });
-		return { positional, named: record.entries, gap: record.gap };
+		return { positional, named: record.entries, gap: record.gap, set };
 	}
 	for (const { name, value, spread } of expression.args) {
 		const source = { expression: value, outline };
@@ -58,7 +52,7 @@ export function readArguments(call: Source, trail: Trail, isBuilder = false): Re
 	}
 	const requests = [...record.entries].filter(([name]) => REQUEST.test(name));
 	openPositional([...positional, ...requests.map(([, source]) => source)], record, trail);
-	return { positional, named: record.entries, gap: record.gap };
+	return { positional, named: record.entries, gap: record.gap, set };
 }
 
 /** Where none of the positional arguments is a record, the first that may be one is what hides the rest. */
@@ -163,47 +157,6 @@ function addEntries(
 		if (spread) addSpread(entry, record, trail, nesting + 1);
 		else if (key !== undefined) setOnce(record, key, entry);
 	}
-}
-
-function setOnce(record: OpenRecord, key: string, source: Source): void {
-	const name = normalizeName(key);
-	if (!record.entries.has(name)) record.entries.set(name, source);
-}
-
-/** `params["model"] = …` and `params.model = …` after the object was made. */
-function addLaterEntries({ expression, outline }: Source, record: OpenRecord): boolean {
-	if (expression.kind !== "name") return false;
-	const prefix = `${expression.name}.`;
-	let any = false;
-	let scope: Scope | undefined = findScope(outline.scopes, expression.start);
-	while (scope !== undefined) {
-		const { bindings } = holderOf(scope);
-		for (const name of bindings.keys()) {
-			if (!name.startsWith(prefix) || name.indexOf(".", prefix.length) >= 0) continue;
-			any =
-				addLaterEntry(name, name.slice(prefix.length), expression.start, outline, record) || any;
-		}
-		if (bindings.has(expression.name)) break;
-		scope = holderOf(scope).parent;
-	}
-	for (const { key, source } of findUpdates(expression.name, expression.start, outline)) {
-		record.entries.set(normalizeName(key), source);
-		any = true;
-	}
-	return any;
-}
-
-function addLaterEntry(
-	path: string,
-	key: string,
-	offset: number,
-	outline: Outline,
-	record: OpenRecord,
-): boolean {
-	const last = lookUp(outline, path, offset).findLast((binding) => binding.start < offset);
-	if (last?.value === undefined) return false;
-	setOnce(record, key, { expression: last.value, outline });
-	return true;
 }
 
 const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;

@@ -156,11 +156,34 @@ function readRole(source: Source, reader: TextReader): PromptRole | undefined {
 	return found === undefined ? undefined : ROLES[found.toLowerCase()];
 }
 
+/** `new ChatMessage(ChatRole.User, "…")`, also where the type is implied (`new(ChatRole.User, "…")`). */
+function readRoleAndContent(
+	{ callee, args, isNew }: CallExpression,
+	outline: Source["outline"],
+	reader: TextReader,
+): PromptMessage | undefined {
+	const [role, content] = args;
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	if (role === undefined || content === undefined || role.name !== undefined) return undefined;
+	if (!/message|content|turn/i.test(name) && !(isNew && name === "")) return undefined;
+	if (!/member|text/.test(role.value.kind)) return undefined;
+	const found = readRole({ expression: role.value, outline }, reader);
+	return (
+		found && {
+			role: found,
+			content: resolveContent({ expression: content.value, outline }, reader),
+		}
+	);
+}
+
 /** Reads `{role, content}`, `{role, parts}` and constructions such as `HumanMessage("…")`; undefined for anything else. */
 function readMessage(source: Source, reader: TextReader): PromptMessage | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "record" && expression.kind !== "call") return undefined;
 	const record = openRecord(source, reader.trail)?.entries;
+	const pair =
+		expression.kind === "call" ? readRoleAndContent(expression, outline, reader) : undefined;
+	if (pair !== undefined) return pair;
 	const role = record?.get("role");
 	const made = expression.kind === "call" ? roleOfCall(expression) : undefined;
 	const first =

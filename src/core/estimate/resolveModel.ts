@@ -163,21 +163,32 @@ function resolveSeveral(
 	return { model: { kind: "candidates", values: [...values], reason: found.reason }, thing };
 }
 
+/** Of the calls that made a thing, the last that can name a model: `client.AsIChatClient("gpt-4o").AsBuilder().Build()`. */
+function holderOfModel(thing: Thing & { kind: "instance" }): Thing & { kind: "instance" } {
+	let link: Thing | undefined = thing;
+	for (let links = 0; link?.kind === "instance" && links < 8; links++) {
+		if (link.maker.row.places?.model !== undefined) return link;
+		link = link.from;
+	}
+	return thing;
+}
+
 function modelOfThing(
 	thing: Thing & { kind: "instance" },
 	trail: Trail,
 	depth: number,
 ): ResolvedModel {
-	const places = thing.maker.row.places?.model;
-	const made = thing.made;
-	const request = argumentsOfMaker(thing, trail);
+	const holder = holderOfModel(thing);
+	const places = holder.maker.row.places?.model;
+	const made = holder.made;
+	const request = argumentsOfMaker(holder, trail);
 	const unknown: Resolved<string> = {
 		kind: "unknown",
 		reason: "the object that holds the model is made elsewhere",
 	};
 	if (made === undefined || request === undefined || places === undefined)
 		return { model: unknown, thing };
-	const argument = findArgument(request, places, trail, thing.from);
+	const argument = findArgument(request, places, trail, holder.from);
 	if (argument === undefined) return { model: describeUnknown(made), thing };
 	const inner = resolveModelSource(argument, trail, depth + 1);
 	return { model: inner.model, thing: inner.thing ?? thing };

@@ -7,8 +7,10 @@ import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
 import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import { thingOfMember as memberThing, type ThingReader, thingOfExport } from "./projectThings.ts";
+import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
+import { standInMade } from "./standIns.ts";
 import { objectOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
 import { thingOfType } from "./typedThing.ts";
 
@@ -31,12 +33,7 @@ export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefi
 		case "choice":
 			return firstThing(expression.options, source.outline, trail, depth);
 		case "record":
-			return (
-				expression.type &&
-				thingOfType({ ...source, expression: expression.type }, (one) =>
-					thingOf(one, trail, depth + 1),
-				)
-			);
+			return expression.type && injected(expression.type, source.outline, trail, depth);
 		case "function":
 			return { kind: "function", source };
 		case "class":
@@ -85,9 +82,11 @@ function thingUnbound(
 	const isGlobal = outline.language.globalModules?.test(name) === true;
 	const symbol: Thing = { kind: "symbol", module: name.replace(/^\\/, ""), path: [] };
 	if (isGlobal && isSdkModule(symbol.module)) return symbol;
-	for (const { imported } of isGlobal ? [] : all)
-		if (imported !== undefined && findExport(imported.module, [name]) !== undefined)
-			return { kind: "symbol", module: imported.module, path: [name] };
+	const known = isGlobal
+		? undefined
+		: all.findLast((one) => one.imported && findExport(one.imported.module, [name]) !== undefined);
+	if (known?.imported !== undefined)
+		return { kind: "symbol", module: known.imported.module, path: [name] };
 	for (const module of [...all.map(({ imported }) => imported?.module), undefined]) {
 		const found = thingOfExport(outline, module, name, readerOf(trail), depth);
 		if (found !== undefined) return found;
@@ -132,9 +131,20 @@ function thingOfBinding(
 		made,
 	);
 	if (member !== undefined) return member;
-	const typed =
-		type && thingOfType({ expression: type, outline }, (one) => thingOf(one, trail, depth + 1));
-	return typed ?? thingGiven(binding, outline, trail, depth);
+	return (
+		(type && injected(type, outline, trail, depth)) ?? thingGiven(binding, outline, trail, depth)
+	);
+}
+
+/** A thing known by its type, or what the document registers for that type. */
+function injected(
+	type: Expression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const evaluate = (one: Source) => thingOf(one, trail, depth + 1);
+	return thingRegistered(thingOfType({ expression: type, outline }, evaluate), outline, evaluate);
 }
 
 /** What callers in the same document give for a parameter. */
@@ -208,6 +218,8 @@ function thingOfCall(
 				path: [],
 			}
 		);
+	const standIn = standInMade(call);
+	if (standIn !== undefined) return standIn;
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	if (thing?.kind === "instance" && thing.isBuilding === true) return thingBuilt(thing, source);
 	const found = rowOf(thing);

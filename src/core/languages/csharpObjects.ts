@@ -25,11 +25,21 @@ function lowerArguments(list: Node | null | undefined, lowering: Lowering): Argu
 	return list == null ? [] : partsOf(list).map((part) => lowerArgument(part, lowering));
 }
 
-/** Lowers an invocation. */
-export const lowerCall: LowerNode = (node, lowering) =>
-	makeCall(spanOf(node), lowering.lower(node.childForFieldName("function")), () =>
+/** What asks a container for an object by its type. */
+const ASKS = /^Get(?:Required)?(?:Keyed)?Service$/;
+
+/** Lowers an invocation; `services.GetRequiredService<T>()` stands for a T whose values are not known. */
+export const lowerCall: LowerNode = (node, lowering) => {
+	const callee = node.childForFieldName("function");
+	const asked = callee?.childForFieldName("name") ?? callee;
+	if (asked?.type === "generic_name" && ASKS.test(lowering.slice(asked.firstNamedChild ?? asked))) {
+		const type = asked.lastNamedChild?.firstNamedChild ?? null;
+		return makeRecord(spanOf(node), () => [], lowering.lower(type));
+	}
+	return makeCall(spanOf(node), lowering.lower(callee), () =>
 		lowerArguments(node.childForFieldName("arguments"), lowering),
 	);
+};
 
 /** `{ Model = "x" }` and `{ ["model"] = "x" }` are entries, `{ {"a", 1} }` too; anything else is an item. */
 function lowerEntry(node: Node, lowering: Lowering): RecordEntry | undefined {

@@ -1,3 +1,4 @@
+import { agentRow, meaiRows } from "./extensionsAi.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 const messages: RequestPlaces = {
@@ -19,7 +20,8 @@ function rows(type: string): readonly Row[] {
 			places: messages,
 			evidence: "model&messages|model&max_tokens",
 		},
-		{ on: type, name: "as_ichat_client", makes: "meai.chat" },
+		...meaiRows(type),
+		agentRow(type, "model|chat_options.model_id|#0"),
 	];
 }
 

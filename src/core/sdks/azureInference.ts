@@ -1,3 +1,4 @@
+import { agentRow, meaiRows } from "./extensionsAi.ts";
 import type { Sdk } from "./sdk.ts";
 
 /** Azure AI Inference for Python, and xAI's own SDK. */
@@ -36,6 +37,34 @@ export const azureInference: Sdk = {
 			format: "text",
 			places: { model: "model|receiver.model", prompt: "input" },
 		},
+	],
+};
+
+/** Azure AI Inference for .NET. */
+export const azureInferenceDotnet: Sdk = {
+	id: "azure-ai-inference",
+	provider: "azure",
+	modules: ["Azure.AI.Inference"],
+	rows: [
+		{ name: "ChatCompletionsClient", makes: "azure.net.chat", baseUrl: "endpoint|#0" },
+		{
+			on: "azure.net.chat",
+			name: "complete|complete_async|complete_streaming|complete_streaming_async",
+			sends: "chat",
+			format: "chat",
+			places: { model: "model|#0.model", messages: "messages", tools: "tools", cap: "max_tokens" },
+		},
+		...meaiRows("azure.net.chat"),
+		agentRow("azure.net.chat", "model|receiver.model|#0"),
+		{ name: "EmbeddingsClient", makes: "azure.net.embeddings", baseUrl: "endpoint|#0" },
+		{
+			on: "azure.net.embeddings",
+			name: "embed|embed_async",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "model|#0.model", prompt: "input|#0.input|#0.#0" },
+		},
+		...meaiRows("azure.net.embeddings"),
 	],
 };
 

@@ -1,3 +1,4 @@
+import { agentRow, meaiRows } from "./extensionsAi.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 /** Both the client's constructor and `GetChatClient("…")` take the model, or Azure's deployment, first. */
@@ -25,8 +26,13 @@ const CLIENTS: readonly (readonly [name: string, type: string])[] = [
 ];
 
 const clients: readonly Row[] = CLIENTS.flatMap(([name, makes]): Row[] => [
-	{ name: `${name}Client`, makes, baseUrl: "endpoint|#2.endpoint|options.endpoint" },
-	{ on: "dotnet.client", name: `get_${name}_client`, makes },
+	{
+		name: `${name}Client`,
+		makes,
+		baseUrl: "endpoint|#2.endpoint|options.endpoint",
+		places: { model: "model|#0" },
+	},
+	{ on: "dotnet.client", name: `get_${name}_client`, makes, places: { model: "#0" } },
 ]);
 
 function responses(type: string, model: string, input: string): readonly Row[] {
@@ -45,15 +51,8 @@ function responses(type: string, model: string, input: string): readonly Row[] {
 				options: { effort: "reasoning_options.reasoning_effort_level" },
 			},
 		},
-		{
-			on: type,
-			name: "create_ai_agent|as_ai_agent",
-			sends: "chat",
-			format: "chat",
-			kind: "constructor",
-			places: { model: `model|${MODEL}`, system: "instructions" },
-		},
-		{ on: type, name: "as_ichat_client|as_chat_client", makes: "meai.chat" },
+		agentRow(type, `model|chat_options.model_id|${MODEL}`),
+		...meaiRows(type),
 	];
 }
 
@@ -66,15 +65,9 @@ const sends: readonly Row[] = [
 		places: chat,
 		evidence: "*|messages",
 	},
-	{
-		on: "dotnet.chat",
-		name: "create_ai_agent|as_ai_agent",
-		sends: "chat",
-		format: "chat",
-		kind: "constructor",
-		places: { model: MODEL, system: "instructions|#0" },
-	},
-	{ on: "dotnet.chat", name: "as_ichat_client|as_chat_client", makes: "meai.chat" },
+	agentRow("dotnet.chat", MODEL),
+	...meaiRows("dotnet.chat"),
+	...meaiRows("dotnet.client"),
 	...responses("dotnet.response", `model|${MODEL}`, "#0"),
 	...responses("dotnet.responses", "model|#0.model|receiver.model|#0.#0|#0", "#1|#0"),
 	{
@@ -84,7 +77,8 @@ const sends: readonly Row[] = [
 		format: "text",
 		places: { model: MODEL, prompt: "input|inputs|#0" },
 	},
-	{ on: "dotnet.embedding", name: "as_iembedding_generator", makes: "meai.embedding" },
+	...meaiRows("dotnet.embedding"),
+	...meaiRows("dotnet.image"),
 	{
 		on: "dotnet.image",
 		name: "generate_image|generate_image_async|generate_images|generate_images_async|generate_image_edit|generate_image_edit_async|generate_image_edits|generate_image_edits_async|generate_image_variation|generate_image_variation_async|generate_image_variations|generate_image_variations_async",
@@ -125,6 +119,32 @@ const sends: readonly Row[] = [
 		format: "text",
 		places: { model: `model|#0|${MODEL}` },
 	},
+];
+
+/** Assistants: a run is billed by the model of the assistant that it names. */
+const assistants: readonly Row[] = [
+	{ name: "AssistantClient", makes: "dotnet.assistants" },
+	{ on: "dotnet.client", name: "get_assistant_client", makes: "dotnet.assistants" },
+	...(
+		[
+			["create_thread_and_run", 0],
+			["create_run", 1],
+		] as const
+	).map(
+		([name, at]): Row => ({
+			on: "dotnet.assistants",
+			name: ["", "_async", "_streaming", "_streaming_async"]
+				.map((ending) => name + ending)
+				.join("|"),
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: `model_override|assistant_id.@.#0|#${at}.@.#0|#${at}.#0`,
+				messages: "initial_messages",
+				cap: "max_output_token_count",
+			},
+		}),
+	),
 ];
 
 /** `ChatEndpoint` of the community's OpenAI-DotNet, which shares the namespace `OpenAI`. */
@@ -198,11 +218,13 @@ export const openaiDotnet: Sdk = {
 		"OpenAI.Realtime",
 		"OpenAI.RealtimeConversation",
 		"OpenAI.Models",
+		"OpenAI.Assistants",
 	],
 	rows: [
 		{ name: "OpenAIClient", makes: "dotnet.client", baseUrl: "endpoint|#1.endpoint" },
 		...clients,
 		...sends,
+		...assistants,
 		...endpoints,
 		...older,
 	],
@@ -212,7 +234,7 @@ export const openaiDotnet: Sdk = {
 export const azureOpenaiDotnet: Sdk = {
 	id: "azure-openai",
 	provider: "azure",
-	modules: ["Azure.AI.OpenAI", "Azure.AI.OpenAI.Chat", "Azure.AI.Projects"],
+	modules: ["Azure.AI.OpenAI", "Azure.AI.OpenAI.Chat"],
 	rows: [
 		{ name: "AzureOpenAIClient", makes: "dotnet.client" },
 		{ name: "OpenAIClient", makes: "dotnet.client" },

@@ -14,7 +14,7 @@ import { anthropicCloudsDotnet, anthropicDotnet } from "./anthropicDotnet.ts";
 import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { anthropicJava } from "./anthropicJvm.ts";
 import { asyncOpenai } from "./asyncOpenai.ts";
-import { azureInference, azureOpenAiJs, xai } from "./azureInference.ts";
+import { azureInference, azureInferenceDotnet, azureOpenAiJs, xai } from "./azureInference.ts";
 import { azureProjects } from "./azureProjects.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAgents } from "./bedrockAgents.ts";
@@ -24,7 +24,7 @@ import { cohere, voyage } from "./cohere.ts";
 import { dashscope } from "./dashscope.ts";
 import { elevenLabs } from "./elevenLabs.ts";
 import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
-import { extensionsAi, ollamaSharp } from "./extensionsAi.ts";
+import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./extensionsAi.ts";
 import { dspy, llamaIndex, pydanticAi } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
@@ -126,6 +126,9 @@ export const sdks: readonly Sdk[] = [
 	anthropicDotnet,
 	...anthropicCloudsDotnet,
 	extensionsAi,
+	agentFramework,
+	foundryDotnet,
+	azureInferenceDotnet,
 	ollamaSharp,
 	geminiDotnet,
 	genaiDotnet,
