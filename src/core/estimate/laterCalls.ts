@@ -101,7 +101,7 @@ function addStatements(
 
 const MESSAGE = /message$/;
 
-/** `addUserMessage("…")` twice gives the list `messages`, `addTool(…)` the list `tools`. */
+/** `addUserMessage("…")` twice gives the list `messages`, `withMessage(role, "…")` too, `addTool(…)` the list `tools`. */
 export function collect(lists: Map<string, Expression[]>, key: string, call: CallExpression): void {
 	const name = normalizeName(key);
 	const list = MESSAGE.test(name) ? "messages" : `${name}s`;
@@ -111,6 +111,10 @@ export function collect(lists: Map<string, Expression[]>, key: string, call: Cal
 	if (value === undefined) return;
 	const { callee } = call;
 	const at = { start: value.start, end: value.end };
+	if (call.args.length === 2 && name === "message" && callee.kind === "member") {
+		items.push(makeCall(at, { kind: "name", name: "message", ...at }, () => call.args));
+		return;
+	}
 	const isWhole = name === "message" || !MESSAGE.test(name) || callee.kind !== "member";
 	items.push(
 		isWhole ? value : makeCall(at, { kind: "name", name: callee.name, ...at }, () => call.args),

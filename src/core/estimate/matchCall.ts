@@ -60,7 +60,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const request = readArguments(source, trail);
 	const modules = outline.imports.map((one) => one.module);
 	for (const found of preferImported(rows, modules))
-		if (isEvident(found.row.evidence ?? "", request))
+		if (isEvident(found, request, modules))
 			return { kind: "match", found, receiver: undefined, request };
 	if (longestNameCount(rows, path) < 2) return undefined;
 	return {
@@ -91,18 +91,31 @@ function longestNameCount(rows: readonly CatalogRow[], path: readonly string[]):
 
 function preferImported(rows: readonly CatalogRow[], modules: readonly string[]): CatalogRow[] {
 	const isImported = ({ sdk }: CatalogRow) =>
-		sdk.modules.some((module) => modules.includes(module));
+		sdk.modules.some((module) => isNamed(module, modules));
 	return [...rows].sort((a, b) => Number(isImported(b)) - Number(isImported(a)));
 }
 
-function isEvident(evidence: string, request: RequestArguments): boolean {
-	return evidence
-		.split("|")
-		.some((alternative) =>
-			alternative === "*"
-				? request.positional.length > 0 || request.gap !== undefined
-				: alternative.split("&").every((name) => request.named.has(normalizeName(name))),
-		);
+/** True when one of the imported modules is an SDK's, which may be written as a prefix: `com.openai*`. */
+function isNamed(module: string, imported: readonly string[]): boolean {
+	if (!module.endsWith("*")) return imported.includes(module);
+	return imported.some((one) => one.startsWith(module.slice(0, -1)));
+}
+
+function isEvident(
+	{ row, sdk }: CatalogRow,
+	request: RequestArguments,
+	modules: readonly string[],
+): boolean {
+	const { evidence = "" } = row;
+	return evidence.split("|").some((alternative) => {
+		const isGiven = request.positional.length > 0 || request.gap !== undefined;
+		if (alternative === "*") return isGiven;
+		if (alternative === "@imported")
+			return (
+				(isGiven || request.named.size > 0) && sdk.modules.some((one) => isNamed(one, modules))
+			);
+		return alternative.split("&").every((name) => request.named.has(normalizeName(name)));
+	});
 }
 
 /** The names of a callee from left to right, calls in between left out: `a.b().c` gives `a b c`. */

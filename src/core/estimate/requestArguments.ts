@@ -175,7 +175,7 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 		const owner = call.callee.object;
 		if (owner.kind === "name")
 			setOnce(record, `${owner.name}.${key}`, { expression: value, outline });
-		if (key.length < name.length && /^add/i.test(name)) collect(lists, key, call);
+		if (key.length < name.length && /^(add|with_?message$)/i.test(name)) collect(lists, key, call);
 	}
 	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));
 	return any;

@@ -23,6 +23,8 @@ const PLACEHOLDER =
 
 const UNWRITTEN = "no model is written: the library's default or its configuration decides";
 
+const HELD_ELSEWHERE = "the object that holds the model is made elsewhere";
+
 /** Says which model a request names. */
 export function resolveModel(
 	{ row }: CatalogRow,
@@ -35,7 +37,9 @@ export function resolveModel(
 	if (source === undefined) {
 		if (row.defaultModel !== undefined)
 			return { model: { kind: "known", value: row.defaultModel }, thing: undefined };
-		return { model: unknown(request.gap ?? UNWRITTEN), thing: undefined };
+		const isMadeElsewhere = receiver?.kind === "instance" && receiver.made === undefined;
+		const why = isMadeElsewhere && places?.includes("receiver.") ? HELD_ELSEWHERE : UNWRITTEN;
+		return { model: unknown(request.gap ?? why), thing: undefined };
 	}
 	return resolveModelSource(source, trail, 0);
 }
@@ -182,12 +186,8 @@ function modelOfThing(
 	const places = holder.maker.row.places?.model;
 	const made = holder.made;
 	const request = argumentsOfMaker(holder, trail);
-	const unknown: Resolved<string> = {
-		kind: "unknown",
-		reason: "the object that holds the model is made elsewhere",
-	};
 	if (made === undefined || request === undefined || places === undefined)
-		return { model: unknown, thing };
+		return { model: unknown(HELD_ELSEWHERE), thing };
 	const argument = findArgument(request, places, trail, holder.from);
 	if (argument === undefined) return { model: describeUnknown(made), thing };
 	const inner = resolveModelSource(argument, trail, depth + 1);

@@ -124,6 +124,22 @@ const lowerClass: LowerNode = (node, lowering) => {
 	};
 };
 
+/** `ChatClient.Builder` is a path of names, its type arguments left out. */
+const lowerUserType: LowerNode = (node, lowering) => {
+	const names = partsOf(node).filter((part) => part.type === "identifier");
+	const [first, ...rest] = names;
+	return rest.reduce<Expression>(
+		(object, name) => ({
+			kind: "member",
+			object,
+			name: lowering.slice(name),
+			nameStart: name.startIndex,
+			...spanOf(node),
+		}),
+		lowering.lower(first ?? null),
+	);
+};
+
 const lowerFirst: LowerNode = (node, lowering) => lowering.lower(node.firstNamedChild);
 
 /** Kotlin and Kotlin scripts. */
@@ -173,7 +189,7 @@ export const kotlin: Language = {
 		parenthesized_expression: lowerTransparent,
 		unary_expression: (node, lowering) => lowering.lower(node.childForFieldName("argument")),
 		as_expression: (node, lowering) => lowering.lower(node.childForFieldName("left")),
-		user_type: lowerFirst,
+		user_type: lowerUserType,
 		nullable_type: lowerFirst,
 		property_delegate: lowerFirst,
 		getter: (node, lowering) => lowering.lower(node.lastNamedChild?.firstNamedChild ?? null),
@@ -197,6 +213,5 @@ export const kotlin: Language = {
 			),
 		class_declaration: lowerClass,
 		object_declaration: lowerClass,
-		companion_object: lowerClass,
 	},
 };

@@ -9,7 +9,6 @@ export const kotlinQuery = `
 (secondary_constructor) @function
 (class_declaration name: (identifier) @name) @class
 (object_declaration name: (identifier) @name) @class
-(companion_object) @class
 (block) @block
 (when_entry) @block
 (for_statement) @loop
@@ -23,6 +22,7 @@ export const kotlinQuery = `
 (assignment left: (navigation_expression) @assigned right: (_) @value)
 (assignment left: (index_expression) @assigned right: (_) @value)
 (class_parameter (identifier) @target . (user_type) @type . (_)? @value)
+(class_parameter (identifier) @target . (nullable_type) @type . (_)? @value)
 (function_value_parameters (parameter . (identifier) @parameter (user_type) @type) . (_)? @value)
 (function_value_parameters (parameter . (identifier) @parameter (nullable_type) @type))
 (lambda_parameters (variable_declaration . (identifier) @parameter))

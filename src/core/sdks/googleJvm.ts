@@ -1,4 +1,4 @@
-import type { RequestPlaces, Sdk } from "./sdk.ts";
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 /** Google Gen AI for Java. */
 export const genaiJava: Sdk = {
@@ -53,44 +53,107 @@ export const genaiJava: Sdk = {
 };
 
 const model: RequestPlaces = {
-	model: "receiver.model_name|receiver.#0",
+	model:
+		"receiver.model_name|receiver.GenerativeModel().#0|receiver.generative_model().#0|receiver.imagen_model().#0|receiver.live_model().#0|receiver.from().#0|receiver.ChatSession().#0",
 	system: "receiver.system_instruction",
 	messages: "#0",
 	cap: "receiver.generation_config.max_output_tokens",
 };
 
-/** Vertex AI's and Android's generative models for Java and Kotlin. */
+const modelRows: readonly Row[] = [
+	{ name: "GenerativeModel", makes: "vertex.java", places: { model: "model_name|#0" } },
+	{
+		name: "GenerativeModel.Builder",
+		makes: "vertex.java",
+		builder: true,
+		places: { model: "model_name" },
+	},
+	{ name: "GenerativeModelFutures", makes: "vertex.java" },
+	{ name: "GenerativeModelFutures.from", makes: "vertex.java", wraps: "#0" },
+	{
+		on: "vertex.java",
+		name: "generate_content|generate_content_stream|generate_content_async",
+		sends: "chat",
+		format: "gemini",
+		places: model,
+	},
+	{ on: "vertex.java", name: "start_chat", makes: "vertex.java.chat" },
+	{
+		on: "vertex.java",
+		name: "with_system_instruction|with_tools|with_generation_config",
+		makes: "vertex.java",
+	},
+	{ name: "Chat|ChatFutures", makes: "vertex.java.chat" },
+	{ name: "ChatFutures.from", makes: "vertex.java.chat", wraps: "#0" },
+	{ name: "ChatSession", makes: "vertex.java.chat", wraps: "#0" },
+	{
+		on: "vertex.java.chat",
+		name: "send_message|send_message_stream|send_message_async",
+		sends: "chat",
+		format: "gemini",
+		places: {
+			...model,
+			system: "receiver.system_instruction|receiver.with_system_instruction().#0",
+		},
+	},
+	{ name: "ImagenModel|ImagenModelFutures", makes: "firebase.imagen" },
+	{ name: "ImagenModelFutures.from", makes: "firebase.imagen", wraps: "#0" },
+	{
+		on: "firebase.imagen",
+		name: "generate_images",
+		sends: "image",
+		format: "text",
+		places: { model: model.model ?? "", prompt: "#0" },
+	},
+	{ name: "LiveGenerativeModel|LiveModelFutures", makes: "firebase.live" },
+	{ name: "LiveModelFutures.from", makes: "firebase.live", wraps: "#0" },
+	{
+		on: "firebase.live",
+		name: "connect",
+		sends: "realtime",
+		format: "gemini",
+		places: { model: model.model ?? "", system: "receiver.system_instruction" },
+	},
+];
+
+/** Vertex AI's generative models for Java and Kotlin. */
 export const vertexJava: Sdk = {
 	id: "vertexai",
 	provider: "vertex",
+	modules: ["com.google.cloud.vertexai*", "com.google.firebase.vertexai*"],
+	rows: modelRows,
+};
+
+/** Google's generative models on Android, by API key or through Firebase. */
+export const googleAndroid: Sdk = {
+	id: "google-generativeai",
+	provider: "google",
 	modules: [
-		"com.google.cloud.vertexai*",
 		"com.google.ai.client.generativeai*",
+		"com.google.firebase",
 		"com.google.firebase.ai*",
-		"com.google.firebase.vertexai*",
+		"com.google.firebase.ktx*",
 		"dev.shreyaspatil.ai*",
 	],
 	rows: [
-		{ name: "GenerativeModel", makes: "vertex.java" },
-		{ name: "GenerativeModel.Builder", makes: "vertex.java", builder: true },
-		{ name: "GenerativeModelFutures.from", makes: "vertex.java", wraps: "#0" },
-		{ name: "Firebase.ai|Firebase.vertexAI|ai|vertexAI|vertexAi", makes: "firebase.ai" },
-		{ on: "firebase.ai", name: "generative_model", makes: "vertex.java" },
 		{
-			on: "vertex.java",
-			name: "generate_content|generate_content_stream|generate_content_async",
-			sends: "chat",
-			format: "gemini",
-			places: model,
+			name: "Firebase.ai|Firebase.vertexAI|ai|vertexAI|vertexAi|FirebaseAI.getInstance|FirebaseVertexAI.getInstance",
+			makes: "firebase.ai",
 		},
-		{ on: "vertex.java", name: "start_chat", makes: "vertex.java.chat" },
-		{ name: "ChatSession", makes: "vertex.java.chat", wraps: "#0" },
-		{
-			on: "vertex.java.chat",
-			name: "send_message|send_message_stream",
-			sends: "chat",
-			format: "gemini",
-			places: model,
-		},
+		...(
+			[
+				["generative_model", "vertex.java"],
+				["imagen_model", "firebase.imagen"],
+				["live_model", "firebase.live"],
+			] as const
+		).map(
+			([name, makes]): Row => ({
+				on: "firebase.ai",
+				name,
+				makes,
+				places: { model: "model_name|#0" },
+			}),
+		),
+		...modelRows,
 	],
 };

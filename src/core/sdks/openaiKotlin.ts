@@ -10,6 +10,9 @@ const chat: RequestPlaces = {
 	options: { service_tier: "service_tier", effort: "reasoning_effort" },
 };
 
+/** The client is often a field of a base class, or of another file. */
+const EVIDENT = { evidence: "@imported", common: true };
+
 /** The community client `aallam/openai-kotlin`. */
 export const openaiKotlin: Sdk = {
 	id: "openai-kotlin",
@@ -22,12 +25,12 @@ export const openaiKotlin: Sdk = {
 			baseUrl: "host.base_url|#0.host.base_url",
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "chat_completion|chat_completions",
 			sends: "chat",
 			format: "chat",
 			places: chat,
-			evidence: "model&messages",
 		},
 		{
 			on: "openai.kotlin",
@@ -37,6 +40,7 @@ export const openaiKotlin: Sdk = {
 			places: { model: "model", prompt: "prompt", cap: "max_tokens" },
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "embeddings",
 			sends: "embeddings",
@@ -44,6 +48,7 @@ export const openaiKotlin: Sdk = {
 			places: { model: "model", prompt: "input" },
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "image_url|image_json",
 			sends: "image",
@@ -51,6 +56,7 @@ export const openaiKotlin: Sdk = {
 			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "transcription|translation",
 			sends: "transcription",
@@ -58,6 +64,7 @@ export const openaiKotlin: Sdk = {
 			places: { model: "model", prompt: "prompt" },
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "speech",
 			sends: "speech",
@@ -65,6 +72,7 @@ export const openaiKotlin: Sdk = {
 			places: { model: "model", prompt: "input", options: { voice: "voice" } },
 		},
 		{
+			...EVIDENT,
 			on: "openai.kotlin",
 			name: "moderations",
 			sends: "moderation",

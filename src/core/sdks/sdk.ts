@@ -69,7 +69,8 @@ export interface Row {
 	readonly needsModel?: boolean;
 	/**
 	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
-	 * alternatives separated by `|`, all of several separated by `&`; empty for none.
+	 * alternatives separated by `|`, all of several separated by `&`; empty for none; `*` for any positional one; `@imported` where
+	 * the file imports the SDK besides.
 	 */
 	readonly evidence?: string;
 	/** True where the path is made of everyday words: it is evidence only in files that name an SDK besides. */

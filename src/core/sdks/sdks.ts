@@ -31,7 +31,7 @@ import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
-import { genaiJava, vertexJava } from "./googleJvm.ts";
+import { genaiJava, googleAndroid, vertexJava } from "./googleJvm.ts";
 import { haystack } from "./haystack.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
@@ -39,6 +39,7 @@ import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
+import { ollama4j } from "./ollamaJvm.ts";
 import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
@@ -146,8 +147,10 @@ export const sdks: readonly Sdk[] = [
 	anthropicJava,
 	genaiJava,
 	vertexJava,
+	googleAndroid,
 	langchain4j,
 	koog,
+	ollama4j,
 	springAi,
 	openaiPhp,
 	orhanerday,
