@@ -30,7 +30,7 @@ const loadMilliseconds = 15_000;
 const maxSkipped = 500;
 
 /** A thread's own memory, in MB: one that outgrows it ends, and its document is skipped. */
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 function settle(job: Job, result: AnalysisResult): void {
 	for (const resolve of job.waiting) resolve(result);

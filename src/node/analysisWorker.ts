@@ -57,7 +57,7 @@ export type AnalysisNotice =
 	| { readonly root: string; readonly changedFile: string };
 
 /** A parser's memory never shrinks: a thread whose memory has grown beyond this is replaced. */
-const maxParserBytes = 160 << 20;
+const maxParserBytes = 96 << 20;
 /** After this long without a request vocabularies are dropped. */
 const restMilliseconds = 10 * 60_000;
 

@@ -31,7 +31,7 @@ export function skippedResult(reason: string): AnalysisResult {
 }
 
 /** Processor time for one document: parsing, finding its calls and counting their tokens. */
-export const documentMilliseconds = 400;
+export const documentMilliseconds = 300;
 /** The same for the first document of a thread: code is not compiled and vocabularies are not loaded yet. */
 const firstDocumentMilliseconds = 1_500;
 
