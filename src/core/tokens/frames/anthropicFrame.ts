@@ -1,18 +1,39 @@
-import type { Json, Prompt, PromptMessage, PromptPiece } from "../prompt.ts";
+import { asObject } from "../jsonValue.ts";
+import type {
+	Json,
+	Prompt,
+	PromptMessage,
+	PromptPiece,
+	ToolCall,
+	ToolDefinition,
+} from "../prompt.ts";
 import { anthropicImageCells } from "./anthropicImage.ts";
 import rules from "./anthropicRules.json" with { type: "json" };
 import { type Frame, type FrameContext, type FramePart, rowOf, textOf } from "./frame.ts";
 import { countMedia } from "./media.ts";
 import { ASSUMED_SIZE } from "./openaiImage.ts";
 
-type Generation = (typeof rules.generations)["old"];
+type TextWeights = (typeof rules.generations)["old"]["text"];
+
+interface Generation {
+	readonly text: TextWeights;
+	readonly json: TextWeights;
+	/** For each brace or bracket of a tool; undefined where tools are counted by o200k instead. */
+	readonly brace?: number;
+	readonly name: number;
+	readonly schema: number;
+	readonly system: number;
+	readonly longestSide: number;
+	readonly mostImageTokens: number;
+}
 
 const families = rules.families.toSorted((a, b) => b.prefix.length - a.prefix.length);
 
 /** Anthropic's Messages, whoever serves them: the vocabulary is not published, so text is estimated from o200k. */
 export const anthropicFrame: Frame = (prompt, context) => {
 	const family = rowOf(families, context.model) ?? families[families.length - 1];
-	const generation = family?.generation === "new" ? rules.generations.new : rules.generations.old;
+	const generation: Generation =
+		family?.generation === "new" ? rules.generations.new : rules.generations.old;
 	const unknown: string[] = [];
 	const parts = prompt.messages.map((message, index) =>
 		countMessage(prompt, message, index, generation, context, unknown),
@@ -28,7 +49,7 @@ export const anthropicFrame: Frame = (prompt, context) => {
 };
 
 /** What Claude's later vocabularies cut more finely than that of Claude 2, by feature of the text. */
-const features: readonly (readonly [keyof Generation["text"], RegExp])[] = [
+const features: readonly (readonly [keyof TextWeights, RegExp])[] = [
 	["spacedDigit", / \d/g],
 	["spacedSymbol", / [^\p{L}\p{N}\p{M}_\s]/gu],
 	["capitals", /\b[A-Z]{3,}\b/g],
@@ -39,9 +60,8 @@ const features: readonly (readonly [keyof Generation["text"], RegExp])[] = [
 ];
 
 /** Estimated tokens of text on Claude, from what Claude 2's vocabulary makes of it. */
-function claudeText(text: string, generation: Generation, context: FrameContext): number {
+function claudeText(text: string, weights: TextWeights, context: FrameContext): number {
 	if (text === "") return 0;
-	const weights = generation.text;
 	const base = context.countClaude2(text);
 	let tokens = weights.base * base + weights.beyond60 * Math.max(0, base - 60);
 	for (const [name, pattern] of features) {
@@ -58,12 +78,9 @@ function countMessage(
 	context: FrameContext,
 	unknown: string[],
 ): FramePart {
-	let tokens = claudeText(textOf(message), generation, context);
-	if (message.role === "tool") tokens += rules.perCallOrResult;
-	for (const call of message.toolCalls ?? []) {
-		tokens += rules.perCallOrResult + claudeText(call.name, generation, context);
-		tokens += claudeText(spacedJson(call.argumentsJson), generation, context);
-	}
+	let tokens = claudeText(textOf(message), generation.text, context);
+	if (message.role === "tool") tokens += rules.calls.perResult;
+	tokens += countCalls(message.toolCalls ?? [], (text) => claudeText(text, generation.text, context));
 	let uncertainty = tokens < 8 ? 1 : tokens * 0.1;
 	for (const piece of message.content) {
 		const media = countPiece(piece, isRunning(prompt, index), generation, context, unknown);
@@ -82,7 +99,7 @@ function countPiece(
 ): { tokens: number; uncertainty: number } {
 	if (piece.kind === "image") return countImage(piece, generation, unknown);
 	if (piece.kind === "reasoning") {
-		const tokens = claudeText(running ? (piece.text ?? "") : "", generation, context);
+		const tokens = claudeText(running ? (piece.text ?? "") : "", generation.text, context);
 		return { tokens, uncertainty: tokens * 0.1 };
 	}
 	if (piece.kind === "file") {
@@ -138,24 +155,42 @@ function isJoined(messages: readonly PromptMessage[], index: number): boolean {
 function countTools(
 	prompt: Prompt,
 	generation: Generation,
-	family: { readonly tools: number; readonly toolsForced: number } | undefined,
+	family:
+		| { readonly tools: number; readonly toolsForced: number; readonly serial?: number }
+		| undefined,
 	context: FrameContext,
 ): FramePart {
 	const choice = prompt.toolChoice;
 	const isForced = choice === "required" || typeof choice === "object";
+	const isSerial = prompt.parallelToolCalls === false && !isForced;
 	let tokens = (isForced ? family?.toolsForced : family?.tools) ?? 0;
+	if (isSerial) tokens += family?.serial ?? 0;
 	const fixed = tokens;
-	for (const tool of prompt.tools) {
-		tokens += rules.perTool;
-		tokens += generation.name * context.countO200k(`${tool.name}${tool.description ?? ""}`);
-		tokens += generation.schema * context.countO200k(withSpaces(tool.parameters ?? {}));
-	}
+	for (const tool of prompt.tools) tokens += countTool(tool, generation, context);
 	const { length } = prompt.tools;
 	return {
 		label: `${length} tool${length === 1 ? "" : "s"}`,
 		tokens,
 		uncertainty: fixed * 0.03 + (tokens - fixed) * 0.08,
 	};
+}
+
+/** A tool as Claude sees it: JSON with spaces, without a description that is empty. */
+function countTool(
+	{ name, description, parameters = {} }: ToolDefinition,
+	generation: Generation,
+	context: FrameContext,
+): number {
+	if (generation.brace === undefined) {
+		return (
+			rules.perTool +
+			generation.name * context.countO200k(`${name}${description ?? ""}`) +
+			generation.schema * context.countO200k(withSpaces(parameters))
+		);
+	}
+	const json = withSpaces({ ...(description ? { description } : {}), name, parameters });
+	const braces = json.match(/[{}[\]]/g)?.length ?? 0;
+	return claudeText(json, generation.json, context) + generation.brace * braces;
 }
 
 function countExtras(
@@ -174,19 +209,40 @@ function countExtras(
 	if (prompt.hasCitations) add("citations", rules.citations, 100);
 	if (prompt.outputSchema) {
 		const text = context.countO200k(withSpaces(prompt.outputSchema.schema));
-		const factor = generation === rules.generations.new ? 1.2 : 1;
+		const factor = generation.brace === undefined ? 1.2 : 1;
 		const schema = rules.schemaFactor * text * factor;
 		add("output schema", rules.schema + schema, 4 + schema * 0.15);
 	}
 	return parts;
 }
 
-function spacedJson(text: string): string {
-	try {
-		return withSpaces(JSON.parse(text) as Json);
-	} catch {
-		return text;
+/** Calls as Claude sees them: elements with the function's name, and inside one for each parameter. */
+function countCalls(calls: readonly ToolCall[], count: (text: string) => number): number {
+	const { perCall, perParameter, atOnce } = rules.calls;
+	let tokens = calls.length > 1 ? atOnce : 0;
+	for (const { name, argumentsJson } of calls) {
+		tokens += perCall + count(name);
+		for (const [parameter, value] of parametersOf(argumentsJson)) {
+			tokens += perParameter + count(parameter) + count(value);
+		}
 	}
+	return tokens;
+}
+
+/** Parameters by name, values that are no text as JSON; arguments that are no object are one value without a name. */
+function parametersOf(argumentsJson: string): (readonly [string, string])[] {
+	let parsed: Json | undefined;
+	try {
+		parsed = JSON.parse(argumentsJson) as Json;
+	} catch {
+		// A model may have been cut off inside its arguments; they are then sent as they are.
+	}
+	const object = asObject(parsed);
+	if (!object) return [["", argumentsJson]];
+	return Object.entries(object).map(([name, value]) => [
+		name,
+		typeof value === "string" ? value : withSpaces(value),
+	]);
 }
 
 /** JSON on one line with a space after each comma and colon, as Python writes it. */
