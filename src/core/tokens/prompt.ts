@@ -9,7 +9,13 @@ export type ImageDetail = "low" | "high" | "auto" | "original";
 
 /** One ordered part of a message. A hole is a value known only at run time; a size left out is not known. */
 export type PromptPiece =
-	| { readonly kind: "text"; readonly text: string; readonly span?: SourceSpan }
+	/** `isDocument` where the request sends the text as a document beside what is said. */
+	| {
+			readonly kind: "text";
+			readonly text: string;
+			readonly span?: SourceSpan;
+			readonly isDocument?: true;
+	  }
 	| { readonly kind: "hole"; readonly name: string; readonly reason: string }
 	| {
 			readonly kind: "image";

@@ -80,7 +80,9 @@ function countMessage(
 ): FramePart {
 	let tokens = claudeText(textOf(message), generation.text, context);
 	if (message.role === "tool") tokens += rules.calls.perResult;
-	tokens += countCalls(message.toolCalls ?? [], (text) => claudeText(text, generation.text, context));
+	tokens += countCalls(message.toolCalls ?? [], (text) =>
+		claudeText(text, generation.text, context),
+	);
 	let uncertainty = tokens < 8 ? 1 : tokens * 0.1;
 	for (const piece of message.content) {
 		const media = countPiece(piece, isRunning(prompt, index), generation, context, unknown);
@@ -98,6 +100,10 @@ function countPiece(
 	unknown: string[],
 ): { tokens: number; uncertainty: number } {
 	if (piece.kind === "image") return countImage(piece, generation, unknown);
+	if (piece.kind === "text") {
+		// The text itself is counted with its message.
+		return { tokens: piece.isDocument ? rules.textDocument : 0, uncertainty: 0 };
+	}
 	if (piece.kind === "reasoning") {
 		const tokens = claudeText(running ? (piece.text ?? "") : "", generation.text, context);
 		return { tokens, uncertainty: tokens * 0.1 };

@@ -1,5 +1,6 @@
 import type { Prompt, PromptMessage, PromptPiece } from "../prompt.ts";
-import { compactJson, type Frame, type FrameContext, type FramePart, textOf } from "./frame.ts";
+import { type Frame, type FrameContext, type FramePart, textOf } from "./frame.ts";
+import { countGeminiCalls } from "./geminiCalls.ts";
 import rules from "./geminiRules.json" with { type: "json" };
 import { countGeminiTools } from "./geminiTools.ts";
 
@@ -16,7 +17,7 @@ export const geminiFrame: Frame = (prompt, context) => {
 	parts.push({
 		label: "request frame",
 		tokens: countRequestFrame(prompt, context),
-		uncertainty: 0,
+		uncertainty: rules.frameDoubt[generation],
 	});
 	if (prompt.tools.length > 0)
 		parts.push(countGeminiTools(prompt.tools, toolNotation(prompt, generation, context), context));
@@ -34,7 +35,9 @@ function countRequestFrame(prompt: Prompt, context: FrameContext): number {
 	if (provider === "vertex" || format === "chat" || generationOf(model) === "2.0") return 0;
 	let entries = 0;
 	let previous: string | undefined;
-	for (const { role } of prompt.messages) {
+	for (const message of prompt.messages) {
+		const { role } = message;
+		if (role === "system" && textOf(message) === "") continue;
 		const speaker = role === "tool" ? "tool" : role === "assistant" ? "model" : role;
 		if (speaker !== "tool" || previous !== "tool") entries++;
 		previous = speaker;
@@ -50,17 +53,10 @@ function countMessage(
 	context: FrameContext,
 	unknown: string[],
 ): FramePart {
-	let tokens = context.count(textOf(message));
-	let uncertainty = 0;
-	if (message.role === "tool") {
-		tokens += rules.perCallOrResult[generation] + context.count(message.name ?? "");
-		uncertainty += 5;
-	}
-	for (const call of message.toolCalls ?? []) {
-		tokens += rules.perCallOrResult[generation] + context.count(call.name);
-		tokens += context.count(compactJson(call.argumentsJson));
-		uncertainty += 5;
-	}
+	const isResult = message.role === "tool";
+	let tokens = isResult ? 0 : context.count(textOf(message));
+	let uncertainty = 5 * ((isResult ? 1 : 0) + (message.toolCalls?.length ?? 0));
+	tokens += countGeminiCalls(message, generation, context);
 	for (const piece of message.content) {
 		const replayed = isRunning(prompt, index) || replaysFinishedTurns(context.model);
 		const media = countPiece(piece, generation, context, unknown, replayed);
@@ -111,7 +107,9 @@ function countPiece(
 		}
 		case "audio":
 		case "video": {
-			const perSecond = piece.kind === "audio" ? rules.audioPerSecond : rules.videoPerSecond;
+			const perSecond = (piece.kind === "audio" ? rules.audioPerSecond : rules.videoPerSecond)[
+				generation
+			];
 			if (piece.seconds === undefined) unknown.push(`${piece.kind} of unknown length`);
 			const tokens = Math.ceil(perSecond * (piece.seconds ?? 0));
 			return { tokens, uncertainty: tokens * 0.25 };

@@ -2,6 +2,7 @@ import { asList, asObject, type JsonObject } from "../jsonValue.ts";
 import type { Json, ToolDefinition } from "../prompt.ts";
 import type { FrameContext, FramePart } from "./frame.ts";
 import type { GeminiGeneration } from "./geminiFrame.ts";
+import { countNotation } from "./geminiNotation.ts";
 import rules from "./geminiRules.json" with { type: "json" };
 
 /** Function declarations of a Gemini request. */
@@ -33,12 +34,12 @@ function countRendered(tool: ToolDefinition, context: FrameContext): number {
 	const hasParameters = schema !== undefined && Object.keys(propertiesOf(schema)).length > 0;
 	const parameters = hasParameters ? `,parameters:${schemaText(schema, schema, hasTitles)}` : "";
 	const text = `declaration:${tool.name}{description:¦${tool.description ?? ""}¦${parameters}}`;
-	const quotes = text.split("¦");
 	const withoutParameters =
 		schema === undefined ? rules.tools3.withoutParameters : rules.tools3.withoutProperties;
-	const words = quotes.reduce((sum, part) => sum + context.count(part), 0);
 	return (
-		words + quotes.length - 1 + rules.tools3.perFunction + (hasParameters ? 0 : withoutParameters)
+		countNotation(text, context) +
+		rules.tools3.perFunction +
+		(hasParameters ? 0 : withoutParameters)
 	);
 }
 

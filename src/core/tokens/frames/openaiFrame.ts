@@ -101,6 +101,10 @@ function countPieces(
 			const hidden = countReasoning(prompt, index, piece.hiddenBytes);
 			tokens += hidden;
 			uncertainty += hidden * 0.3;
+		} else if (piece.kind === "audio" && piece.seconds !== undefined) {
+			const heard = Math.ceil(piece.seconds * rules.audioPerSecond);
+			tokens += heard;
+			uncertainty += 2 + heard * 0.2;
 		} else {
 			const media = countMedia(piece, unknown);
 			tokens += media.tokens;

@@ -160,10 +160,12 @@ function readDocument(block: JsonObject): PromptPiece {
 	const source = asObject(block["source"]);
 	const data = asText(source?.["data"]);
 	if (source?.["type"] === "text") {
-		return textPiece(`${asText(block["title"]) ?? ""}${data ?? ""}`);
+		return { kind: "text", text: `${asText(block["title"]) ?? ""}${data ?? ""}`, isDocument: true };
 	}
 	const mediaType = asText(source?.["media_type"]);
-	if (mediaType?.startsWith("text/") && data) return textPiece(decodeText(data));
+	if (mediaType?.startsWith("text/") && data) {
+		return { kind: "text", text: decodeText(data), isDocument: true };
+	}
 	return filePiece(data, mediaType);
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../prompt.ts";
 import { decodeText } from "./anthropicMessages.ts";
 import { decodedLength } from "./base64.ts";
-import { filePiece, imagePiece, makeTool, textPiece } from "./tools.ts";
+import { filePiece, imagePiece, makeTool, recordingPiece, textPiece } from "./tools.ts";
 
 /** A body of Gemini's generateContent, in camelCase or snake_case. */
 export function readGemini(body: JsonObject): Prompt {
@@ -98,8 +98,8 @@ function readPart(part: JsonObject): PromptPiece {
 	const mediaType = asText(field(inline ?? remote ?? {}, "mimeType")) ?? "";
 	const data = asText(inline?.["data"]);
 	if (mediaType.startsWith("image/")) return imagePiece(data);
-	if (mediaType.startsWith("audio/")) return { kind: "audio" };
-	if (mediaType.startsWith("video/")) return { kind: "video" };
+	if (mediaType.startsWith("audio/")) return recordingPiece("audio", data);
+	if (mediaType.startsWith("video/")) return recordingPiece("video", data);
 	if (mediaType.startsWith("text/") && data) return textPiece(decodeText(data));
 	if (inline || remote) return filePiece(data, mediaType);
 	return textPiece(JSON.stringify(part));

@@ -6,6 +6,7 @@ import {
 	imageOfUrl,
 	makeTool,
 	namedChoice,
+	recordingPiece,
 	textPiece,
 	valueText,
 } from "./tools.ts";
@@ -112,6 +113,7 @@ function readPart(part: JsonObject): PromptPiece {
 			return imageOfUrl(image?.["url"] ?? part["image_url"], image?.["detail"]);
 		}
 		case "input_audio":
+			return recordingPiece("audio", asText(asObject(part["input_audio"])?.["data"]));
 		case "audio_url":
 			return { kind: "audio" };
 		case "video_url":

@@ -9,7 +9,15 @@ import type {
 } from "../prompt.ts";
 import { decodedLength } from "./base64.ts";
 import { grammarOf, readChoice } from "./openaiChat.ts";
-import { argumentsText, filePiece, imageOfUrl, makeTool, textPiece, valueText } from "./tools.ts";
+import {
+	argumentsText,
+	filePiece,
+	imageOfUrl,
+	makeTool,
+	recordingPiece,
+	textPiece,
+	valueText,
+} from "./tools.ts";
 
 /** A body of OpenAI's Responses. Calls made one after another without anything between them are one turn. */
 export function readOpenaiResponses(body: JsonObject): Prompt {
@@ -133,7 +141,7 @@ function readContent(content: Json | undefined): PromptPiece[] {
 				return filePiece(data?.replace(/^data:[^,]*,/, ""), asText(part["filename"]) ?? "file");
 			}
 			case "input_audio":
-				return { kind: "audio" };
+				return recordingPiece("audio", asText(asObject(part["input_audio"])?.["data"]));
 			default:
 				return textPiece(asText(part["text"]) ?? valueText(part["refusal"]));
 		}

@@ -45,7 +45,8 @@ export function readRequest(line: Json, model?: string): ReadRequest | Unreadabl
 	const outer = asObject(wrapper["body"] ?? wrapper["params"] ?? wrapper["request"]) ?? wrapper;
 	// Gemini's countTokens takes the request it would count.
 	const body = asObject(outer["generateContentRequest"]) ?? outer;
-	const address = readAddress(asText(wrapper["url"]) ?? "");
+	const url = asText(wrapper["url"]) ?? "";
+	const address = readAddress(url);
 	const named =
 		model ??
 		asText(body["model"]) ??
@@ -68,7 +69,7 @@ export function readRequest(line: Json, model?: string): ReadRequest | Unreadabl
 		body,
 		maxOutputTokens: outputCapOf(body),
 		choices: asNumber(body["n"]) ?? asNumber(generationOf(body)?.["candidateCount"]) ?? 1,
-		hasOutput: !isEmbedding(named, asText(wrapper["url"]) ?? ""),
+		hasOutput: !isEmbedding(named, url),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { asObject, asText, type JsonObject } from "../jsonValue.ts";
 import type { Json, PromptPiece, ToolDefinition } from "../prompt.ts";
 import { dataOfUrl, imageSizeOf } from "./imageSize.ts";
+import { secondsOf } from "./mediaLength.ts";
 import { readPdf } from "./pdf.ts";
 
 /** A text piece. */
@@ -34,6 +35,12 @@ export function imagePiece(base64: string | undefined, detail?: Json): PromptPie
 /** An image by its address: a data URL tells its size, a remote one nothing. */
 export function imageOfUrl(url: Json | undefined, detail?: Json): PromptPiece {
 	return imagePiece(typeof url === "string" ? dataOfUrl(url)?.base64 : undefined, detail);
+}
+
+/** A recording of base64 data, with its length where its header tells. */
+export function recordingPiece(kind: "audio" | "video", base64: string | undefined): PromptPiece {
+	const seconds = base64 === undefined ? undefined : secondsOf(base64);
+	return { kind, ...(seconds === undefined ? {} : { seconds }) };
 }
 
 /** A file of base64 data; pages and text are known for PDFs that show them. */
