@@ -91,6 +91,7 @@ async function copyAssets() {
 /** Vocabularies stand beside the bundles, so that one is read only when text is first counted in it. */
 async function writeVocabularies() {
 	await mkdir("dist/vocabularies", { recursive: true });
+	await cp("src/build/vocabularies/README.md", "dist/vocabularies/README.md");
 	for (const encoding of encodings) {
 		await writeFile(`dist/vocabularies/${encoding}.bpe`, buildVocabulary(encoding));
 	}

@@ -16,12 +16,16 @@ export const encodings: readonly Encoding[] = [
 	"r50k_base",
 	"gemma3",
 	"claude2",
+	"tekken",
+	"deepseek3",
 ];
+
+/** Encodings whose tokens stand in `vocabularies/`. */
+const packed: readonly Encoding[] = ["gemma3", "claude2", "tekken", "deepseek3"];
 
 /** One vocabulary as a file of the form that `VocabularyBytes` describes. */
 export function buildVocabulary(encoding: Encoding): Uint8Array {
-	if (encoding === "gemma3" || encoding === "claude2") return packTokens(unpackTokens(encoding));
-	return buildFromRanks(encoding);
+	return packed.includes(encoding) ? packTokens(unpackTokens(encoding)) : buildFromRanks(encoding);
 }
 
 /** Tokens of `vocabularies/<name>.tokens.br`, which `packVocabularies.ts` made. */

@@ -32,7 +32,7 @@ describe("prompt-cost estimate", () => {
 		this.timeout(20_000);
 		folder = mkdtempSync(join(tmpdir(), "estimate-"));
 		mkdirSync(join(folder, "vocabularies"));
-		for (const encoding of ["o200k_base", "gemma3", "claude2"] as const) {
+		for (const encoding of ["o200k_base", "cl100k_base", "gemma3", "claude2"] as const) {
 			writeFileSync(join(folder, "vocabularies", `${encoding}.bpe`), buildVocabulary(encoding));
 		}
 	});

@@ -46,7 +46,9 @@ export function countPrompt(
 	const frame = isBareText ? textFrame : frameOf(tokenizer.id, bare);
 	const count = (text: string) => counter.countText(text, provider, model).tokens;
 	// Tokens that vendors add to each input beside its text, where that is not known.
-	const slack = isBareText && tokenizer.margin > 0 ? BARE_TEXT_SLACK * prompt.messages.length : 0;
+	const texts = isBareText ? prompt.messages.length : 0;
+	const slack = tokenizer.margin > 0 ? BARE_TEXT_SLACK * texts : 0;
+	const added = texts * (tokenizer.perText ?? 0);
 	const { parts, unknown } = frame(prompt, {
 		format,
 		provider,
@@ -55,9 +57,10 @@ export function countPrompt(
 		countO200k,
 		countClaude2,
 	});
+	const all = added === 0 ? parts : [...parts, { label: "frame", tokens: added, uncertainty: 0 }];
 	return {
-		total: totalOf(parts, tokenizer.margin, unknown.length > 0, slack),
-		parts: parts.map(({ label, tokens }) => ({ label, tokens: Math.round(tokens) })),
+		total: totalOf(all, tokenizer.margin, unknown.length > 0, slack),
+		parts: all.map(({ label, tokens }) => ({ label, tokens: Math.round(tokens) })),
 		holes: prompt.messages.flatMap(({ content }) => content).filter(({ kind }) => kind === "hole")
 			.length,
 		unknownParts: [...new Set([...unknown, ...(prompt.uncounted ?? [])])],

@@ -1,9 +1,11 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import { isGemmaCut } from "./cutPoint.ts";
+import { splitDeepseek } from "./deepseekSplitter.ts";
 import { splitGemma } from "./gemmaSplitter.ts";
-import { splitCl100k, splitO200k, splitP50k } from "./pieceSplitter.ts";
+import { splitCl100k, splitO200k, splitP50k, splitTekken } from "./pieceSplitter.ts";
 import { RepeatMemo } from "./repeatMemo.ts";
 import { TextCounter } from "./textCounter.ts";
+import { estimateText } from "./textEstimate.ts";
 import type { TokenCount } from "./tokenCount.ts";
 import type { Encoding } from "./tokenizer.ts";
 import { tokenizerOf } from "./tokenizerOf.ts";
@@ -31,6 +33,8 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 	r50k_base: (file) => new TextCounter(file, splitP50k),
 	claude2: (file) => new TextCounter(file, splitP50k),
 	gemma3: (file) => new TextCounter(file, splitGemma, "codePoint", isGemmaCut),
+	tekken: (file) => new TextCounter(file, splitTekken),
+	deepseek3: (file) => new TextCounter(file, splitDeepseek),
 };
 
 /** A counter over vocabularies that are loaded when first needed. */
@@ -57,10 +61,10 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 			memos.clear();
 		},
 		countText(text, provider, model) {
-			const { encoding, factor, margin } = tokenizerOf(provider, model);
-			const tokens = countWith(text, encoding);
-			if (margin === 0) return { tokens, exactness: "exact", margin: 0 };
-			return { tokens: Math.round(tokens * factor), exactness: "estimated", margin };
+			const tokenizer = tokenizerOf(provider, model);
+			const { margin } = tokenizer;
+			const tokens = estimateText(text, tokenizer, countWith);
+			return { tokens, exactness: margin === 0 ? "exact" : "estimated", margin };
 		},
 	};
 }

@@ -16,7 +16,7 @@ import {
 /** Where the piece that starts at `start` ends; `bytes` is UTF-8 closed by `END_BYTE`. Pieces tile the text from left to right. */
 export type PieceSplitter = (bytes: Uint8Array, start: number) => number;
 
-const LETTER = UPPER | LOWER | CASELESS;
+export const LETTER = UPPER | LOWER | CASELESS;
 const APOSTROPHE = 0x27;
 const BLANK = 0x20;
 const SLASH = 0x2f;
@@ -55,14 +55,14 @@ export function widthAt(bytes: Uint8Array, at: number): number {
 }
 
 /** Skips code points whose class is in `mask`. */
-function skip(bytes: Uint8Array, start: number, mask: number): number {
+export function skip(bytes: Uint8Array, start: number, mask: number): number {
 	let at = start;
 	while ((classAt(bytes, at) & mask) !== 0) at += widthAt(bytes, at);
 	return at;
 }
 
 /** Up to three numbers. */
-function endOfNumber(bytes: Uint8Array, start: number): number {
+export function endOfNumber(bytes: Uint8Array, start: number): number {
 	let at = start + widthAt(bytes, start);
 	for (let i = 1; i < 3 && classAt(bytes, at) === NUMBER; i++) at += widthAt(bytes, at);
 	return at;
@@ -106,7 +106,7 @@ function endOfSmallLetters(bytes: Uint8Array, start: number): number {
 	return byte < 0x80 ? at : skip(bytes, at, LOWER | CASELESS | MARK);
 }
 
-/** A word of o200k: capitals then small letters, split where capitals follow a letter without case; with its contraction. */
+/** A word of o200k: capitals then small letters, split where capitals follow a letter without case. */
 function endOfCasedWord(bytes: Uint8Array, start: number): number {
 	let at = start;
 	let afterCaseless = -1;
@@ -116,18 +116,36 @@ function endOfCasedWord(bytes: Uint8Array, start: number): number {
 		if (kind !== UPPER) afterCaseless = at;
 		kind = classAt(bytes, at);
 	}
-	if (kind === LOWER) at = endOfSmallLetters(bytes, at);
-	else if (afterCaseless >= 0) at = afterCaseless;
-	return endOfContraction(bytes, at);
+	if (kind === LOWER) return endOfSmallLetters(bytes, at);
+	return afterCaseless >= 0 ? afterCaseless : at;
 }
 
 /** Splits as o200k_base does. */
 export const splitO200k: PieceSplitter = (bytes, start) => {
 	const kind = classAt(bytes, start);
-	if ((kind & (LETTER | MARK)) !== 0) return endOfCasedWord(bytes, start);
+	if ((kind & (LETTER | MARK)) !== 0) {
+		return endOfContraction(bytes, endOfCasedWord(bytes, start));
+	}
 	if (kind === NUMBER) return endOfNumber(bytes, start);
 	if (kind === LINE_BREAK) return endOfSpace(bytes, start);
 	const next = start + widthAt(bytes, start);
+	const nextKind = classAt(bytes, next);
+	if ((nextKind & (LETTER | MARK)) !== 0) {
+		return endOfContraction(bytes, endOfCasedWord(bytes, next));
+	}
+	if (kind === OTHER || (nextKind === OTHER && bytes[start] === BLANK)) {
+		return endOfSymbols(bytes, next, true);
+	}
+	return endOfSpace(bytes, start);
+};
+
+/** Splits as Mistral's Tekken does: like o200k, but digits stand alone and contractions are not kept together. */
+export const splitTekken: PieceSplitter = (bytes, start) => {
+	const kind = classAt(bytes, start);
+	const next = start + widthAt(bytes, start);
+	if ((kind & (LETTER | MARK)) !== 0) return endOfCasedWord(bytes, start);
+	if (kind === NUMBER) return next;
+	if (kind === LINE_BREAK) return endOfSpace(bytes, start);
 	const nextKind = classAt(bytes, next);
 	if ((nextKind & (LETTER | MARK)) !== 0) return endOfCasedWord(bytes, next);
 	if (kind === OTHER || (nextKind === OTHER && bytes[start] === BLANK)) {

@@ -100,6 +100,8 @@ export interface Prompt {
 		readonly description?: string;
 		readonly schema: Json;
 	};
+	/** True where the answer must be JSON, with a schema or without. */
+	readonly hasJsonOutput?: boolean;
 	/** Reasoning that the request asks for, where asking adds tokens. */
 	readonly thinking?: "enabled" | "adaptive" | "pro";
 	/** True when the request tells the model its budget of tokens (Anthropic `task_budget`). */

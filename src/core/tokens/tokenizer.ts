@@ -5,7 +5,9 @@ export type Encoding =
 	| "p50k_base"
 	| "r50k_base"
 	| "gemma3"
-	| "claude2";
+	| "claude2"
+	| "tekken"
+	| "deepseek3";
 
 /** A family of models that cut text alike. Those without a vocabulary of their own here are estimated from `encoding`. */
 export type TokenizerId =
@@ -16,6 +18,7 @@ export type TokenizerId =
 	| "llama3"
 	| "llama4"
 	| "mistral"
+	| "mistral-old"
 	| "deepseek"
 	| "qwen"
 	| "cohere"
@@ -23,6 +26,8 @@ export type TokenizerId =
 	| "nova"
 	| "glm"
 	| "kimi"
+	| "titan"
+	| "voyage"
 	| "unknown";
 
 /** How text is counted for a model: tokens of `encoding` times `factor`, true within the relative `margin` (0: exact). */
@@ -31,4 +36,10 @@ export interface Tokenizer {
 	readonly encoding: Encoding;
 	readonly factor: number;
 	readonly margin: number;
+	/** For tokens of what is written outside Latin script, instead of `factor`. */
+	readonly outsideLatin?: number;
+	/** True where every digit is a token, other than in `encoding`. */
+	readonly hasSingleDigits?: boolean;
+	/** Tokens that a vendor adds to each bare text (embeddings). */
+	readonly perText?: number;
 }

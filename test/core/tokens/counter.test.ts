@@ -58,6 +58,35 @@ describe("TokenCounter", () => {
 		assert.ok(tokenCounter.countWith(long, "gemma3") > 4000);
 	});
 
+	const samples = [
+		"Hello world",
+		"It's 12,345 tokens, isn't it?\r\n\r\n  Yes: 2026-11-26.",
+		"def f(x):\n    return x ** 2  # 10%",
+		"漢字とかな、naïve façade 😀🧵 Привет, мир",
+		"const httpServer = new HTTPServer({port: 8080});\n\n\t// TODO_later",
+		"   12 apples and 345 pears (of 6,789)",
+	];
+
+	it("counts in Mistral's and DeepSeek's vocabularies as their own tokenizers do", () => {
+		const count = (encoding: Encoding) =>
+			samples.map((text) => tokenCounter.countWith(text, encoding));
+		assert.deepEqual(count("tekken"), [2, 34, 16, 21, 21, 21]);
+		assert.deepEqual(count("deepseek3"), [2, 27, 15, 16, 19, 15]);
+	});
+
+	it("estimates Llama and Qwen within their margin of their own tokenizers", () => {
+		const own = { "llama-3.3-70b": [2, 24, 15, 19, 19, 16], "qwen3-32b": [2, 31, 16, 17, 21, 21] };
+		for (const [model, wanted] of Object.entries(own)) {
+			samples.forEach((text, i) => {
+				const { tokens, margin, exactness } = tokenCounter.countText(text, undefined, model);
+				assert.equal(exactness, "estimated");
+				const off = Math.abs(tokens - (wanted[i] ?? 0));
+				// A token or two more than the margin on texts this short: Han and kana are the least certain.
+				assert.ok(off <= 2 + tokens * margin, `${model} ${text}: ${tokens}`);
+			});
+		}
+	});
+
 	it("counts in Claude 2's vocabulary", () => {
 		assert.equal(tokenCounter.countWith("def f(x):\n    return x ** 2  # 10%", "claude2"), 14);
 	});

@@ -1,19 +1,11 @@
-import { asObject } from "../jsonValue.ts";
-import type {
-	Json,
-	Prompt,
-	PromptMessage,
-	PromptPiece,
-	ToolCall,
-	ToolDefinition,
-} from "../prompt.ts";
+import type { Prompt, PromptMessage, PromptPiece, ToolDefinition } from "../prompt.ts";
 import { anthropicImageCells } from "./anthropicImage.ts";
 import rules from "./anthropicRules.json" with { type: "json" };
+import { claudeText, countClaudeCalls, type TextWeights } from "./anthropicText.ts";
 import { type Frame, type FrameContext, type FramePart, rowOf, textOf } from "./frame.ts";
 import { countMedia } from "./media.ts";
 import { ASSUMED_SIZE } from "./openaiImage.ts";
-
-type TextWeights = (typeof rules.generations)["old"]["text"];
+import { withSpaces } from "./spacedJson.ts";
 
 interface Generation {
 	readonly text: TextWeights;
@@ -48,28 +40,6 @@ export const anthropicFrame: Frame = (prompt, context) => {
 	return { parts, unknown };
 };
 
-/** What Claude's later vocabularies cut more finely than that of Claude 2, by feature of the text. */
-const features: readonly (readonly [keyof TextWeights, RegExp])[] = [
-	["spacedDigit", / \d/g],
-	["spacedSymbol", / [^\p{L}\p{N}\p{M}_\s]/gu],
-	["capitals", /\b[A-Z]{3,}\b/g],
-	["camelCase", /[a-z][A-Z]/g],
-	["underscore", /_/g],
-	["outsideAscii", /[^\0-\x7f]/gu],
-	["symbol", /[^\p{L}\p{N}\p{M}_\s]/gu],
-];
-
-/** Estimated tokens of text on Claude, from what Claude 2's vocabulary makes of it. */
-function claudeText(text: string, weights: TextWeights, context: FrameContext): number {
-	if (text === "") return 0;
-	const base = context.countClaude2(text);
-	let tokens = weights.base * base + weights.beyond60 * Math.max(0, base - 60);
-	for (const [name, pattern] of features) {
-		if (weights[name] !== 0) tokens += weights[name] * (text.match(pattern)?.length ?? 0);
-	}
-	return tokens;
-}
-
 function countMessage(
 	prompt: Prompt,
 	message: PromptMessage,
@@ -80,7 +50,7 @@ function countMessage(
 ): FramePart {
 	let tokens = claudeText(textOf(message), generation.text, context);
 	if (message.role === "tool") tokens += rules.calls.perResult;
-	tokens += countCalls(message.toolCalls ?? [], (text) =>
+	tokens += countClaudeCalls(message.toolCalls ?? [], (text) =>
 		claudeText(text, generation.text, context),
 	);
 	let uncertainty = tokens < 8 ? 1 : tokens * 0.1;
@@ -220,43 +190,4 @@ function countExtras(
 		add("output schema", rules.schema + schema, 4 + schema * 0.15);
 	}
 	return parts;
-}
-
-/** Calls as Claude sees them: elements with the function's name, and inside one for each parameter. */
-function countCalls(calls: readonly ToolCall[], count: (text: string) => number): number {
-	const { perCall, perParameter, atOnce } = rules.calls;
-	let tokens = calls.length > 1 ? atOnce : 0;
-	for (const { name, argumentsJson } of calls) {
-		tokens += perCall + count(name);
-		for (const [parameter, value] of parametersOf(argumentsJson)) {
-			tokens += perParameter + count(parameter) + count(value);
-		}
-	}
-	return tokens;
-}
-
-/** Parameters by name, values that are no text as JSON; arguments that are no object are one value without a name. */
-function parametersOf(argumentsJson: string): (readonly [string, string])[] {
-	let parsed: Json | undefined;
-	try {
-		parsed = JSON.parse(argumentsJson) as Json;
-	} catch {
-		// A model may have been cut off inside its arguments; they are then sent as they are.
-	}
-	const object = asObject(parsed);
-	if (!object) return [["", argumentsJson]];
-	return Object.entries(object).map(([name, value]) => [
-		name,
-		typeof value === "string" ? value : withSpaces(value),
-	]);
-}
-
-/** JSON on one line with a space after each comma and colon, as Python writes it. */
-export function withSpaces(value: Json): string {
-	if (Array.isArray(value)) return `[${value.map(withSpaces).join(", ")}]`;
-	if (value === null || typeof value !== "object") return JSON.stringify(value);
-	const entries = Object.entries(value).map(
-		([key, item]) => `${JSON.stringify(key)}: ${withSpaces(item)}`,
-	);
-	return `{${entries.join(", ")}}`;
 }

@@ -37,6 +37,9 @@ export function readOpenaiChat(body: JsonObject): Prompt {
 		...(functions.length > 0 ? { hasOldFunctions: true } : {}),
 		...readChoice(body["tool_choice"] ?? body["function_call"]),
 		...readSchema(body["response_format"]),
+		...(/^json/.test(asText(asObject(body["response_format"])?.["type"]) ?? "")
+			? { hasJsonOutput: true }
+			: {}),
 		...(typeof body["parallel_tool_calls"] === "boolean"
 			? { parallelToolCalls: body["parallel_tool_calls"] }
 			: {}),
