@@ -52,7 +52,7 @@ export class OpenProjects {
 		if (known) return known;
 		const openText = (file: string) =>
 			[...this.#documents.values()].find((each) => each.root === root && each.file === file)?.text;
-		const project = openProject(root, this.#grammars, openText);
+		const project = openProject(root, this.#grammars, { openText });
 		this.#projects.set(root, project);
 		return project;
 	}

@@ -71,15 +71,23 @@ function openFiles(
 	};
 }
 
+/** What an owner of a project knows better than the disk. */
+export interface ProjectOptions {
+	/** The text that an editor holds unsaved. */
+	readonly openText?: (path: string) => string | undefined;
+	/** The source files of the root, where they were listed before. */
+	readonly files?: readonly string[] | undefined;
+}
+
 /**
  * The other files of a document's root, read as imports ask for them. `root` is an absolute path; paths of the index are
- * relative to it, with `/`. `openText` gives what an editor holds unsaved.
+ * relative to it, with `/`.
  */
 export function openProject(
 	root: string,
 	grammars: Grammars,
-	openText: (path: string) => string | undefined = () => undefined,
+	{ openText = () => undefined, files }: ProjectOptions = {},
 ): FileProjectIndex {
 	const real = realpathSync(root);
-	return createProjectIndex(openFiles(real, grammars, openText, () => listFiles(real)));
+	return createProjectIndex(openFiles(real, grammars, openText, () => files ?? listFiles(real)));
 }

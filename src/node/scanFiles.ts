@@ -1,16 +1,10 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanWorker.ts";
+import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+import { ScanThread } from "./scanThread.ts";
+import type { ScanBatch, ScannedFile, ScanReply } from "./scanWorker.ts";
 
 /** Files handed to a thread at a time: enough to hide the messaging, few enough to share the work evenly. */
 const batchSize = 64;
-/**
- * A thread that stands on one file for longer is killed, and the file skipped. The parser has its own, shorter deadline; this one
- * is for stalls only, and must not hit a healthy thread that loads its vocabularies on a busy machine.
- */
-const fileDeadlineMilliseconds = 3_000;
-const watchMilliseconds = 50;
-
 /** How a scan is run. */
 export interface ScanOptions {
 	readonly workerPath: string;
@@ -28,83 +22,10 @@ export interface ScanResult {
 	readonly parsed: number;
 }
 
-/** A thread that may be killed and replaced; one batch in work at a time. */
-class ScanThread {
-	readonly #clock = new SharedArrayBuffer(16);
-	readonly #data: ScanWorkerData;
-	readonly #workerPath: string;
-	#worker: Worker | undefined;
-
-	constructor(workerPath: string, data: Omit<ScanWorkerData, "mode" | "clock">) {
-		this.#workerPath = workerPath;
-		this.#data = { mode: "scan", ...data, clock: this.#clock };
-	}
-
-	/** Scans a batch; files that trap the parser or overrun come back as skipped. */
-	async scan(batch: ScanBatch): Promise<ScanReply> {
-		const reply = await this.#attempt(batch);
-		if (!("culprit" in reply)) return reply;
-		const index = reply.culprit - batch.offset;
-		const file = batch.files[index];
-		if (file === undefined) throw new Error(`The scanning thread ended: ${reply.reason}`);
-		const halves = [
-			{ offset: batch.offset, files: batch.files.slice(0, index) },
-			{ offset: reply.culprit + 1, files: batch.files.slice(index + 1) },
-		];
-		const results: ScannedFile[] = [{ file, callSites: [], skipped: reply.reason }];
-		let parsed = 1;
-		for (const half of halves) {
-			if (half.files.length === 0) continue;
-			const done = await this.scan(half);
-			results.push(...done.results);
-			parsed += done.parsed;
-		}
-		return { results, parsed };
-	}
-
-	async dispose(): Promise<void> {
-		await this.#worker?.terminate();
-		this.#worker = undefined;
-	}
-
-	/** One try: the reply, or the number of the file that the thread stood on when it died. */
-	#attempt(batch: ScanBatch): Promise<ScanReply | { culprit: number; reason: string }> {
-		const clock = new Float64Array(this.#clock);
-		clock[0] = -1;
-		this.#worker ??= new Worker(this.#workerPath, { workerData: this.#data });
-		const worker = this.#worker;
-		return new Promise((resolve) => {
-			const end = (outcome: ScanReply | { culprit: number; reason: string }) => {
-				clearInterval(watch);
-				worker.off("message", receive);
-				worker.off("error", fail);
-				worker.off("exit", leave);
-				if ("culprit" in outcome) {
-					this.#worker = undefined;
-					void worker.terminate();
-				}
-				resolve(outcome);
-			};
-			const watch = setInterval(() => {
-				const index = clock[0] ?? -1;
-				if (index < 0 || Date.now() - (clock[1] ?? 0) < fileDeadlineMilliseconds) return;
-				end({
-					culprit: index,
-					reason: `reading it takes longer than ${fileDeadlineMilliseconds} ms`,
-				});
-			}, watchMilliseconds);
-			const receive = (reply: ScanReply) => end(reply);
-			const fail = (error: Error) =>
-				end({ culprit: clock[0] ?? -1, reason: `the parser failed on it (${error.message})` });
-			const leave = () => end({ culprit: clock[0] ?? -1, reason: "the parser ended on it" });
-			// Only these: removing all listeners would take Node's own, and the thread would fall silent.
-			worker.on("exit", leave);
-			worker.on("message", receive);
-			worker.on("error", fail);
-			worker.postMessage(batch);
-		});
-	}
-}
+/** A wrapper may be called by a wrapper: so many passes look for callers of those found before. */
+const callerPasses = 3;
+/** Files that call something of a wrapper's name, but do not name its module or class: so many are parsed to know. */
+const maxDoubtful = 300;
 
 /** Finds and prices the call sites of many files on as many threads as there are cores. Ends with every file answered. */
 export async function scanFiles(
@@ -113,32 +34,99 @@ export async function scanFiles(
 	options: ScanOptions,
 ): Promise<ScanResult> {
 	const { assetFolder, dataFolder, today, workerPath } = options;
-	const found: ScannedFile[] = [];
+	const threads = Array.from(
+		{
+			length: Math.min(
+				options.threads ?? availableParallelism(),
+				Math.ceil(files.length / batchSize),
+			),
+		},
+		() =>
+			new ScanThread(workerPath, { assetFolder, dataFolder, root, today, list: files.join("\n") }),
+	);
+	try {
+		const own = await runPass(threads, files, {}, options.onProgress);
+		const callers = await findCallers(threads, files, own.wrappers);
+		return { files: inOrder(joinResults(own.results, callers), files), parsed: own.parsed };
+	} finally {
+		await Promise.all(threads.map((thread) => thread.dispose()));
+	}
+}
+
+/** Scans files in batches on all threads. */
+async function runPass(
+	threads: readonly ScanThread[],
+	files: readonly string[],
+	task: Omit<ScanBatch, "offset" | "files">,
+	onProgress: (filesDone: number) => void = () => undefined,
+): Promise<ScanReply> {
+	const results: ScannedFile[] = [];
+	const wrappers: DeclaredWrapper[] = [];
+	const doubtful: string[] = [];
 	let parsed = 0;
 	let next = 0;
 	let done = 0;
-	const threads = Math.min(
-		options.threads ?? availableParallelism(),
-		Math.ceil(files.length / batchSize),
-	);
-	async function work(): Promise<void> {
-		const thread = new ScanThread(workerPath, { assetFolder, dataFolder, root, today });
-		try {
-			while (next < files.length) {
-				const batch = { offset: next, files: files.slice(next, next + batchSize) };
-				next += batchSize;
-				const reply = await thread.scan(batch);
-				found.push(...reply.results);
-				parsed += reply.parsed;
-				done += batch.files.length;
-				options.onProgress(done);
-			}
-		} finally {
-			await thread.dispose();
+	async function work(thread: ScanThread): Promise<void> {
+		while (next < files.length) {
+			const batch = { ...task, offset: next, files: files.slice(next, next + batchSize) };
+			next += batchSize;
+			const reply = await thread.scan(batch);
+			results.push(...reply.results);
+			wrappers.push(...reply.wrappers);
+			doubtful.push(...reply.doubtful);
+			parsed += reply.parsed;
+			done += batch.files.length;
+			onProgress(done);
 		}
 	}
-	await Promise.all(Array.from({ length: threads }, work));
+	await Promise.all(threads.map(work));
+	return { results, wrappers, doubtful, parsed };
+}
+
+/**
+ * Finds the callers of wrappers in other files, which hold no word of an SDK: only files that call something of a wrapper's name
+ * are parsed. What is found may be a wrapper itself.
+ */
+async function findCallers(
+	threads: readonly ScanThread[],
+	files: readonly string[],
+	declared: readonly DeclaredWrapper[],
+): Promise<ReadonlyMap<string, ScannedFile>> {
+	const found = new Map<string, ScannedFile>();
+	const known = new Set<string>();
+	let fresh = declared;
+	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
+		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
+		const likely = await runPass(threads, files, { callersOf: fresh });
+		const doubtful = likely.doubtful.toSorted().slice(0, maxDoubtful);
+		const more = await runPass(threads, doubtful, { callersOf: fresh, parsesDoubtful: true });
+		for (const result of [...likely.results, ...more.results]) found.set(result.file, result);
+		fresh = [...likely.wrappers, ...more.wrappers].filter(
+			({ file, name }) => !known.has(`${file}\n${name}`),
+		);
+	}
+	return found;
+}
+
+function joinResults(
+	own: readonly ScannedFile[],
+	callers: ReadonlyMap<string, ScannedFile>,
+): readonly ScannedFile[] {
+	const joined = new Map(own.map((result) => [result.file, result]));
+	for (const [file, { callSites }] of callers) {
+		const known = joined.get(file);
+		const sites = [...(known?.callSites ?? []), ...callSites].sort(
+			(a, b) => a.line - b.line || a.column - b.column,
+		);
+		if (sites.length > 0) joined.set(file, { file, callSites: sites, skipped: known?.skipped });
+	}
+	return [...joined.values()];
+}
+
+function inOrder(
+	results: readonly ScannedFile[],
+	files: readonly string[],
+): readonly ScannedFile[] {
 	const order = new Map(files.map((file, index) => [file, index]));
-	found.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
-	return { files: found, parsed };
+	return results.toSorted((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
 }

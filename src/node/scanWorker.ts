@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
-import type { CallSite } from "../core/estimate/callSite.ts";
 import {
 	type CallSiteReport,
 	type ReportPosition,
@@ -13,9 +12,15 @@ import {
 	readDocument,
 } from "../core/estimate/documentKind.ts";
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
-import { findCallSites } from "../core/estimate/findCallSites.ts";
+import { type Findings, type SearchScope, searchDocument } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
+import type { Wrapper } from "../core/estimate/wrapper.ts";
 import type { HostedSource } from "../core/languages/hosts/host.ts";
+import {
+	type CallerChance,
+	CallerFilter,
+	type DeclaredWrapper,
+} from "../core/project/callerFilter.ts";
 import { mightContainCallSites } from "../core/project/callSiteFilter.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
@@ -34,12 +39,18 @@ export interface ScanWorkerData {
 	readonly dataFolder: string;
 	readonly today: string;
 	readonly clock: SharedArrayBuffer;
+	/** The files of the scan, joined by line breaks: one string is cheaper to hand over than a list. */
+	readonly list: string;
 }
 
 /** Files to scan, relative to the root; `offset` numbers the first of them. */
 export interface ScanBatch {
 	readonly offset: number;
 	readonly files: readonly string[];
+	/** Set in a pass that looks for callers of other files' wrappers, and only for them. */
+	readonly callersOf?: readonly DeclaredWrapper[];
+	/** Whether such a pass also parses files that only may call one by its name. */
+	readonly parsesDoubtful?: boolean;
 }
 
 /** What one file yielded. Files without findings and without a reason are not listed. */
@@ -51,8 +62,25 @@ export interface ScannedFile {
 
 export interface ScanReply {
 	readonly results: readonly ScannedFile[];
+	/** Functions of these files that send what their callers give them. */
+	readonly wrappers: readonly DeclaredWrapper[];
+	/** Files that were not parsed although they may call a wrapper. */
+	readonly doubtful: readonly string[];
 	/** How many files of the batch were parsed: the others hold no word of any SDK. */
 	readonly parsed: number;
+}
+
+/** A reply that is being filled. */
+interface OpenReply extends ScanReply {
+	readonly results: ScannedFile[];
+	readonly wrappers: DeclaredWrapper[];
+	readonly doubtful: string[];
+	parsed: number;
+}
+
+interface Searched {
+	readonly findings: Findings;
+	readonly wrappers: readonly DeclaredWrapper[];
 }
 
 const parseDeadlineMilliseconds = 300;
@@ -78,9 +106,14 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
 
-	const project = openProject(data.root, grammars);
+	const files = data.list.split("\n");
+	const project = openProject(data.root, grammars, { files: files.length > 1 ? files : undefined });
 
-	async function findIn(file: string, source: HostedSource): Promise<readonly CallSite[] | string> {
+	async function search(
+		file: string,
+		source: HostedSource,
+		scope: SearchScope,
+	): Promise<Searched | string> {
 		const { language, text } = source;
 		const parser = await grammars.parserFor(language);
 		const started = performance.now();
@@ -93,44 +126,69 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
 		}
 		try {
-			return findCallSites({ path: file, language: language.id, text, tree }, project).callSites;
+			const document = { path: file, language: language.id, text, tree };
+			const { findings, wrappers } = searchDocument(document, project, scope);
+			return { findings, wrappers: wrappers.map((one) => declare(one, file)) };
 		} finally {
 			tree.delete();
 		}
 	}
 
-	async function scanFile(file: string, kind: DocumentKind, text: string): Promise<ScannedFile> {
+	async function scanFile(
+		file: string,
+		kind: DocumentKind,
+		text: string,
+		scope: SearchScope,
+		wrappers: DeclaredWrapper[],
+	): Promise<ScannedFile> {
 		const content = readDocument(kind, text, file);
 		if (content.kind === "none") return { file, callSites: [], skipped: content.reason };
-		const found =
-			content.kind === "findings" ? content.findings.callSites : await findIn(file, content);
+		const found = content.kind === "findings" ? content : await search(file, content, scope);
 		if (typeof found === "string") return { file, callSites: [], skipped: found };
-		if (found.length === 0) return { file, callSites: [], skipped: undefined };
+		const { callSites } = found.findings;
+		if ("wrappers" in found) wrappers.push(...found.wrappers);
+		if (callSites.length === 0) return { file, callSites: [], skipped: undefined };
 		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
 		const context = await contextOf(file);
-		const reports = found.map((site) =>
+		const reports = callSites.map((site) =>
 			reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
 		);
 		return { file, callSites: reports, skipped: undefined };
 	}
 
+	/** Takes one file of a batch; the reply holds what it yields. */
+	async function takeFile(
+		file: string,
+		{ parsesDoubtful = false }: ScanBatch,
+		callers: CallerFilter | undefined,
+		reply: OpenReply,
+	): Promise<void> {
+		const kind = findDocumentKind(file);
+		if (!kind) return;
+		const bytes = readFileSync(join(data.root, file));
+		const chance = chanceOf(kind, file, bytes, callers);
+		if (chance === "none") return;
+		if (chance === "doubtful" && !parsesDoubtful) {
+			reply.doubtful.push(file);
+			return;
+		}
+		reply.parsed++;
+		const scope = callers ? "foreign" : "own";
+		const scanned = await scanFile(file, kind, bytes.toString("utf8"), scope, reply.wrappers);
+		if (scanned.callSites.length > 0 || scanned.skipped) reply.results.push(scanned);
+	}
+
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
-		const results: ScannedFile[] = [];
-		let parsed = 0;
+		const reply: OpenReply = { results: [], wrappers: [], doubtful: [], parsed: 0 };
+		const callers = batch.callersOf && new CallerFilter(batch.callersOf);
 		for (const [index, file] of batch.files.entries()) {
 			clock[1] = Date.now();
 			clock[0] = batch.offset + index;
-			const kind = findDocumentKind(file);
-			if (!kind) continue;
-			const bytes = readFileSync(join(data.root, file));
-			if (kind.kind !== "format" && !mightContainCallSites(bytes)) continue;
-			parsed++;
-			const scanned = await scanFile(file, kind, bytes.toString("utf8"));
-			if (scanned.callSites.length > 0 || scanned.skipped) results.push(scanned);
+			await takeFile(file, batch, callers, reply);
 		}
 		clock[0] = -1;
 		project.trim(keptImports);
-		return { results, parsed };
+		return reply;
 	}
 
 	const prices = useFetchedPrices(data.dataFolder);
@@ -138,6 +196,25 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		await prices;
 		port.postMessage(await scanBatch(batch));
 	});
+}
+
+/** Whether a file is worth parsing: what it may send by itself, or in a pass for callers what it may call. */
+function chanceOf(
+	{ kind }: DocumentKind,
+	file: string,
+	bytes: Uint8Array,
+	callers: CallerFilter | undefined,
+): CallerChance {
+	if (callers !== undefined) return kind === "format" ? "none" : callers.chanceOf(file, bytes);
+	return kind === "format" || mightContainCallSites(bytes) ? "likely" : "none";
+}
+
+function declare({ name, className, outline, start }: Wrapper, file: string): DeclaredWrapper {
+	const exported = outline.file.bindings.get("default") ?? [];
+	const isDefault = exported.some(
+		({ value }) => value?.start === start || (value?.kind === "name" && value.name === name),
+	);
+	return { name, file, className, isDefault };
 }
 
 function placesIn(text: string): (offset: number) => ReportPosition {

@@ -38,6 +38,31 @@ describe("scanFiles", () => {
 		);
 	});
 
+	it("finds callers of a wrapper in files without a word of an SDK, and callers of those", async () => {
+		const texts = {
+			"llm.py":
+				'from openai import OpenAI\ndef ask(prompt, model="gpt-4o"):\n    return OpenAI().responses.create(model=model, input=prompt)\n',
+			"service.py": 'from llm import ask\ndef tell(text):\n    return ask(text, model="gpt-4.1")\n',
+			"main.py": 'from service import tell\ntell("Hi")\n',
+			"other.py": 'from elsewhere import ask\nask("Hi")\n',
+			"both.py":
+				'from openai import OpenAI\nfrom llm import ask\nask("Hi")\nOpenAI().responses.create(model="o3", input="x")\nask("Ho")\n',
+		};
+		for (const [file, text] of Object.entries(texts)) await writeFile(join(folder, file), text);
+		const { files: found } = await scan(Object.keys(texts), 2);
+		const shown = found.flatMap(({ file, callSites }) =>
+			callSites.map(({ line, kind, model }) => `${file}:${line} ${kind} ${model}`),
+		);
+		assert.deepEqual(shown, [
+			"llm.py:3 call gpt-4o",
+			"service.py:3 wrapper gpt-4.1",
+			"main.py:2 wrapper gpt-4.1",
+			"both.py:3 wrapper gpt-4o",
+			"both.py:4 call o3",
+			"both.py:5 wrapper gpt-4o",
+		]);
+	});
+
 	it("goes on after a file that traps or stalls the parser, and names it", async function () {
 		this.timeout(30_000);
 		// Malformed C# of this size traps the grammar's WebAssembly (DESIGN.md, Why workers below it).

@@ -4,8 +4,8 @@ import type { ProjectIndex } from "./projectIndex.ts";
 /** How many imports may stand between a document and one that it reaches. */
 const MAX_DISTANCE = 3;
 /** Bounds of what one document reaches, so that a large project costs no more than a small one. */
-const MAX_DOCUMENTS = 60;
-const MAX_CHARACTERS = 2_000_000;
+const MAX_DOCUMENTS = 40;
+const MAX_CHARACTERS = 500_000;
 
 /**
  * The documents of the project that a document reaches: through imports, and those whose names it sees without one, nearest first.

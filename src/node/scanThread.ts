@@ -1,0 +1,92 @@
+import { Worker } from "node:worker_threads";
+import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanWorker.ts";
+
+/**
+ * A thread that stands on one file for longer is killed, and the file skipped. The parser has its own, shorter deadline; this one
+ * is for stalls only, and must not hit a healthy thread that loads its vocabularies on a busy machine.
+ */
+const fileDeadlineMilliseconds = 3_000;
+const watchMilliseconds = 50;
+
+/** A thread that may be killed and replaced; one batch in work at a time. */
+export class ScanThread {
+	readonly #clock = new SharedArrayBuffer(16);
+	readonly #data: ScanWorkerData;
+	readonly #workerPath: string;
+	#worker: Worker | undefined;
+
+	constructor(workerPath: string, data: Omit<ScanWorkerData, "mode" | "clock">) {
+		this.#workerPath = workerPath;
+		this.#data = { mode: "scan", ...data, clock: this.#clock };
+	}
+
+	/** Scans a batch; files that trap the parser or overrun come back as skipped. */
+	async scan(batch: ScanBatch): Promise<ScanReply> {
+		const reply = await this.#attempt(batch);
+		if (!("culprit" in reply)) return reply;
+		const index = reply.culprit - batch.offset;
+		const file = batch.files[index];
+		if (file === undefined) throw new Error(`The scanning thread ended: ${reply.reason}`);
+		const halves = [
+			{ ...batch, files: batch.files.slice(0, index) },
+			{ ...batch, offset: reply.culprit + 1, files: batch.files.slice(index + 1) },
+		];
+		const results: ScannedFile[] = [{ file, callSites: [], skipped: reply.reason }];
+		const wrappers: DeclaredWrapper[] = [];
+		const doubtful: string[] = [];
+		let parsed = 1;
+		for (const half of halves) {
+			if (half.files.length === 0) continue;
+			const done = await this.scan(half);
+			results.push(...done.results);
+			wrappers.push(...done.wrappers);
+			doubtful.push(...done.doubtful);
+			parsed += done.parsed;
+		}
+		return { results, wrappers, doubtful, parsed };
+	}
+
+	async dispose(): Promise<void> {
+		await this.#worker?.terminate();
+		this.#worker = undefined;
+	}
+
+	/** One try: the reply, or the number of the file that the thread stood on when it died. */
+	#attempt(batch: ScanBatch): Promise<ScanReply | { culprit: number; reason: string }> {
+		const clock = new Float64Array(this.#clock);
+		clock[0] = -1;
+		this.#worker ??= new Worker(this.#workerPath, { workerData: this.#data });
+		const worker = this.#worker;
+		return new Promise((resolve) => {
+			const end = (outcome: ScanReply | { culprit: number; reason: string }) => {
+				clearInterval(watch);
+				worker.off("message", receive);
+				worker.off("error", fail);
+				worker.off("exit", leave);
+				if ("culprit" in outcome) {
+					this.#worker = undefined;
+					void worker.terminate();
+				}
+				resolve(outcome);
+			};
+			const watch = setInterval(() => {
+				const index = clock[0] ?? -1;
+				if (index < 0 || Date.now() - (clock[1] ?? 0) < fileDeadlineMilliseconds) return;
+				end({
+					culprit: index,
+					reason: `reading it takes longer than ${fileDeadlineMilliseconds} ms`,
+				});
+			}, watchMilliseconds);
+			const receive = (reply: ScanReply) => end(reply);
+			const fail = (error: Error) =>
+				end({ culprit: clock[0] ?? -1, reason: `the parser failed on it (${error.message})` });
+			const leave = () => end({ culprit: clock[0] ?? -1, reason: "the parser ended on it" });
+			// Only these: removing all listeners would take Node's own, and the thread would fall silent.
+			worker.on("exit", leave);
+			worker.on("message", receive);
+			worker.on("error", fail);
+			worker.postMessage(batch);
+		});
+	}
+}
