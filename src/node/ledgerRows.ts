@@ -1,13 +1,15 @@
 import type { SQLOutputValue } from "node:sqlite";
 import type { Account } from "../core/spend/account.ts";
+import { instantToMs } from "../core/spend/instant.ts";
 import { entryKinds, type LedgerEntry, spendDimensions } from "../core/spend/ledgerEntry.ts";
 
 /** A row as SQLite gives it. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** An ISO instant as milliseconds since 1970. */
+/** An ISO instant as milliseconds since 1970; queries may spell it in other ways than entries do. */
 export function toMs(instant: string): number {
-	return Date.parse(instant);
+	const ms = instantToMs(instant);
+	return Number.isNaN(ms) ? Date.parse(instant) : ms;
 }
 
 /** Milliseconds since 1970 as an ISO instant. */

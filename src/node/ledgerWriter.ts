@@ -1,15 +1,34 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { AccountId } from "../core/spend/account.ts";
 import { type AppendResult, LedgerFault } from "../core/spend/ledger.ts";
-import { entryKinds, findEntryFault, type LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import {
+	entryKinds,
+	findEntryFault,
+	type LedgerEntry,
+	spendDimensions,
+} from "../core/spend/ledgerEntry.ts";
 import { dimensionValues, toMs } from "./ledgerRows.ts";
 import { prepareSums, SpendTally, type SumStatements } from "./spendTally.ts";
+
+/** Numbers of dimensions by the values of each in turn. */
+type DimensionTree = Map<string, DimensionTree | number>;
+
+const lastDimension = "callSite";
+const branching = spendDimensions.filter((dimension) => dimension !== lastDimension);
+
+function branchOf(tree: DimensionTree, value: string): DimensionTree {
+	const known = tree.get(value);
+	if (known instanceof Map) return known;
+	const made: DimensionTree = new Map();
+	tree.set(value, made);
+	return made;
+}
 
 /** Writes entries and keeps the sums in step with them. Lives as long as its connection. */
 export class LedgerWriter {
 	readonly #database: DatabaseSync;
 	readonly #accounts = new Map<AccountId, { number: number; currency: string }>();
-	readonly #dimensions = new Map<string, number>();
+	readonly #dimensions: DimensionTree = new Map();
 	readonly #insert: StatementSync;
 	readonly #reserve: StatementSync;
 	readonly #dropCheckpoints: StatementSync;
@@ -91,10 +110,12 @@ export class LedgerWriter {
 	}
 
 	#findDimensions(entry: LedgerEntry): number {
-		const { model = "", endpoint = "", modality = "", project = "", callSite = "" } = entry;
-		const key = `${model}\u0000${endpoint}\u0000${modality}\u0000${project}\u0000${callSite}`;
-		const known = this.#dimensions.get(key);
-		if (known !== undefined) return known;
+		// A map for each of the five: joining them to one key costs three times as much.
+		let tree = this.#dimensions;
+		for (const dimension of branching) tree = branchOf(tree, entry[dimension] ?? "");
+		const leaf = entry[lastDimension] ?? "";
+		const known = tree.get(leaf);
+		if (typeof known === "number") return known;
 		const values = dimensionValues(entry);
 		this.#database
 			.prepare(
@@ -109,7 +130,7 @@ export class LedgerWriter {
 			)
 			.get(...values);
 		const number = Number(row?.["number"]);
-		this.#dimensions.set(key, number);
+		tree.set(leaf, number);
 		return number;
 	}
 }

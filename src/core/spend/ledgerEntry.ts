@@ -1,6 +1,7 @@
 import type { Money } from "../pricing/money.ts";
 import type { Quantities } from "../pricing/rateCard.ts";
 import type { AccountId } from "./account.ts";
+import { instantToMs } from "./instant.ts";
 
 /**
  * What an entry records. Amounts are positive, except of `adjustment` and `reconciliation`, which are signed.
@@ -79,12 +80,7 @@ export function findEntryFault(entry: LedgerEntry, currency: string): string | u
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
-/** The one spelling that entries use: 24 characters with milliseconds and Z, of a day that the calendar has. */
 function isLedgerInstant(text: string): boolean {
-	if (text.length !== 24 || text[10] !== "T" || text[19] !== "." || text[23] !== "Z") return false;
-	const ms = Date.parse(text);
-	if (!(ms >= EARLIEST_MS && ms < LATEST_MS)) return false;
-	// Date.parse takes 30 February for 2 March.
-	const day = Number(text.slice(8, 10));
-	return day < 29 || new Date(ms).getUTCDate() === day;
+	const ms = instantToMs(text);
+	return ms >= EARLIEST_MS && ms < LATEST_MS;
 }
