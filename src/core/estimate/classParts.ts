@@ -4,15 +4,20 @@ import type { Binding, Scope } from "../languages/scope.ts";
 const classesByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
 
 /**
- * What binds a field in the other parts of a class, where a language writes one in several (`struct` and `impl`, `partial`) or
- * keeps what belongs to the class in an object of its own (Kotlin's companion).
+ * What binds a field elsewhere than in the statements of a class: parameters of its constructor that are fields (TypeScript,
+ * PHP), its other parts where a language writes one in several (`struct` and `impl`, `partial`), and the object in which a
+ * language keeps what belongs to the class (Kotlin's companion).
  */
 export function fieldsOfOtherParts(
 	around: Scope,
 	field: string,
 	outline: Outline,
 ): readonly Binding[] {
-	if (around.name === undefined) return [];
+	const promoted = outline.scopes
+		.filter(({ kind, parent, name }) => kind === "function" && parent === around && isMaker(name))
+		.flatMap(({ bindings }) => bindings.get(field) ?? [])
+		.filter((binding) => isPromoted(binding, outline));
+	if (promoted.length > 0 || around.name === undefined) return promoted;
 	const parts = classesOf(outline).get(around.name) ?? [];
 	return [...parts.filter((part) => part !== around), ...companionsOf(around, outline)].flatMap(
 		({ bindings }) => bindings.get(`this.${field}`) ?? bindings.get(field) ?? [],
@@ -24,6 +29,16 @@ function companionsOf(around: Scope, { language, scopes }: Outline): readonly Sc
 	return scopes.filter(
 		({ kind, name, parent }) => kind === "class" && name === undefined && parent === around,
 	);
+}
+
+function isMaker(name: string | undefined): boolean {
+	return name === "constructor" || name === "__construct";
+}
+
+/** `constructor(private readonly model = "gpt-4o")` declares a field. */
+function isPromoted({ kind, start }: Binding, { text }: Outline): boolean {
+	const before = text.slice(Math.max(0, start - 80), start);
+	return kind === "parameter" && /\b(?:private|public|protected|readonly)\s+[^,()]*$/.test(before);
 }
 
 function classesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {

@@ -12,13 +12,20 @@ export function findArgument(
 	receiver?: Thing,
 ): Source | undefined {
 	if (places === undefined || places === "") return undefined;
+	let empty: Source | undefined;
 	for (const place of places.split("|")) {
 		const found = place.startsWith("receiver.")
 			? findOnReceiver(request, place.slice("receiver.".length), trail, receiver)
 			: findAt(request, place.split("."), trail);
-		if (found !== undefined) return found;
+		if (found !== undefined && !isEmptyText(found)) return found;
+		empty ??= found;
 	}
-	return undefined;
+	return empty;
+}
+
+/** `model: ""` leaves the value to whoever else gives one: an Azure client's deployment. */
+function isEmptyText({ expression }: Source): boolean {
+	return expression.kind === "text" && expression.value === "";
 }
 
 /** What was set on the receiver itself comes before what it was made with. */

@@ -3,10 +3,12 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { followAnyMember } from "./anyMember.ts";
 import { basesOf } from "./classMembers.ts";
 import { fieldsOfOtherParts } from "./classParts.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
 import { readRequire } from "./required.ts";
+import { memberOfSchema } from "./schemaDefaults.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 /** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
@@ -37,9 +39,12 @@ function keyOf(expression: Expression): string | undefined {
 /** Follows `object.name` and `object[key]`; undefined when the object has no such member that could be read. */
 export function findMember(source: Source, trail: Trail, depth: number): Followed | undefined {
 	const { expression, outline } = source;
+	if (expression.kind !== "member" && expression.kind !== "index") return undefined;
 	const key = keyOf(expression);
-	if (key === undefined || (expression.kind !== "member" && expression.kind !== "index"))
-		return undefined;
+	if (key === undefined)
+		return expression.kind === "index"
+			? followAnyMember(expression.object, expression.key, source, trail, depth)
+			: undefined;
 	const bound = findBoundPath(expression, outline, trail, depth);
 	if (bound !== undefined) return bound;
 	const imported = findImportedMember(expression.object, key, outline, trail, depth);
@@ -176,12 +181,34 @@ export function memberOf(
 			return scope === undefined ? undefined : findField(scope, key, outline, trail, depth);
 		}
 		case "call":
-			return memberOfMade(source, key, trail, depth);
+			return (
+				memberOfSchema(source, key, trail, depth) ??
+				memberOfPairs(source, key, trail, depth) ??
+				memberOfMade(source, key, trail, depth)
+			);
 		case "text":
 			return key === "value" ? { kind: "value", source } : undefined;
 		default:
 			return undefined;
 	}
+}
+
+/** An entry of `new Map([["fast", "gpt-4o-mini"], …])`. */
+function memberOfPairs(
+	{ expression, outline }: Source,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const pairs =
+		expression.kind === "call" && expression.isNew ? expression.args[0]?.value : undefined;
+	if (pairs?.kind !== "list") return undefined;
+	for (const { value } of pairs.items) {
+		const [name, given] = value.kind === "list" ? value.items : [];
+		if (name?.value.kind === "text" && name.value.value === key && given !== undefined)
+			return trail.follow({ expression: given.value, outline }, depth + 1);
+	}
+	return undefined;
 }
 
 /** A member of what a call made: a named argument of the construction, or a field of the project's class. */

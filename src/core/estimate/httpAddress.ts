@@ -1,7 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import { type Endpoint, findEndpoint, HOLE } from "../sdks/endpoints.ts";
 import type { RequestPart } from "./httpRequest.ts";
-import { resolvePieces } from "./resolveText.ts";
+import { resolvePieces, resolveText } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** The model's endpoint that a request goes to, and the value that names it. */
@@ -21,7 +21,7 @@ export function findAddress(parts: readonly RequestPart[], trail: Trail): Addres
 		const endpoint = findEndpoint(url);
 		if (endpoint !== undefined) return { endpoint, at: source };
 	}
-	const base = findBase(parts, urls);
+	const base = findBase(parts, urls) ?? findHost(parts, trail);
 	if (base === undefined) return undefined;
 	for (const [index, { source }] of parts.entries()) {
 		const url = urls[index];
@@ -44,6 +44,13 @@ function findBase(
 		if (url === undefined && isNamed) return HOLE;
 	}
 	return undefined;
+}
+
+/** The host of `{ hostname: "api.openai.com", path: "/v1/…" }` as an address. */
+function findHost(parts: readonly RequestPart[], trail: Trail): string | undefined {
+	const host = parts.find(({ name }) => name === "hostname" || name === "host");
+	const text = host === undefined ? undefined : resolveText(host.source, trail);
+	return text?.kind === "known" && text.value.includes(".") ? `https://${text.value}` : undefined;
 }
 
 function isWhole(url: string): boolean {

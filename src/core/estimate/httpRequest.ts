@@ -30,7 +30,20 @@ export function collectParts(call: Source, trail: Trail): readonly RequestPart[]
 	const into: Gathering = { parts: [], trail };
 	addCall(call, into, false, 0);
 	addInside(call, into);
+	addWritten(call, into);
 	return into.parts;
+}
+
+/** What is written to the request afterwards: `const request = https.request(options); request.write(body)`. */
+function addWritten({ expression, outline }: Source, into: Gathering): void {
+	const before = outline.text.slice(Math.max(0, expression.start - 80), expression.start);
+	const name = /([\p{ID_Start}_][\p{ID_Continue}]*)\s*=\s*$/u.exec(before)?.[1];
+	const setters = name === undefined ? [] : (settersOf(outline).get(name) ?? []);
+	for (const { start, read } of setters) {
+		const setting = start > expression.end ? read() : undefined;
+		if (setting !== undefined && /^(write|end)$/.test(setting.name))
+			addValue("body", { expression: setting.value, outline }, into, false, 1);
+	}
 }
 
 /** What a block of the call assigns: `connection.post(path) { |request| request.body = … }`. */

@@ -40,7 +40,7 @@ export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
 }
 
 const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();
-const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|url|uri|content)/i;
+const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|end$|url|uri|content)/i;
 const REACH = 80;
 
 /** The calls of a document that set something, by the name that they are called on or are given first; read once. */

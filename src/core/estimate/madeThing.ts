@@ -2,7 +2,7 @@ import type { CallExpression } from "../languages/expression.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { findArgument } from "./findArgument.ts";
 import { readArguments } from "./requestArguments.ts";
-import { resolveText } from "./resolveText.ts";
+import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
 
@@ -27,11 +27,7 @@ export function thingMade(
 	if (when === undefined && wraps === undefined)
 		return { kind: "instance", maker, type, made, from: callee, path: [], ...building };
 	const request = readArguments(made, trail);
-	if (when !== undefined) {
-		const written = findArgument(request, when.place, trail);
-		const text = written === undefined ? undefined : resolveText(written, trail);
-		if (text?.kind !== "known" || text.value !== when.text) return undefined;
-	}
+	if (!holds(maker.row, request, trail)) return undefined;
 	const wrapped = findArgument(request, wraps, trail);
 	const from = wrapped === undefined ? callee : (evaluate(wrapped) ?? callee);
 	return { kind: "instance", maker, type, made, from, path: [], ...building };

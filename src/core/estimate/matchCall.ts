@@ -4,6 +4,7 @@ import type { ProviderId } from "../pricing/provider.ts";
 import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
+import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
 import { isInMockSetup, isStandInThing, MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
@@ -60,7 +61,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const request = readArguments(source, trail);
 	const modules = outline.imports.map((one) => one.module);
 	for (const found of preferImported(rows, modules))
-		if (isEvident(found, request, modules))
+		if (isEvident(found, request, modules) && holds(found.row, request, trail))
 			return { kind: "match", found, receiver: undefined, request };
 	if (longestNameCount(rows, path) < 2) return undefined;
 	return {

@@ -7,6 +7,7 @@ import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, namesOf } from "./matchCall.ts";
 import type { Source, Trail } from "./source.ts";
 import { MOCK_NAME } from "./standIns.ts";
+import { thingOf } from "./thing.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
 export interface HttpMatch {
@@ -24,9 +25,31 @@ export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
 	const parts = collectParts(source, trail);
 	const address = findAddress(parts, trail);
 	if (address === undefined) return undefined;
+	if (isRoute(source, trail)) return undefined;
 	const { endpoint, at } = address;
 	const match = describeRequest(endpoint, findBody(parts, trail));
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+}
+
+/** Modules whose `post(url, …)` answers requests, or stands in for who does. */
+const SERVING =
+	/^(msw|nock|pretender|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@?playwright|cypress|supertest)\b/;
+
+const SERVERS = /^(?:(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
+
+/** True for a handler that is set up for an address: `http.post("https://…", () => …)` of a mock server. */
+function isRoute({ expression, outline }: Source, trail: Trail): boolean {
+	if (expression.kind !== "call") return false;
+	const { callee, args } = expression;
+	const handles = args[1]?.value.kind === "function" && callee.kind === "member";
+	if (
+		handles &&
+		callee.object.kind === "name" &&
+		SERVERS.test(`${callee.object.name}.${callee.name}`)
+	)
+		return true;
+	const thing = thingOf({ expression: callee, outline }, trail);
+	return thing?.kind === "symbol" && SERVING.test(thing.module);
 }
 
 function describeRequest(

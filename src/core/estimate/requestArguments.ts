@@ -7,6 +7,7 @@ import type {
 import { normalizeName } from "../sdks/catalog.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import { addLaterEntries, fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";
+import { isMerging, isOption, mayBeRecord, mayHoldRequest } from "./requestObjects.ts";
 import type { Source, Trail } from "./source.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
@@ -21,9 +22,6 @@ export interface RequestArguments {
 }
 
 const MAX_NESTING = 6;
-
-/** Contexts and cancellation tokens come before the request and say nothing of it. */
-const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;
 
 /** Names of arguments that hold the whole request (Kotlin, C#). */
 const REQUEST = /^(\w*request|creation|params|parameters)$/;
@@ -71,26 +69,6 @@ function openPositional(positional: readonly Source[], record: OpenRecord, trail
 	}
 }
 
-/** A functional option of Go: `option.WithBaseURL("…")`. */
-function isOption({ expression }: Source): boolean {
-	if (expression.kind !== "call") return false;
-	const { callee } = expression;
-	return /^With[A-Z]/.test(callee.kind === "name" || callee.kind === "member" ? callee.name : "");
-}
-
-function mayBeRecord(expression: Expression): boolean {
-	const { kind } = expression;
-	if (kind === "name" && CONTEXT.test(expression.name)) return false;
-	return (
-		kind === "record" ||
-		kind === "function" ||
-		kind === "name" ||
-		kind === "call" ||
-		kind === "member" ||
-		kind === "choice"
-	);
-}
-
 function addSpread(source: Source, record: OpenRecord, trail: Trail, nesting: number): void {
 	if (!addRecord(source, record, trail, nesting))
 		record.gap ??= `${shown(source)} is put together at run time`;
@@ -126,8 +104,24 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 	}
 	if (expression.kind === "function" && found.source.outline.language.fieldsByName === true)
 		return addConfigured(expression, found.source, record, trail, nesting);
-	if (expression.kind === "call") return addMade(found.source, record, trail, nesting) || overlaid;
-	return overlaid;
+	if (expression.kind !== "call") return overlaid;
+	if (isMerging(expression)) return addMerged(found.source, record, trail, nesting) || overlaid;
+	return addMade(found.source, record, trail, nesting) || overlaid;
+}
+
+/** What is given last wins, so the arguments are read from the end. */
+function addMerged(
+	{ expression, outline }: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): boolean {
+	const args = expression.kind === "call" ? expression.args : [];
+	const read = [...args].reverse().map(({ value }) => {
+		const source = { expression: value, outline };
+		return addRecord(source, record, trail, nesting + 1);
+	});
+	return read.includes(true);
 }
 
 /** `client.converse(r -> r.modelId("x"))`: what the lambda sets on the builder that it is given. */
@@ -193,7 +187,8 @@ function addCallEntries(
 		const source = { expression: value, outline };
 		if (name !== undefined) setOnce(record, name, source);
 		else if (spread) addSpread(source, record, trail, nesting + 1);
-		else if (value.kind !== "record" || !addRecord(source, record, trail, nesting + 1)) continue;
+		else if (!mayHoldRequest(value, call, outline)) continue;
+		else if (!addRecord(source, record, trail, nesting + 1)) continue;
 		any = true;
 	}
 	return any;

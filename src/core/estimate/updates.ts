@@ -10,12 +10,17 @@ export interface Update {
 	readonly source: Source;
 }
 
-/** Finds `params.update({…})`, `params.update(key=…)` and `Object.assign(params, {…})` between a record's definition and its use. */
+const UPDATING = new Set(["update", "assign", "append", "set"]);
+
+/**
+ * Finds `params.update({…})`, `params.update(key=…)`, `Object.assign(params, {…})` and `form.append("key", …)` between a record's
+ * definition and its use.
+ */
 export function findUpdates(name: string, use: number, outline: Outline): readonly Update[] {
 	const updates: Update[] = [];
 	for (const call of outline.calls) {
 		if (call.nameStart >= use) break;
-		if (call.name !== "update" && call.name !== "assign") continue;
+		if (!UPDATING.has(call.name)) continue;
 		const lowered = lowerOutlinedCall(call, outline);
 		if (lowered === undefined || !changes(lowered, name)) continue;
 		if (lookUp(outline, name, use)[0] !== lookUp(outline, name, call.nameStart)[0]) continue;
@@ -28,11 +33,17 @@ export function findUpdates(name: string, use: number, outline: Outline): readon
 
 function changes({ callee, args }: CallExpression, name: string): boolean {
 	if (callee.kind !== "member") return false;
-	const target = callee.name === "update" ? callee.object : args[0]?.value;
+	const target = callee.name === "assign" ? args[0]?.value : callee.object;
 	return target?.kind === "name" && target.name === name;
 }
 
-function entriesOf({ args }: CallExpression): [string, Expression][] {
+function entriesOf({ args, callee }: CallExpression): [string, Expression][] {
+	if (callee.kind === "member" && /^(append|set)$/.test(callee.name)) {
+		const [key, given] = args;
+		return key?.value.kind === "text" && given !== undefined
+			? [[key.value.value, given.value]]
+			: [];
+	}
 	return args.flatMap(({ name, value }): [string, Expression][] => {
 		if (name !== undefined) return [[name, value]];
 		if (value.kind !== "record") return [];

@@ -1,13 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import {
-	type Argument,
-	makeCall,
-	makeFunction,
-	makeList,
-	makeRecord,
-	type Parameter,
-	type RecordEntry,
-} from "./expression.ts";
+import { type Argument, makeCall, makeList, makeRecord, type RecordEntry } from "./expression.ts";
+import { lowerFunction, lowerMethod } from "./javascriptFunctions.ts";
 import { readImports, readPattern } from "./javascriptNames.ts";
 import { javascriptQuery, typescriptQuery } from "./javascriptQuery.ts";
 import { lowerString, lowerTemplate } from "./javascriptStrings.ts";
@@ -95,39 +88,6 @@ const lowerBinary: LowerNode = (node, lowering) => {
 	return { kind: "choice", mode: "fallback", options: operands, ...spanOf(node) };
 };
 
-function lowerParameter(node: Node, lowering: Lowering): Parameter {
-	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;
-	const type = node.childForFieldName("type");
-	const value = node.childForFieldName("value") ?? node.childForFieldName("right");
-	return {
-		name: lowering.slice(pattern),
-		type: type === null ? undefined : lowering.lower(type),
-		default: value === null ? undefined : lowering.lower(value),
-	};
-}
-
-const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return makeFunction(
-		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
-		() => {
-			const single = node.childForFieldName("parameter");
-			if (single !== null) return [lowerParameter(single, lowering)];
-			const list = node.childForFieldName("parameters");
-			return list === null ? [] : partsOf(list).map((part) => lowerParameter(part, lowering));
-		},
-		() => {
-			const body = node.childForFieldName("body");
-			if (body === null) return [];
-			if (body.type !== "statement_block") return [lowering.lower(body)];
-			return body
-				.descendantsOfType(["return_statement", "yield_expression"])
-				.map((found) => lowering.lower(found.firstNamedChild));
-		},
-	);
-};
-
 const lowerClass: LowerNode = (node, lowering) => {
 	const name = node.childForFieldName("name");
 	const heritage = node.namedChildren.find((child) => child.type === "class_heritage");
@@ -201,7 +161,7 @@ const lower: Language["lower"] = {
 	function_expression: lowerFunction,
 	function_declaration: lowerFunction,
 	generator_function_declaration: lowerFunction,
-	method_definition: lowerFunction,
+	method_definition: lowerMethod,
 	class_declaration: lowerClass,
 	abstract_class_declaration: lowerClass,
 	class: lowerClass,

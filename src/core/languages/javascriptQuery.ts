@@ -19,6 +19,8 @@ const sharedQuery = `
 (class) @class
 (statement_block) @block
 (switch_body) @block
+(if_statement consequence: (expression_statement) @block)
+(else_clause (expression_statement) @block)
 (for_statement) @loop
 (for_in_statement left: (_) @target right: (_) @iterated) @loop
 (while_statement) @loop

@@ -70,6 +70,8 @@ export const addressWords: readonly string[] = [
 	":predict",
 	"text-to-speech",
 	"api-inference.huggingface",
+	"ai/run/",
+	"workers-ai",
 ];
 
 /** Every word that the rows of all SDKs and the known endpoints can be recognised by. */

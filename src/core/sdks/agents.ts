@@ -11,7 +11,7 @@ export const openaiAgents: Sdk = {
 			...bindsAgent("Agent|Agent.create|agent.Agent|sandbox.SandboxAgent|SandboxAgent"),
 			needsModel: false,
 		},
-		{ ...bindsAgent("RealtimeSession", "model"), sends: "realtime" },
+		{ ...bindsAgent("RealtimeSession", "#1.model"), sends: "realtime" },
 		{ ...bindsAgent("RealtimeAgent", "model"), sends: "realtime" },
 		{
 			name: "RealtimeRunner|realtime.RealtimeRunner",

@@ -1,5 +1,8 @@
 import type { Row, Sdk } from "./sdk.ts";
 
+/** The module itself was the client of the SDK for JavaScript before version 7. */
+const moduleRows: readonly Row[] = methodsAt("").map(({ on: _, evidence: __, ...row }) => row);
+
 function methodsAt(prefix: string): Row[] {
 	return [
 		{
@@ -61,6 +64,13 @@ export const cohere: Sdk = {
 		{ name: "BedrockClient|BedrockClientV2|SagemakerClient", makes: "cohere", provider: "bedrock" },
 		...methodsAt(""),
 		...methodsAt("v2."),
+		...moduleRows.map((row) => ({
+			...row,
+			name: row.name
+				.split("|")
+				.flatMap((name) => [name, `default.${name}`])
+				.join("|"),
+		})),
 	],
 };
 

@@ -159,6 +159,11 @@ const ENDPOINTS: readonly EndpointRow[] = [
 		model: "model",
 		prompt: "input|prompt",
 	}),
+	row(/cloudflare\.com\/.*\/ai\/run\/(?<model>@\w+\/baai\/.+)$/, "embeddings", "text", input),
+	row(/cloudflare\.com\/.*\/(?:ai\/run|workers-ai)\/(?<model>@\w+\/.+)$/, "chat", "chat", {
+		...chat,
+		prompt: "prompt",
+	}),
 	row(/api-inference\.huggingface\.co\/models\/(?<model>[^?]+)$/, "chat", "text", {
 		prompt: "inputs",
 		cap: "parameters.max_new_tokens",
@@ -166,7 +171,7 @@ const ENDPOINTS: readonly EndpointRow[] = [
 ];
 
 const HINT =
-	/completions|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference/;
+	/completions|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|\/ai\/run\/|workers-ai/;
 
 /** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
 export function mayHoldEndpoint(text: string): boolean {

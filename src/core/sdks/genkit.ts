@@ -16,6 +16,19 @@ export const genkit: Sdk = {
 	rows: [
 		{ name: "genkit", makes: "genkit" },
 		{ on: "genkit", name: "generate|generate_stream", sends: "chat", format: "chat", places },
+		{ on: "genkit", name: "chat|session.chat", makes: "genkit.chat" },
+		{
+			on: "genkit.chat",
+			name: "send|send_stream",
+			sends: "chat",
+			format: "chat",
+			places: {
+				model: "model|receiver.model",
+				system: "receiver.system",
+				messages: "prompt|#0",
+				cap: "config.max_output_tokens|receiver.config.max_output_tokens",
+			},
+		},
 		{ name: "generate|generateStream", sends: "chat", format: "chat", places },
 		{
 			on: "genkit",

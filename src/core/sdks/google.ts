@@ -15,8 +15,8 @@ const generate: RequestPlaces = {
 };
 
 const old: RequestPlaces = {
-	model: "receiver.model_name|receiver.model|receiver.#0",
-	system: "receiver.system_instruction",
+	model: "receiver.#1.model|receiver.model_name|receiver.model|receiver.#0",
+	system: "receiver.#1.system_instruction|receiver.system_instruction",
 	messages: "contents|content|#0",
 	tools: "tools|receiver.tools",
 	cap: "generation_config.max_output_tokens|receiver.generation_config.max_output_tokens",
@@ -177,7 +177,9 @@ export const vertexAi: Sdk = {
 			places: { model: "model_name|model|#0" },
 		},
 		{ name: "VertexAI", makes: "vertex.client" },
-		{ name: "getAI|getVertexAI", makes: "vertex.client" },
+		{ name: "getAI", makes: "vertex.client", provider: "google" },
+		{ name: "getVertexAI", makes: "vertex.client" },
+		{ name: "getGenerativeModel", makes: "vertex.model", wraps: "#0" },
 		{
 			on: "vertex.client",
 			name: "getGenerativeModel|preview.getGenerativeModel",

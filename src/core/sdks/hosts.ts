@@ -1,4 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
+import { findProviderId } from "../pricing/providers.ts";
 
 const HOSTS: readonly (readonly [RegExp, ProviderId])[] = [
 	[/(^|\.)api\.openai\.com$/, "openai"],
@@ -30,12 +31,19 @@ const HOSTS: readonly (readonly [RegExp, ProviderId])[] = [
 	[/(^|\.)novita\.ai$/, "novita"],
 	[/integrate\.api\.nvidia\.com$/, "nvidia"],
 	[/(^|\.)huggingface\.co$/, "huggingface"],
+	[/^api\.cloudflare\.com$/, "cloudflare"],
+	[/^oai\.(helicone\.ai|hconeai\.com)$/, "openai"],
+	[/^anthropic\.(helicone\.ai|hconeai\.com)$/, "anthropic"],
+	[/(^|\.)portkey\.ai$/, "portkey"],
 	[/ai-gateway\.vercel\.sh$/, "vercel"],
 	[/bedrock[\w-]*\.[\w-]+\.amazonaws\.com$/, "bedrock"],
 	[/(^|\.)minimaxi?\.(chat|com|io)$/, "minimax"],
 	[/(^|\.)volces\.com$/, "volcengine"],
 	[/(^|\.)baidubce\.com$/, "qianfan"],
 ];
+
+/** Cloudflare's gateway names who serves the request in its path: `…/v1/account/gateway/openai/…`. */
+const GATEWAY = /\/\/gateway\.ai\.cloudflare\.com\/v1\/[^/]+\/[^/]+\/([\w-]+)/;
 
 /** The provider that serves a base URL: machines of one's own are local; undefined for a host that is not known. */
 export function providerOfUrl(url: string): ProviderId | undefined {
@@ -47,5 +55,7 @@ export function providerOfUrl(url: string): ProviderId | undefined {
 		)
 	)
 		return "local";
+	const behind = GATEWAY.exec(url)?.[1];
+	if (behind !== undefined) return findProviderId(behind);
 	return HOSTS.find(([pattern]) => pattern.test(host))?.[1];
 }

@@ -17,7 +17,7 @@ export const mistral: Sdk = {
 	modules: ["mistralai", "mistralai.*", "@mistralai/*", "npm:@mistralai/*"],
 	rows: [
 		{ name: "Mistral|client.Mistral", makes: "mistral", baseUrl: "server_url|serverURL|endpoint" },
-		{ name: "MistralGoogleCloud", makes: "mistral", provider: "vertex" },
+		{ name: "MistralGoogleCloud|MistralGCP", makes: "mistral", provider: "vertex" },
 		{ name: "MistralAzure", makes: "mistral", provider: "azure" },
 		{ name: "MistralClient|MistralAsyncClient|client.MistralClient|default", makes: "mistral.old" },
 		{

@@ -13,7 +13,7 @@ export const openRouter: Sdk = {
 		"@openrouter/agent",
 	],
 	rows: [
-		{ name: "OpenRouter", makes: "openrouter", baseUrl: "server_url" },
+		{ name: "OpenRouter|OpenRouterCore|default", makes: "openrouter", baseUrl: "server_url" },
 		{
 			on: "openrouter",
 			name: "chat.send|chat.send_async|chat.stream|chat.stream_async",
@@ -21,8 +21,9 @@ export const openRouter: Sdk = {
 			format: "chat",
 			places: {
 				...openaiChat,
-				model: "model|chat_request.model",
-				messages: "messages|chat_request.messages",
+				model: "model|chat_request.model|chat_generation_params.model",
+				messages: "messages|chat_request.messages|chat_generation_params.messages",
+				cap: "max_tokens|chat_request.max_tokens|chat_generation_params.max_tokens",
 			},
 		},
 		{
@@ -31,10 +32,10 @@ export const openRouter: Sdk = {
 			sends: "chat",
 			format: "responses",
 			places: {
-				model: "model",
-				system: "instructions",
-				messages: "input",
-				cap: "max_output_tokens",
+				model: "model|responses_request.model",
+				system: "instructions|responses_request.instructions",
+				messages: "input|responses_request.input",
+				cap: "max_output_tokens|responses_request.max_output_tokens",
 			},
 		},
 		{
@@ -48,6 +49,12 @@ export const openRouter: Sdk = {
 				messages: "input",
 				cap: "max_output_tokens",
 			},
+		},
+		{
+			name: "call_model",
+			sends: "chat",
+			format: "responses",
+			places: { model: "#1.model", system: "#1.instructions", messages: "#1.input" },
 		},
 		{
 			on: "openrouter",

@@ -116,6 +116,14 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 		},
 		{
 			on: type,
+			name: "realtime.client_secrets.create",
+			sends: "realtime",
+			format: "text",
+			places: { model: "session.model", system: "session.instructions" },
+			evidence: "session",
+		},
+		{
+			on: type,
 			name: "realtime.connect",
 			sends: "realtime",
 			format: "text",

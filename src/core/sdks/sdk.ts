@@ -59,7 +59,7 @@ export interface Row {
 	readonly builder?: boolean;
 	/** The model's id when none is written (only where the SDK documents a fixed one as part of its method's meaning). */
 	readonly defaultModel?: string;
-	/** The row holds only when the argument at this place has this text: `boto3.client("bedrock-runtime")`. */
+	/** The row holds only when the argument at this place has this text (`boto3.client("bedrock-runtime")`), or begins with it: `@cf/*`. */
 	readonly when?: { readonly place: Places; readonly text: string };
 	/** The argument that is a client of another SDK, which this call wraps: it tells the provider. */
 	readonly wraps?: Places;

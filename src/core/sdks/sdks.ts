@@ -20,12 +20,14 @@ import { bedrock } from "./bedrock.ts";
 import { bedrockAgents } from "./bedrockAgents.ts";
 import { bedrockAws } from "./bedrockAws.ts";
 import { betalgo } from "./betalgo.ts";
+import { claudeAgent } from "./claudeAgent.ts";
+import { cloudflare } from "./cloudflare.ts";
 import { cohere, voyage } from "./cohere.ts";
 import { dashscope } from "./dashscope.ts";
 import { elevenLabs } from "./elevenLabs.ts";
 import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
 import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./extensionsAi.ts";
-import { dspy, llamaIndex, pydanticAi } from "./frameworks.ts";
+import { dspy, pydanticAi } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
@@ -37,6 +39,8 @@ import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
 import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
+import { llamaIndex } from "./llamaIndex.ts";
+import { lmStudio } from "./lmStudio.ts";
 import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
 import { ollama4j } from "./ollamaJvm.ts";
@@ -62,6 +66,7 @@ import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 export const sdks: readonly Sdk[] = [
 	openai,
 	anthropic,
+	claudeAgent,
 	googleGenai,
 	googleGenerativeAi,
 	vertexAi,
@@ -78,6 +83,8 @@ export const sdks: readonly Sdk[] = [
 	bedrockAgents,
 	ollama,
 	llamaCpp,
+	lmStudio,
+	cloudflare,
 	azureInference,
 	azureProjects,
 	dashscope,

@@ -1,0 +1,47 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Source } from "./source.ts";
+
+/** Contexts and cancellation tokens come before the request and say nothing of it. */
+const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;
+
+/** A functional option of Go: `option.WithBaseURL("…")`. */
+export function isOption({ expression }: Source): boolean {
+	if (expression.kind !== "call") return false;
+	const { callee } = expression;
+	return /^With[A-Z]/.test(callee.kind === "name" || callee.kind === "member" ? callee.name : "");
+}
+
+/** True for a positional argument that may be an object of options. */
+export function mayBeRecord(expression: Expression): boolean {
+	const { kind } = expression;
+	if (kind === "name" && CONTEXT.test(expression.name)) return false;
+	return (
+		kind === "record" ||
+		kind === "function" ||
+		kind === "name" ||
+		kind === "call" ||
+		kind === "member" ||
+		kind === "choice"
+	);
+}
+
+/** An object, or in JavaScript a variable that a construction is given: `new ConverseCommand(input)`. */
+export function mayHoldRequest(
+	value: Expression,
+	{ isNew }: CallExpression,
+	{ language }: Outline,
+): boolean {
+	return (
+		value.kind === "record" ||
+		(isNew &&
+			value.kind === "name" &&
+			language.selfNames.includes("this") &&
+			language.fieldsByName !== true)
+	);
+}
+
+/** `Object.assign({}, defaults, own)` and the like. */
+export function isMerging({ callee, args }: CallExpression): boolean {
+	return callee.kind === "member" && args.length > 1 && /^(assign|merge|extend)$/.test(callee.name);
+}
