@@ -28,6 +28,7 @@ import { openGrammars } from "./grammars.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
 import { openProject } from "./projectFiles.ts";
 import { TeamFiles } from "./teamFiles.ts";
+import { threadMilliseconds } from "./threadTime.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
 /** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
@@ -116,10 +117,10 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	): Promise<Searched | string> {
 		const { language, text } = source;
 		const parser = await grammars.parserFor(language);
-		const started = performance.now();
+		const started = threadMilliseconds();
 		clock[1] = Date.now();
 		const tree = parser.parse(text, null, {
-			progressCallback: () => performance.now() - started > parseDeadlineMilliseconds,
+			progressCallback: () => threadMilliseconds() - started > parseDeadlineMilliseconds,
 		});
 		if (!tree) {
 			parser.reset();
@@ -134,6 +135,23 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		}
 	}
 
+	/** Searches all languages that a file holds; call sites in its order. */
+	async function searchAll(
+		file: string,
+		source: HostedSource,
+		scope: SearchScope,
+	): Promise<Searched | string> {
+		const found = await search(file, source, scope);
+		if (typeof found === "string") return found;
+		const callSites = [...found.findings.callSites];
+		for (const other of source.others ?? []) {
+			const more = await search(file, other, scope);
+			if (typeof more !== "string") callSites.push(...more.findings.callSites);
+		}
+		callSites.sort((a, b) => a.anchor.start - b.anchor.start);
+		return { ...found, findings: { ...found.findings, callSites } };
+	}
+
 	async function scanFile(
 		file: string,
 		kind: DocumentKind,
@@ -143,7 +161,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	): Promise<ScannedFile> {
 		const content = readDocument(kind, text, file);
 		if (content.kind === "none") return { file, callSites: [], skipped: content.reason };
-		const found = content.kind === "findings" ? content : await search(file, content, scope);
+		const found = content.kind === "findings" ? content : await searchAll(file, content, scope);
 		if (typeof found === "string") return { file, callSites: [], skipped: found };
 		const { callSites } = found.findings;
 		if ("wrappers" in found) wrappers.push(...found.wrappers);

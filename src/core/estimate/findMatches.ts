@@ -1,3 +1,4 @@
+import type { Expression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
@@ -54,13 +55,23 @@ function addPassed(
 	if (match?.kind === "match") found.push({ call: passed.call, source, match });
 }
 
-/** Names of this document for imported senders: `import { Agent as WriterAgent }`. */
-function aliasesOfSenders({ imports }: Outline): ReadonlySet<string> {
-	return new Set(
+/** Names of this document for imported senders (`import { Agent as WriterAgent }`) and for classes that extend one. */
+function aliasesOfSenders({ imports, file }: Outline): ReadonlySet<string> {
+	const aliases = new Set(
 		imports
 			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
 			.map(({ local }) => local),
 	);
+	for (const [name, [binding]] of file.bindings) {
+		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;
+		if (binding.value.bases.some((base) => extendsSender(base, aliases))) aliases.add(name);
+	}
+	return aliases;
+}
+
+function extendsSender(base: Expression, aliases: ReadonlySet<string>): boolean {
+	if (base.kind !== "name" && base.kind !== "member") return false;
+	return isSendingName(base.name) || aliases.has(base.name);
 }
 
 function matchOne(

@@ -1,16 +1,15 @@
 import type { Expression } from "../languages/expression.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { normalizeName } from "../sdks/catalog.ts";
-import type { RequestPlaces, Row } from "../sdks/sdk.ts";
+import type { RequestPlaces } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
+import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
-import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
-import { isStandIn, type ResolvedModel, resolveModel } from "./resolveModel.ts";
+import { type ResolvedModel, resolveModel } from "./resolveModel.ts";
 import { resolvePrompt } from "./resolvePrompt.ts";
 import { resolveProvider } from "./resolveProvider.ts";
 import { resolveNumber, resolveText } from "./resolveText.ts";
@@ -35,11 +34,7 @@ export function readCallSite(
 	if (row.sends === undefined || expression.kind !== "call") return undefined;
 	const places = row.places ?? {};
 	const model = modelOf(match, trail);
-	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined)
-		return undefined;
-	if (isStandIn(model) || isSilenced(row, request)) return undefined;
-	if (row.needsModel === true && !isModelWritten(row, request, receiver, model, trail))
-		return undefined;
+	if (!isCountedHere(match, model, outline.path, trail)) return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);
 	const choices = find(places.choices);
@@ -73,26 +68,6 @@ export function findModelSource(
 	project: ProjectIndex | undefined,
 ): Source | undefined {
 	return findArgument(request, found.row.places?.model, createTrail(project), receiver);
-}
-
-/** False where the model is left out or switched off (`llm_config=False`), or an object that is made (and counted) elsewhere. */
-function isModelWritten(
-	row: Row,
-	request: RequestArguments,
-	receiver: Thing | undefined,
-	{ model }: ResolvedModel,
-	trail: Trail,
-): boolean {
-	const source = findArgument(request, row.places?.model, trail, receiver);
-	if (source === undefined) return false;
-	if (model.kind !== "unknown") return true;
-	const found = trail.follow(source);
-	return found.kind !== "value" || !/call|null|boolean/.test(found.source.expression.kind);
-}
-
-/** True for a call that only picks up an answer that was asked for before. */
-function isSilenced({ silentWith }: Row, request: RequestArguments): boolean {
-	return silentWith !== undefined && request.named.has(normalizeName(silentWith));
 }
 
 type Matched = CallMatch & { readonly kind: "match" };

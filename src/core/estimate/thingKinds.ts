@@ -60,6 +60,21 @@ export function thingOfFullName(
 	return undefined;
 }
 
+/** The row of an SDK's class that a class of the project extends: `class Ours(ChatOpenAI)`. */
+export function rowOfBase(
+	{ declared, outline }: Thing & { kind: "class" },
+	evaluate: (source: Source) => Thing | undefined,
+	depth = 0,
+): CatalogRow | undefined {
+	for (const expression of declared.bases) {
+		const base = evaluate({ expression, outline });
+		const found =
+			base?.kind === "class" && depth < 4 ? rowOfBase(base, evaluate, depth + 1) : rowOf(base);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
 /** An object of a class that the project declares. */
 export function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
 	const scope = scopeOfClass(thing);

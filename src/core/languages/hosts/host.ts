@@ -17,6 +17,8 @@ export interface HostedSource {
 	readonly text: string;
 	/** Undefined when offsets of `text` are those of the file. */
 	readonly placeOf: ((offset: number) => HostPlace) | undefined;
+	/** Source of other languages in the same file: the shell commands of a Python notebook. */
+	readonly others?: readonly HostedSource[];
 }
 
 /** Why a file of a host format yields no source, in words for the user. */

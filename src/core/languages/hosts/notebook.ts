@@ -4,9 +4,9 @@ import {
 	type ParseError,
 	parseTree,
 } from "jsonc-parser";
-import { findLanguage } from "../languages.ts";
+import { findLanguage, languageOf } from "../languages.ts";
 import type { Host, HostedSource, HostPlace, NoSource } from "./host.ts";
-import { blankMagics } from "./notebookMagics.ts";
+import { blankMagics, readShell } from "./notebookMagics.ts";
 
 /** One string of the file's JSON that source came from; cells hold one string for each line, or one for all. */
 interface Piece {
@@ -48,16 +48,24 @@ function readSource(text: string): HostedSource | NoSource {
 	if (language === undefined) return none(`cells in ${names[0] ?? "no language"} are not read`);
 	const pieces: Piece[] = [];
 	const sources: string[] = [];
+	const commands: string[] = [];
+	let hasCommands = false;
 	let length = 0;
 	for (const [cell, node] of cellsOf(root).entries()) {
 		if (valueAt(node, ["cell_type"]) !== "code") continue;
 		const own = addPieces(node, cell, length, pieces);
-		const source = `${language.id === "python" ? blankMagics(own) : own}\n`;
-		sources.push(source);
-		length += source.length;
+		const isPython = language.id === "python";
+		const command = isPython ? readShell(own) : undefined;
+		hasCommands ||= command !== undefined;
+		sources.push(isPython ? blankMagics(own) : own, "\n");
+		commands.push(command ?? " ".repeat(own.length), "\n");
+		length += own.length + 1;
 	}
 	const placeOf = (offset: number) => findPlace(offset, pieces, text);
-	return { kind: "source", language, text: sources.join(""), placeOf };
+	const source: HostedSource = { kind: "source", language, text: sources.join(""), placeOf };
+	if (!hasCommands) return source;
+	const shell = { ...source, language: languageOf("shell"), text: commands.join("") };
+	return { ...source, others: [shell] };
 }
 
 function valueAt(node: JsonNode, path: (string | number)[]): unknown {

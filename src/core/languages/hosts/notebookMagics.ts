@@ -6,6 +6,11 @@ const PYTHON_MAGICS =
 const TOKEN =
 	/("""|''')(?:\\[\s\S]|(?!\1)[\s\S])*(?:\1|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*|\n[ \t]*(?=[%!?])|[^"'#\n]+|\n/y;
 
+/** A cell that is written to a file of Python: `%%writefile app.py`. */
+const WRITES_PYTHON = /^%%(?:writefile|file)\b[^\n]*\.py\s*(?:\n|$)/;
+
+const SHELL_CELL = /^%%(?:bash|sh|script (?:bash|sh))\b/;
+
 const ASSIGNED = /^([ \t]*[\w., \t]+=[ \t]*)([%!])/;
 
 /**
@@ -14,16 +19,40 @@ const ASSIGNED = /^([ \t]*[\w., \t]+=[ \t]*)([%!])/;
  */
 export function blankMagics(cell: string): string {
 	const first = cell.trimStart();
-	if (first.startsWith("%%") && !PYTHON_MAGICS.test(first)) return blank(cell);
+	if (first.startsWith("%%") && !PYTHON_MAGICS.test(first) && !WRITES_PYTHON.test(first))
+		return blank(cell);
 	if (!/[%!?]/.test(cell)) return cell;
 	const inside = offsetsInsideStrings(cell);
 	let start = 0;
+	let isContinued = false;
 	return cell
 		.split("\n")
 		.map((line) => {
-			const isInside = inside(start);
+			const isInside = inside(start) && !isContinued;
 			start += line.length + 1;
+			const isMagic = isContinued || (!isInside && MAGIC_LINE.test(line));
+			isContinued = isMagic && line.endsWith("\\");
+			if (isMagic) return blank(line);
 			return isInside ? line : blankMagicLine(line);
+		})
+		.join("\n");
+}
+
+/**
+ * What of a cell a shell runs (`%%bash`, `!command` with the lines that continue it), everything else blank, all offsets kept;
+ * undefined where no command of it could send a request.
+ */
+export function readShell(cell: string): string | undefined {
+	if (!cell.includes("curl")) return undefined;
+	if (SHELL_CELL.test(cell.trimStart())) return cell.replace(/^\s*%%[^\n]*/, (line) => blank(line));
+	if (!/^\s*!/m.test(cell)) return undefined;
+	let isContinued = false;
+	return cell
+		.split("\n")
+		.map((line) => {
+			const isCommand = isContinued || /^\s*!/.test(line);
+			isContinued = isCommand && line.endsWith("\\");
+			return isCommand ? line.replace(/^(\s*)!!?/, (mark) => blank(mark)) : blank(line);
 		})
 		.join("\n");
 }
@@ -32,8 +61,10 @@ function blank(text: string): string {
 	return text.replace(/[^\n]/g, " ");
 }
 
+/** `%magic`, `!command`, `?help`, `help?`. */
+const MAGIC_LINE = /^\s*(?:%|!|\?)|^\s*[\w.]+\?{1,2}\s*$/;
+
 function blankMagicLine(line: string): string {
-	if (/^\s*(?:%|!|\?)/.test(line) || /^\s*[\w.]+\?{1,2}\s*$/.test(line)) return blank(line);
 	const assigned = ASSIGNED.exec(line);
 	if (assigned === null) return line;
 	const [kept = ""] = [assigned[1]];

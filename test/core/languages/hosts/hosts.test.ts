@@ -17,6 +17,10 @@ async function findIn(
 ): Promise<{ source: HostedSource; callSites: readonly CallSite[] }> {
 	const source = findHost(path)?.readSource(text);
 	assert.ok(source?.kind === "source", "no source in it");
+	return { source, callSites: await findInSource(path, source) };
+}
+
+async function findInSource(path: string, source: HostedSource): Promise<readonly CallSite[]> {
 	const tree = (await grammars.parserFor(source.language)).parse(source.text);
 	assert.ok(tree);
 	const { callSites } = findCallSites({
@@ -26,7 +30,7 @@ async function findIn(
 		tree,
 	});
 	tree.delete();
-	return { source, callSites };
+	return callSites;
 }
 
 function modelOf({ model }: CallSite): string {
@@ -72,9 +76,26 @@ describe("notebooks", () => {
 		);
 	});
 
+	it("hold shell commands and files of Python that a cell writes", async () => {
+		const commands = readFileSync(join(folder, "commands.ipynb"), "utf8");
+		const { source, callSites } = await findIn("commands.ipynb", commands);
+		const [shell, ...more] = source.others ?? [];
+		assert.ok(shell !== undefined && more.length === 0);
+		const found = [...callSites, ...(await findInSource("commands.ipynb", shell))].map((site) => {
+			const { cell, cellLine } = source.placeOf?.(site.anchor.start) ?? {};
+			return `${cell}:${cellLine} ${site.language} ${modelOf(site)}`;
+		});
+		assert.deepEqual(found, [
+			"3:4 python gpt-4.1",
+			"1:2 shell gpt-4o",
+			"2:1 shell gemini-2.5-flash",
+		]);
+	});
+
 	it("blank what only IPython reads, without moving anything", () => {
 		const cell = "%matplotlib inline\nx = !ls\ny = 5 % 3\nprint?\n";
 		assert.equal(blankMagics(cell), `${" ".repeat(18)}\nx = _  \ny = 5 % 3\n      \n`);
+		assert.equal(blankMagics("!ls \\\n -l\nx = 1"), "     \n   \nx = 1");
 		assert.equal(blankMagics("%%html\n<b>"), "      \n   ");
 		assert.equal(blankMagics("%%time\nx = 1"), "      \nx = 1");
 	});

@@ -1,0 +1,58 @@
+import type { Expression } from "../languages/expression.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import type { Row } from "../sdks/sdk.ts";
+import { findArgument } from "./findArgument.ts";
+import type { CallMatch } from "./matchCall.ts";
+import type { RequestArguments } from "./requestArguments.ts";
+import { isStandIn, type ResolvedModel } from "./resolveModel.ts";
+import type { Trail } from "./source.ts";
+
+type Matched = CallMatch & { readonly kind: "match" };
+
+/** Files of a test suite: what runs there without a model of its own runs against a stand-in. */
+const TEST_FILE =
+	/(^|\/)(tests?|__tests__|specs?)\/|(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|spec)\.\w+$/i;
+
+/** False where a matched call is no call site of its own: its model is counted where it is made, or stands for none. */
+export function isCountedHere(
+	match: Matched,
+	model: ResolvedModel,
+	path: string,
+	trail: Trail,
+): boolean {
+	const { row } = match.found;
+	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
+	if (isStandIn(model) || isSilenced(row, match.request)) return false;
+	if (row.needsModel === undefined) return true;
+	const written = readWritten(match, model, trail);
+	if (row.needsModel) return written === "model";
+	return written === "nothing" ? !TEST_FILE.test(path) : written !== "made object";
+}
+
+/** What stands for the model: nothing (or `None`), an object that is made there, the result of another call, or a model. */
+function readWritten(
+	{ found: { row }, request, receiver }: Matched,
+	{ model }: ResolvedModel,
+	trail: Trail,
+): "nothing" | "made object" | "result" | "model" {
+	const source = findArgument(request, row.places?.model, trail, receiver);
+	if (source === undefined) return "nothing";
+	if (model.kind !== "unknown") return "model";
+	const found = trail.follow(source);
+	if (found.kind !== "value") return "model";
+	const { expression } = found.source;
+	if (expression.kind === "null" || expression.kind === "boolean") return "nothing";
+	if (expression.kind !== "call") return "model";
+	return isConstruction(expression) ? "made object" : "result";
+}
+
+/** `ScriptedModel(…)`: a class of another kind than those of SDKs. */
+function isConstruction({ callee, isNew }: Expression & { kind: "call" }): boolean {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	return isNew || /^[A-Z]\w*[a-z]/.test(name);
+}
+
+/** True for a call that only picks up an answer that was asked for before. */
+function isSilenced({ silentWith }: Row, request: RequestArguments): boolean {
+	return silentWith !== undefined && request.named.has(normalizeName(silentWith));
+}
