@@ -8,7 +8,7 @@ import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
 import { isInMockSetup, isStandInThing, MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
-import { rowOf, rowOfBase, type Thing } from "./thingKinds.ts";
+import { rowOfCallee, type Thing } from "./thingKinds.ts";
 
 /** A call that a row describes, or one that looks so and is not. */
 export type CallMatch =
@@ -37,8 +37,7 @@ export function matchCall(
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
-	const found =
-		thing?.kind === "class" ? rowOfBase(thing, (base) => thingOf(base, trail)) : rowOf(thing);
+	const found = rowOfCallee(thing, (base) => thingOf(base, trail));
 	if (found !== undefined) {
 		if (found.row.sends === undefined || isInMockSetup(source)) return undefined;
 		const receiver = thing?.kind === "instance" ? thing : undefined;

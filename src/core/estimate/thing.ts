@@ -11,7 +11,7 @@ import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
-import { objectOf, rowOf, rowOfBase, type Thing, thingOfFullName } from "./thingKinds.ts";
+import { objectOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
 import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
@@ -222,15 +222,10 @@ function thingOfCall(
 	if (standIn !== undefined) return standIn;
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	if (thing?.kind === "instance" && thing.isBuilding === true) return thingBuilt(thing, source);
-	const found = rowOf(thing);
+	const found = rowOfCallee(thing, deeper);
 	if (found?.row.makes !== undefined)
 		return thingMade(found, found.row.makes, source, thing, trail, deeper);
-	if (thing?.kind === "class") {
-		const base = rowOfBase(thing, deeper);
-		return base?.row.makes === undefined
-			? objectOf(thing)
-			: thingMade(base, base.row.makes, source, thing, trail, deeper);
-	}
+	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "object" && isMadeByNew(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
 		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);

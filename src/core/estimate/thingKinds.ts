@@ -60,8 +60,16 @@ export function thingOfFullName(
 	return undefined;
 }
 
+/** The row that calling a thing means, for a class of the project that of the SDK's class that it extends. */
+export function rowOfCallee(
+	thing: Thing | undefined,
+	evaluate: (source: Source) => Thing | undefined,
+): CatalogRow | undefined {
+	return thing?.kind === "class" ? rowOfBase(thing, evaluate) : rowOf(thing);
+}
+
 /** The row of an SDK's class that a class of the project extends: `class Ours(ChatOpenAI)`. */
-export function rowOfBase(
+function rowOfBase(
 	{ declared, outline }: Thing & { kind: "class" },
 	evaluate: (source: Source) => Thing | undefined,
 	depth = 0,
