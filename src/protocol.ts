@@ -60,6 +60,7 @@ export interface EntryView {
 	/** ISO instant. */
 	readonly at: string;
 	readonly kind: string;
+	/** Negative where it takes credit away. */
 	readonly amount: string;
 	readonly model?: string;
 	readonly note?: string;

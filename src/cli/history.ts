@@ -6,6 +6,7 @@ import type { Ledger, SpendGroup } from "../core/spend/ledger.ts";
 import {
 	type LedgerEntry,
 	type SpendDimension,
+	signedAmountOf,
 	spendDimensions,
 } from "../core/spend/ledgerEntry.ts";
 import { checkFormat, chooseAccounts, parseAt, parseCount, withLedger } from "./ledgerAccess.ts";
@@ -84,8 +85,10 @@ async function showEntries(
 		head: ["at", "account", "kind", "amount", "what", "id"],
 		style: { head: [], border: [] },
 	});
-	for (const { at: when, account: name, kind, amount, model, note, id } of entries) {
-		table.push([when.slice(0, 19), name, kind, formatMoney(amount), model ?? note ?? "", id]);
+	for (const entry of entries) {
+		const { at: when, account: name, kind, model, note, id } = entry;
+		const amount = formatMoney(signedAmountOf(entry));
+		table.push([when.slice(0, 19), name, kind, amount, model ?? note ?? "", id]);
 	}
 	return table.toString();
 }

@@ -122,7 +122,7 @@ function printTable(
 			`${site.file}:${site.line}`,
 			site.modality === "chat" ? site.sdk : `${site.sdk} ${site.modality}`,
 			describeModel(site),
-			`${site.exactness === "exact" && site.holes === 0 ? "" : "~"}${site.inputTokens}`,
+			`${site.exactness === "exact" && site.typicalInputTokens === site.inputTokens ? "" : "~"}${site.typicalInputTokens}`,
 			site.maxOutputTokens === null ? "" : `≤${site.maxOutputTokens}`,
 			describeCost(site.cost),
 		]);

@@ -1,7 +1,7 @@
 import { toDecimalString } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
-import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
+import { type LedgerEntry, signedAmountOf } from "../core/spend/ledgerEntry.ts";
 import { describeOutlook } from "../core/spend/outlook.ts";
 import { findPreset, listPresets } from "../core/spend/presets.ts";
 import type { Standing } from "../core/spend/standing.ts";
@@ -23,11 +23,12 @@ export function withThreshold(account: Account, warnBelow: bigint | undefined): 
 	return { ...account, thresholds: { ...account.thresholds, lowBalance: warnBelow } };
 }
 
-function viewEntry({ at, kind, amount, model, note }: LedgerEntry): EntryView {
+function viewEntry(entry: LedgerEntry): EntryView {
+	const { at, kind, model, note } = entry;
 	return {
 		at,
 		kind,
-		amount: toDecimalString(amount),
+		amount: toDecimalString(signedAmountOf(entry)),
 		...(model === undefined ? {} : { model }),
 		...(note === undefined ? {} : { note }),
 	};

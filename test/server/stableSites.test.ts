@@ -28,6 +28,7 @@ function siteAt(lines: readonly string[], line: number): CallSiteView {
 			holes: 0,
 			maxOutputTokens: null,
 			inputTokens: 0,
+			typicalInputTokens: 0,
 			exactness: "exact",
 			cost: null,
 		},

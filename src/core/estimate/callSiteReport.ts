@@ -35,6 +35,8 @@ export interface CallSiteReport {
 	readonly maxOutputTokens: number | null;
 	/** Tokens of the request's known part in the model's own tokenizer. */
 	readonly inputTokens: number;
+	/** The same with what the holes are assumed to hold: what the lens shows. */
+	readonly typicalInputTokens: number;
 	readonly exactness: Exactness;
 	/** Null without a known model and price. Over several candidates: from the cheapest low to the dearest high. */
 	readonly cost: CostReport | null;
@@ -101,6 +103,7 @@ export function reportCallSite(
 		holes: counted.count.holes,
 		maxOutputTokens: largestOf(site.maxOutputTokens) ?? null,
 		inputTokens: counted.count.total.tokens,
+		typicalInputTokens: counted.size.input.typical,
 		exactness: counted.count.total.exactness,
 		cost: reportCost(models.map((model) => model.cost).filter((cost) => cost !== undefined)),
 		...(site.steering?.callsPerDay === undefined ? {} : { callsPerDay: site.steering.callsPerDay }),

@@ -52,6 +52,13 @@ export interface LedgerEntry {
 	readonly note?: string | undefined;
 }
 
+const takingKinds: readonly EntryKind[] = ["spend", "expiry", "refund"];
+
+/** What an entry does to the balance: amounts that take credit away are negative. */
+export function signedAmountOf({ kind, amount }: LedgerEntry): Money {
+	return takingKinds.includes(kind) ? { ...amount, nano: -amount.nano } : amount;
+}
+
 /** The largest amount of one entry: a billion currency units, so that sums stay within 64-bit integers. */
 export const LARGEST_NANO = 1_000_000_000n * 1_000_000_000n;
 
