@@ -49,9 +49,8 @@ async function detect(path: string): Promise<DetectedFixture | undefined> {
 	const parser = await grammars.parserFor(language);
 	const text = readFileSync(path, "utf8");
 	const tree = parser.parse(text);
-	if (tree === null) throw new Error(`${path} could not be parsed.`);
+	if (tree === undefined) throw new Error(`${path} could not be parsed.`);
 	const { callSites } = findCallSites({ path, language: language.id, text, tree });
-	tree.delete();
 	const sdks = [...new Set(callSites.map(({ sdk }) => sdk))].sort();
 	return { language: language.id, path, sdks };
 }

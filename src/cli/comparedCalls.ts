@@ -91,13 +91,9 @@ async function readSites(file: string, context: CliContext) {
 	const grammars = openGrammars([path.join(context.assetFolder, "grammars")]);
 	const tree = (await grammars.parserFor(language)).parse(text);
 	if (!tree) throw new UserError(`${file} cannot be parsed.`);
-	try {
-		const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
-		const lines = new LineIndex(text);
-		return { callSites, lineOf: (offset: number) => lines.positionAt(offset).line + 1 };
-	} finally {
-		tree.delete();
-	}
+	const { callSites } = findCallSites({ path: file, language: language.id, text, tree });
+	const lines = new LineIndex(text);
+	return { callSites, lineOf: (offset: number) => lines.positionAt(offset).line + 1 };
 }
 
 async function readRequests(file: string, name: string): Promise<CallSite[]> {

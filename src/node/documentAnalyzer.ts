@@ -8,7 +8,7 @@ import {
 import { findDocumentKind, readDocument } from "../core/estimate/documentKind.ts";
 import type { EstimateContext } from "../core/estimate/estimate.ts";
 import { findLanguage } from "../core/languages/languages.ts";
-import { queryOf } from "../core/languages/outlineQuery.ts";
+import { matcherOf } from "../core/languages/outlineQuery.ts";
 import { TookTooLong } from "../core/languages/workTime.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
@@ -61,7 +61,7 @@ export class DocumentAnalyzer {
 		const language = findLanguage(editorId);
 		if (!language) return;
 		const parser = await this.#grammars.parserFor(language);
-		if (parser.language) queryOf(language, parser.language);
+		matcherOf(language, parser.names);
 		this.#counter.countWith("", "o200k_base");
 	}
 

@@ -1,12 +1,13 @@
-import { Edit, type Parser, type Point, type Tree } from "web-tree-sitter";
+import { Edit, type Point, type Tree } from "web-tree-sitter";
 import type { LanguageId } from "../core/languages/language.ts";
 import { languageOf } from "../core/languages/languages.ts";
+import type { KeptParse, SourceParser } from "../core/languages/sourceParser.ts";
+import type { SyntaxTree } from "../core/languages/syntaxTree.ts";
 import type { Grammars } from "./grammars.ts";
 
-interface ParsedDocument {
+interface ParsedDocument extends KeptParse {
 	readonly text: string;
 	readonly language: LanguageId;
-	readonly tree: Tree;
 }
 
 /** Trees kept for incremental parsing; more open documents than this are parsed from scratch when they come back. */
@@ -39,8 +40,8 @@ function pointAt(text: string, offset: number): Point {
 
 /** Parses documents of one language, reusing the last tree of each path. */
 export interface DocumentParser {
-	/** The tree of `text`, owned by the cache; undefined when parsing went on until `isLate`. */
-	parse(path: string, text: string, isLate: () => boolean): Tree | undefined;
+	/** The tree of `text`; undefined when parsing went on until `isLate`. */
+	parse(path: string, text: string, isLate: () => boolean): SyntaxTree | undefined;
 }
 
 /** The last tree of every open document, least recently used first. */
@@ -61,36 +62,33 @@ export class DocumentTrees {
 	}
 
 	forget(path: string): void {
-		this.#documents.get(path)?.tree.delete();
+		this.#documents.get(path)?.kept.delete();
 		this.#documents.delete(path);
 	}
 
 	#parse(
-		parser: Parser,
+		parser: SourceParser,
 		language: LanguageId,
 		path: string,
 		text: string,
 		isLate: () => boolean,
-	): Tree | undefined {
+	): SyntaxTree | undefined {
 		const previous = this.#documents.get(path);
 		if (previous?.text === text && previous.language === language) return previous.tree;
 		const old = previous && previous.language === language ? editedTree(previous, text) : null;
-		const tree = parser.parse(text, old, { progressCallback: isLate });
+		const parsed = parser.parseFrom(old, text, isLate);
 		this.forget(path);
-		if (!tree) {
-			parser.reset();
-			return undefined;
-		}
-		this.#documents.set(path, { text, language, tree });
+		if (!parsed) return undefined;
+		this.#documents.set(path, { text, language, ...parsed });
 		const [oldest] = this.#documents.keys();
 		if (this.#documents.size > maxTrees && oldest !== undefined) this.forget(oldest);
-		return tree;
+		return parsed.tree;
 	}
 }
 
-function editedTree({ tree, text: before }: ParsedDocument, after: string): Tree {
+function editedTree({ kept, text: before }: ParsedDocument, after: string): Tree {
 	const { start, oldEnd, newEnd } = findChange(before, after);
-	tree.edit(
+	kept.edit(
 		new Edit({
 			startIndex: start,
 			oldEndIndex: oldEnd,
@@ -100,5 +98,5 @@ function editedTree({ tree, text: before }: ParsedDocument, after: string): Tree
 			newEndPosition: pointAt(after, newEnd),
 		}),
 	);
-	return tree;
+	return kept;
 }

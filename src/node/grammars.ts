@@ -3,44 +3,60 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Language as Grammar, Parser } from "web-tree-sitter";
 import type { Language } from "../core/languages/language.ts";
+import { SourceParser } from "../core/languages/sourceParser.ts";
+import { TreeReader } from "../core/languages/treeReader.ts";
 
 /** Loads grammars (`tree-sitter-*.wasm`) once each; `web-tree-sitter.wasm` stands in the first folder that has it. */
 export interface Grammars {
 	/** A parser for a language; parsers are shared, one per language. */
-	parserFor(language: Language): Promise<Parser>;
+	parserFor(language: Language): Promise<SourceParser>;
 	/** The parser of a language whose grammar has been loaded before; undefined otherwise. */
-	loadedParser(language: Language): Parser | undefined;
+	loadedParser(language: Language): SourceParser | undefined;
 	/** Bytes of the memory that all parsers of this thread share. */
 	memoryBytes(): number;
 }
 
-/** What Emscripten sets on the options of its module. */
-interface ParserModule {
-	wasmBinary: Uint8Array;
-	readonly HEAPU8?: Uint8Array;
+/** What all parsers of this thread share. */
+interface ParserRuntime {
+	readonly memory: WebAssembly.Memory;
+	readonly reader: TreeReader;
 }
 
-let parserModule: ParserModule | undefined;
+let runtime: ParserRuntime | undefined;
+let starting: Promise<ParserRuntime> | undefined;
 
-let started: Promise<void> | undefined;
+/** Starts tree-sitter in this thread; its memory is ours to read. */
+async function startParser(wasmBinary: Uint8Array<ArrayBuffer>): Promise<ParserRuntime> {
+	let memory: WebAssembly.Memory | undefined;
+	await Parser.init({
+		instantiateWasm: (
+			imports: { readonly env: { readonly memory: WebAssembly.Memory } },
+			receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+		) => {
+			memory = imports.env.memory;
+			const module = new WebAssembly.Module(wasmBinary);
+			receive(new WebAssembly.Instance(module, imports), module);
+		},
+	});
+	if (memory === undefined) throw new Error("tree-sitter started without a memory");
+	runtime = { memory, reader: new TreeReader(memory) };
+	return runtime;
+}
 
 /** Opens the grammars of some folders; the first folder that holds a file wins. Throws from `parserFor` where none does. */
 export function openGrammars(folders: readonly string[]): Grammars {
-	const parsers = new Map<string, Promise<Parser>>();
-	const loaded = new Map<string, Parser>();
+	const parsers = new Map<string, Promise<SourceParser>>();
+	const loaded = new Map<string, SourceParser>();
 	const find = (file: string): string => {
 		const folder = folders.find((one) => existsSync(join(one, file)));
 		if (folder === undefined) throw new Error(`${file} is in none of ${folders.join(", ")}`);
 		return join(folder, file);
 	};
-	const load = async (file: string): Promise<Parser> => {
-		started ??= readFile(find("web-tree-sitter.wasm")).then((wasmBinary) => {
-			parserModule = { wasmBinary };
-			return Parser.init(parserModule);
-		});
-		await started;
+	const load = async (file: string): Promise<SourceParser> => {
+		starting ??= readFile(find("web-tree-sitter.wasm")).then(startParser);
+		const { reader } = await starting;
 		const grammar = await Grammar.load(await readFile(find(file)));
-		const parser = new Parser().setLanguage(grammar);
+		const parser = new SourceParser(grammar, reader);
 		loaded.set(file, parser);
 		return parser;
 	};
@@ -54,7 +70,7 @@ export function openGrammars(folders: readonly string[]): Grammars {
 			return parser;
 		},
 		loadedParser: ({ grammar }) => loaded.get(grammar),
-		memoryBytes: () => parserModule?.HEAPU8?.length ?? 0,
+		memoryBytes: () => runtime?.memory.buffer.byteLength ?? 0,
 	};
 }
 

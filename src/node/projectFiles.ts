@@ -62,11 +62,7 @@ function openFiles(
 			const parser = grammars.loadedParser(language);
 			if (!parser || skipReason(text)) return undefined;
 			const started = performance.now();
-			const tree = parser.parse(text, null, {
-				progressCallback: () => performance.now() - started > parseDeadlineMilliseconds,
-			});
-			if (!tree) parser.reset();
-			return tree ?? undefined;
+			return parser.parse(text, () => performance.now() - started > parseDeadlineMilliseconds);
 		},
 	};
 }

@@ -119,20 +119,14 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		const parser = await grammars.parserFor(language);
 		const started = threadMilliseconds();
 		clock[1] = Date.now();
-		const tree = parser.parse(text, null, {
-			progressCallback: () => threadMilliseconds() - started > parseDeadlineMilliseconds,
-		});
-		if (!tree) {
-			parser.reset();
-			return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
-		}
-		try {
-			const document = { path: file, language: language.id, text, tree };
-			const { findings, wrappers } = searchDocument(document, project, scope);
-			return { findings, wrappers: wrappers.map((one) => declare(one, file)) };
-		} finally {
-			tree.delete();
-		}
+		const tree = parser.parse(
+			text,
+			() => threadMilliseconds() - started > parseDeadlineMilliseconds,
+		);
+		if (!tree) return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
+		const document = { path: file, language: language.id, text, tree };
+		const { findings, wrappers } = searchDocument(document, project, scope);
+		return { findings, wrappers: wrappers.map((one) => declare(one, file)) };
 	}
 
 	/** Searches all languages that a file holds; call sites in its order. */

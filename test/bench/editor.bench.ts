@@ -78,7 +78,7 @@ async function measureParser(source: string): Promise<void> {
 	const grammars = openGrammars([fileURLToPath(new URL("../../dist/grammars", import.meta.url))]);
 	const parser = await grammars.parserFor(languageOf("python"));
 	let text = source;
-	let tree = parser.parse(text);
+	let tree = parser.parseFrom(null, text)?.kept;
 	const times: number[] = [];
 	for (let round = 0; round < edits && tree; round++) {
 		const next = type(text, round);
@@ -96,7 +96,7 @@ async function measureParser(source: string): Promise<void> {
 				newEndPosition: { row, column: column + 1 },
 			}),
 		);
-		const parsed = parser.parse(next, tree);
+		const parsed = parser.parseFrom(tree, next)?.kept;
 		times.push(performance.now() - before);
 		tree.delete();
 		tree = parsed;

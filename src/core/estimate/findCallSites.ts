@@ -1,7 +1,7 @@
-import type { Tree } from "web-tree-sitter";
 import type { LanguageId } from "../languages/language.ts";
 import { languageOf } from "../languages/languages.ts";
 import { outlineOf } from "../languages/outline.ts";
+import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import type { CheckTime } from "../languages/workTime.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { CallSite } from "./callSite.ts";
@@ -19,7 +19,7 @@ export interface SourceDocument {
 	readonly language: LanguageId;
 	/** UTF-16, as all offsets are. */
 	readonly text: string;
-	readonly tree: Tree;
+	readonly tree: SyntaxTree;
 	/** Ends the work by throwing `TookTooLong`. */
 	readonly checkTime?: CheckTime | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Node, Tree } from "web-tree-sitter";
+import type { Node, SyntaxTree } from "../languages/syntaxTree.ts";
 import type { SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
 import {
@@ -20,7 +20,7 @@ const SEQUENCE =
 	/^(block|body_statement|statements?|statement_list|then|do|module|program|source_file|compilation_unit|document|suite|class_body|declaration_list|ERROR)$/;
 
 /** Applies the steering comments of a parsed document to its findings. Cheap where there are none. */
-export function steerSource(findings: Findings, text: string, tree: Tree): Findings {
+export function steerSource(findings: Findings, text: string, tree: SyntaxTree): Findings {
 	if (!text.includes(DIRECTIVE_MARK)) return findings;
 	const isComment = (offset: number) => commentAt(tree.rootNode, offset) !== undefined;
 	const directives = listDirectives(text).filter(({ span }) => isComment(span.start));
@@ -122,7 +122,7 @@ function nextLine(
 }
 
 function commentAt(root: Node, offset: number): Node | undefined {
-	let node = root.descendantForIndex(offset);
+	let node: Node | null = root.descendantForIndex(offset);
 	for (let up = 0; node !== null && up < 3; up++) {
 		if (/comment/.test(node.type)) return node;
 		node = node.parent;

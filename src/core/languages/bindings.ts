@@ -1,7 +1,7 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { Lowering } from "./language.ts";
 import type { Binding, Scope } from "./scope.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** What a binding is read from when it is first asked for. */
 interface BindingNodes {

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import { lowerClass, lowerFunction } from "./csharpFunctions.ts";
 import { readImports, readPattern } from "./csharpNames.ts";
 import { lowerAnonymous, lowerBody, lowerCall, lowerNew } from "./csharpObjects.ts";
@@ -19,6 +18,7 @@ import {
 	lowerTrue,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const lowerMember: LowerNode = (node, lowering) => {
 	const name = node.childForFieldName("name");

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { ImportedName, Lowering, PatternName } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of `using N;`, `using A = N.B;` and `using static N.B;`: a namespace makes all its names known. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Argument,
 	type Expression,
@@ -10,6 +9,7 @@ import {
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerArgument(node: Node, lowering: Lowering): Argument {
 	const name = node.type === "argument" ? node.childForFieldName("name") : null;

@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { decodeEscapes, joinParts, makeText } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Lowers `"…"`. */
 export const lowerString: LowerNode = (node, lowering) =>

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { ImportedName, Lowering, PatternName } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of one import: its alias, else the package's likely name; `.` makes all names known, `_` none. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

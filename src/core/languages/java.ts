@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Argument,
 	type Expression,
@@ -26,6 +25,7 @@ import {
 	makeText,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerArguments(list: Node | null, lowering: Lowering): Argument[] {
 	if (list === null) return [];

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { ImportedName, Lowering } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of `import a.b.C;`, `import a.b.*;` and `import static a.b.C.X;`. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import { type Argument, makeCall, makeList, makeRecord, type RecordEntry } from "./expression.ts";
 import { lowerFunction, lowerMethod } from "./javascriptFunctions.ts";
 import { readImports, readPattern } from "./javascriptNames.ts";
@@ -18,6 +17,7 @@ import {
 	makeChoice,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerItem(
 	node: Node,

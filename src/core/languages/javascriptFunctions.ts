@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import { makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { ImportedName, Lowering, PatternName } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of `import … from "m"` and of `export … from "m"`; imports of types count, for they tell what a parameter is. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import { type Expression, makeCall, makeFunction, type Parameter } from "./expression.ts";
 import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
 import { readImports, readPattern } from "./kotlinNames.ts";
@@ -17,6 +16,7 @@ import {
 	lowerTrue,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const lowerNavigation: LowerNode = (node, lowering) => {
 	const name = node.lastNamedChild;

@@ -1,9 +1,9 @@
-import type { Node } from "web-tree-sitter";
 import { type Argument, type Expression, makeCall, makeList } from "./expression.ts";
 import { readCollection } from "./jvmCollections.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { joinParts, makeText, partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerArgument(node: Node, lowering: Lowering): Argument {
 	const parts = partsOf(node);

@@ -1,7 +1,7 @@
-import type { Node } from "web-tree-sitter";
 import { importOf } from "./javaNames.ts";
 import type { ImportedName, Lowering, PatternName } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of `import a.b.C`, `import a.b.*` and `import a.b.C as D`. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

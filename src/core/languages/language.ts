@@ -1,5 +1,5 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Ids of the programming languages that call sites are found in. */
 export type LanguageId =

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression, UnknownExpression } from "./expression.ts";
 import type { Language, Lowering } from "./language.ts";
+import type { Node } from "./syntaxTree.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 const MAX_DEPTH = 200;

@@ -1,9 +1,8 @@
-import type { Node, QueryMatch, Tree } from "web-tree-sitter";
 import { lazily, makeField, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
-import { queryOf } from "./outlineQuery.ts";
+import { OutlineMatches } from "./outlineMatches.ts";
 import { isEqualsSign, readPath } from "./path.ts";
 import {
 	type Binding,
@@ -14,6 +13,7 @@ import {
 	type Scope,
 	type ScopeKind,
 } from "./scope.ts";
+import type { Node, SyntaxTree } from "./syntaxTree.ts";
 import type { CheckTime } from "./workTime.ts";
 
 /** One call or construction of a document, not lowered yet. */
@@ -24,7 +24,7 @@ export interface OutlinedCall {
 	readonly node: Node;
 }
 
-/** What one document binds, imports and calls, without having walked its tree. Valid as long as the tree is. */
+/** What one document binds, imports and calls. */
 export interface Outline {
 	readonly path: string;
 	readonly language: Language;
@@ -42,36 +42,18 @@ export interface Outline {
 	readonly calls: readonly OutlinedCall[];
 }
 
-const SCOPE_CAPTURES: ReadonlyMap<string, ScopeKind> = new Map([
-	["function", "function"],
-	["class", "class"],
-	["block", "block"],
-	["loop", "loop"],
-]);
+const SCOPE_CAPTURES = ["function", "class", "block", "loop"] as const;
 
 /** Reads scopes, bindings, imports and calls of a parsed document with one query. */
 export function outlineOf(
 	path: string,
 	language: Language,
 	text: string,
-	tree: Tree,
+	tree: SyntaxTree,
 	checkTime?: CheckTime,
 ): Outline {
-	const matches = queryOf(language, tree.language).matches(tree.rootNode);
-	const ranges: { start: number; end: number; kind: ScopeKind; node: Node }[] = [];
-	const declarations: QueryMatch[] = [];
-	/** Assignments that make no name are read last, when all declarations are known. */
-	const assignments: QueryMatch[] = [];
-	for (const match of matches) {
-		let assigns = false;
-		for (const { name, node } of match.captures) {
-			const kind = SCOPE_CAPTURES.get(name);
-			if (kind !== undefined)
-				ranges.push({ start: node.startIndex, end: node.endIndex, kind, node });
-			else if (name === "assigned") assigns = true;
-		}
-		(assigns ? assignments : declarations).push(match);
-	}
+	const matches = new OutlineMatches(language, tree);
+	const ranges = rangesOf(matches);
 	const scopes = buildScopes(text.length, ranges);
 	const outline: Collector = {
 		language,
@@ -81,13 +63,12 @@ export function outlineOf(
 		imports: [],
 		iterated: new Map(),
 		functions: new Map(
-			ranges.filter(({ kind }) => kind === "function").map((one) => [one.start, one.node]),
+			ranges.flatMap(({ kind, start, node }) => (kind === "function" ? [[start, node]] : [])),
 		),
 		calls: [],
 		classes: undefined,
 	};
-	for (const match of declarations) readMatch(match, outline);
-	for (const match of assignments) readMatch(match, outline);
+	readMatches(matches, outline);
 	outline.calls.sort((a, b) => a.nameStart - b.nameStart);
 	sortBindings(scopes);
 	const file = scopes[0];
@@ -108,18 +89,47 @@ interface Collector {
 	classes: Map<string | undefined, Scope> | undefined;
 }
 
-type Captured = { [name: string]: Node | undefined };
+interface Range {
+	readonly start: number;
+	readonly end: number;
+	readonly kind: ScopeKind;
+	readonly node: Node;
+}
 
-function readMatch(match: QueryMatch, collector: Collector): void {
-	const captured: Captured = {};
-	for (const { name, node } of match.captures) captured[name] = node;
-	const { callee, call, name } = captured;
-	if (callee !== undefined && call !== undefined) {
-		const nameStart = callee.startIndex;
+function rangesOf(matches: OutlineMatches): Range[] {
+	const ranges: Range[] = [];
+	for (let match = 0; match < matches.count; match++) {
+		matches.moveTo(match);
+		for (const kind of SCOPE_CAPTURES) {
+			const node = matches.node(kind);
+			if (node === undefined) continue;
+			ranges.push({ start: matches.startOf(kind), end: matches.endOf(kind), kind, node });
+		}
+	}
+	return ranges;
+}
+
+/** Assignments that make no name are read last, when all declarations are known. */
+function readMatches(matches: OutlineMatches, collector: Collector): void {
+	for (const isAssignment of [false, true])
+		for (let match = 0; match < matches.count; match++) {
+			matches.moveTo(match);
+			if (matches.has("assigned") === isAssignment) readMatch(matches, collector);
+		}
+}
+
+function readMatch(match: OutlineMatches, collector: Collector): void {
+	const call = match.has("callee") ? match.node("call") : undefined;
+	if (call !== undefined) {
+		const nameStart = match.startOf("callee");
 		collector.calls.push({ name: readName(collector.text, nameStart), nameStart, node: call });
-	} else if (captured["import"] !== undefined) readImport(captured["import"], collector);
-	else if (name !== undefined) bindNamed(name, captured, collector);
-	else bindTarget(captured, collector);
+		return;
+	}
+	const imported = match.node("import");
+	const name = match.node("name");
+	if (imported !== undefined) readImport(imported, collector);
+	else if (name !== undefined) bindNamed(name, match, collector);
+	else bindTarget(match, collector);
 }
 
 function readImport(node: Node, collector: Collector): void {
@@ -140,14 +150,14 @@ function readImport(node: Node, collector: Collector): void {
 	}
 }
 
-function bindNamed(name: Node, captured: Captured, collector: Collector): void {
-	const node = captured["function"] ?? captured["class"];
+function bindNamed(name: Node, match: OutlineMatches, collector: Collector): void {
+	const node = match.node("function") ?? match.node("class");
 	if (node === undefined) return;
 	const own = findScope(collector.scopes, name.startIndex);
 	const bound = readName(collector.text, name.startIndex);
 	if (own.kind !== "block" && own.start === node.startIndex) own.name = bound;
 	const around = own.start === node.startIndex ? (own.parent ?? own) : own;
-	const kind = captured["function"] === undefined ? "class" : "function";
+	const kind = match.has("function") ? "function" : "class";
 	const { lowering } = collector;
 	addBinding(
 		lazily(
@@ -158,24 +168,25 @@ function bindNamed(name: Node, captured: Captured, collector: Collector): void {
 	);
 }
 
-function bindingKind({ parameter, iterated, addition }: Captured): Binding["kind"] {
-	if (parameter !== undefined) return "parameter";
-	if (addition !== undefined) return "addition";
-	return iterated === undefined ? "variable" : "loop";
+function bindingKind(match: OutlineMatches): Binding["kind"] {
+	if (match.has("parameter")) return "parameter";
+	if (match.has("addition")) return "addition";
+	return match.has("iterated") ? "loop" : "variable";
 }
 
-function bindTarget(captured: Captured, collector: Collector): void {
-	const { loop, iterated } = captured;
-	if (loop !== undefined && iterated !== undefined)
-		collector.iterated.set(loop.startIndex, () => collector.lowering.lower(iterated));
-	const { target: declared, assigned, addition, parameter } = captured;
-	const target = declared ?? assigned ?? addition ?? parameter;
-	if (target === undefined) return;
+function bindTarget(match: OutlineMatches, collector: Collector): void {
 	const { lowering, language, text } = collector;
-	const value = captured["value"] ?? iterated;
-	const type = captured["type"];
-	const kind = bindingKind(captured);
-	const declares = assigned === undefined && addition === undefined;
+	const iterated = match.node("iterated");
+	if (iterated !== undefined && match.has("loop"))
+		collector.iterated.set(match.startOf("loop"), () => lowering.lower(iterated));
+	const assigned = match.node("assigned");
+	const target =
+		match.node("target") ?? assigned ?? match.node("addition") ?? match.node("parameter");
+	if (target === undefined) return;
+	const value = match.node("value") ?? iterated;
+	const type = match.node("type");
+	const kind = bindingKind(match);
+	const declares = assigned === undefined && !match.has("addition");
 	const block = findScope(collector.scopes, target.startIndex);
 	if (assigned !== undefined && type !== undefined) {
 		bindField(target, type, value, collector);

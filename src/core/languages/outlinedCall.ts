@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { CallExpression } from "./expression.ts";
 import type { Outline, OutlinedCall } from "./outline.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** The normal form of an outlined call; undefined where the language lowers the node to something else. */
 export function lowerOutlinedCall(

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Argument,
 	type Expression,
@@ -23,6 +22,7 @@ import {
 	lowerTransparent,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function lowerArguments(list: Node | null | undefined, lowering: Lowering): Argument[] {
 	if (list === null || list === undefined) return [];

@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { ImportedName, Lowering, LowerNode, PatternName } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Lowers `A\B\C` to the path `A.B.C`; a `\` before it stays, for what is imported is not asked then. */
 export const lowerQualified: LowerNode = (node, lowering) => {

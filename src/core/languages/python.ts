@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Argument,
 	type Expression,
@@ -25,6 +24,7 @@ import {
 	makeChoice,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const query = `
 (call function: (identifier) @callee) @call

@@ -1,6 +1,6 @@
-import type { Node } from "web-tree-sitter";
 import type { ImportedName, Lowering, PatternName } from "./language.ts";
 import { partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Names of `import m`, `import m as n` and `from m import a as b`. */
 export function readImports(node: Node, lowering: Lowering): ImportedName[] {

@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { decodeEscapes, joinParts, makeText } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Lowers a Python string with its prefix: raw strings keep backslashes, f-strings have holes, `{{` is a brace. */
 export const lowerPythonString: LowerNode = (node, lowering) => {

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Expression,
 	makeCall,
@@ -23,6 +22,7 @@ import {
 	lowerTrue,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const lowerField: LowerNode = (node, lowering) => ({
 	kind: "member",

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Argument,
 	type Expression,
@@ -9,6 +8,7 @@ import {
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { lowerIdentifier, partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Methods that give what they are called on, as far as its value matters. */
 const KEEPING =

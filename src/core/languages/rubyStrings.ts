@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { decodeEscapes, joinParts, makeText } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const MAX_CLIMB = 60;
 

@@ -1,4 +1,3 @@
-import type { Node } from "web-tree-sitter";
 import {
 	type Expression,
 	makeCall,
@@ -22,6 +21,7 @@ import {
 	makeText,
 	partsOf,
 } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 function argumentsOf(node: Node, lowering: Lowering) {
 	const list = node.childForFieldName("arguments");

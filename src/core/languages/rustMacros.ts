@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import { type Expression, makeList, makeRecord } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { joinParts, makeText } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const MAX_DEPTH = 40;
 

@@ -1,9 +1,9 @@
-import type { Node } from "web-tree-sitter";
 import { type Argument, type Expression, makeCall, makeFunction } from "./expression.ts";
 import type { ImportedName, Language, Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
 import { lowerHeredocBody, lowerHeredocOf, lowerQuoted, lowerSubstitution } from "./shellText.ts";
 import { joinParts, lowerIdentifier, lowerNumber, makeText, partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 const query = `
 (command name: (command_name (word) @callee)) @call

@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { joinParts, makeText, partsOf } from "./syntax.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Lowers the text of a node from `start` to `end`, with its expansions as holes. */
 function lowerBetween(

@@ -1,7 +1,7 @@
-import type { Node } from "web-tree-sitter";
 import { type Expression, type Located, makeCall, type TextExpression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
+import type { Node } from "./syntaxTree.ts";
 
 /** Named children without comments, which grammars allow anywhere. */
 export function partsOf(node: Node): Node[] {

@@ -1,7 +1,7 @@
-import type { Tree } from "web-tree-sitter";
 import type { Language } from "../languages/language.ts";
 import { findLanguage } from "../languages/languages.ts";
 import { type Outline, outlineOf } from "../languages/outline.ts";
+import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
 import { moduleFinders } from "./modules/modules.ts";
@@ -38,7 +38,7 @@ export interface ProjectFiles {
 	/** The text of a file; undefined when it is missing, too large, or outside the workspace (also through a link). */
 	readText(path: string): string | undefined;
 	/** Parses a text; undefined when the grammar is not loaded yet or the parse was stopped. */
-	parse(language: Language, text: string): Tree | undefined;
+	parse(language: Language, text: string): SyntaxTree | undefined;
 	/** The paths of the source files; asked for once, when a language finds files by their names. */
 	list(): readonly string[];
 }
@@ -49,13 +49,8 @@ export interface FileProjectIndex extends ProjectIndex {
 	takeUsedFiles(): ReadonlySet<string>;
 	/** Forgets a file that changed, appeared or went. */
 	forget(path: string): void;
-	/** Deletes trees beyond the newest `keep`. Outlines that were handed out are invalid afterwards. */
+	/** Forgets what was read beyond the newest `keep` files. */
 	trim(keep: number): void;
-}
-
-interface Entry {
-	readonly outline: Outline;
-	readonly tree: Tree;
 }
 
 /** Texts that are kept: they are asked for again while names are looked for in them. */
@@ -63,7 +58,7 @@ const MAX_TEXTS = 2_000;
 
 /** Indexes the files of a workspace as they are asked for. */
 export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
-	const entries = new Map<string, Entry | undefined>();
+	const entries = new Map<string, Outline | undefined>();
 	const texts = new Map<string, string | undefined>();
 	const remembered = new Remembered();
 	let index: PathIndex | undefined;
@@ -92,10 +87,9 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 	const load = (path: string): Outline | undefined => {
 		remembered.use(path);
 		if (!entries.has(path)) entries.set(path, parseFile(path, files, readText));
-		return entries.get(path)?.outline;
+		return entries.get(path);
 	};
 	const drop = (path: string): void => {
-		entries.get(path)?.tree.delete();
 		entries.delete(path);
 	};
 	const findFiles = (from: Outline, module: string | undefined, name: string) => {
@@ -107,7 +101,7 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 	/** What is said of a document that was handed in is not kept: its tree is its owner's. */
 	const remember = <T>(about: Outline, kind: string, compute: () => T): T => {
 		remembered.use(about.path);
-		return entries.get(about.path)?.outline === about
+		return entries.get(about.path) === about
 			? remembered.answer(`${kind}\n${about.path}`, compute)
 			: compute();
 	};
@@ -149,11 +143,11 @@ function parseFile(
 	path: string,
 	files: ProjectFiles,
 	readText: (path: string) => string | undefined,
-): Entry | undefined {
+): Outline | undefined {
 	const language = findLanguage(path);
 	const text = language && readText(path);
 	const tree =
 		language === undefined || text === undefined ? undefined : files.parse(language, text);
 	if (language === undefined || text === undefined || tree === undefined) return undefined;
-	return { outline: outlineOf(path, language, text, tree), tree };
+	return outlineOf(path, language, text, tree);
 }

@@ -14,7 +14,6 @@ async function find(languageId: string, text: string): Promise<Findings> {
 	const tree = (await grammars.parserFor(language)).parse(text);
 	assert.ok(tree);
 	const findings = findCallSites({ path: "app/file", language: language.id, text, tree });
-	tree.delete();
 	return findings;
 }
 

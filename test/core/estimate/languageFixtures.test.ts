@@ -91,7 +91,6 @@ describe("language fixtures", () => {
 				const tree = (await grammars.parserFor(language)).parse(text);
 				assert.ok(tree);
 				const { callSites } = findCallSites({ path, language: language.id, text, tree });
-				tree.delete();
 				const lines = text.split("\n");
 				const expected = readExpected(lines);
 				assert.ok(expected.length > 0 || file.startsWith("silent"), "the fixture expects nothing");

@@ -28,7 +28,6 @@ export function callSitesIn(files: Texts, path: string): readonly CallSite[] {
 	const tree = grammars.loadedParser(language)?.parse(text);
 	assert.ok(tree);
 	const { callSites } = findCallSites({ path, language: language.id, text, tree }, project);
-	tree.delete();
 	project.trim(0);
 	return callSites;
 }

@@ -29,7 +29,6 @@ async function findInSource(path: string, source: HostedSource): Promise<readonl
 		text: source.text,
 		tree,
 	});
-	tree.delete();
 	return callSites;
 }
 

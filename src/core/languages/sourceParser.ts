@@ -1,0 +1,42 @@
+import { type Language as Grammar, Parser, type Tree } from "web-tree-sitter";
+import type { GrammarNames, SyntaxTree } from "./syntaxTree.ts";
+import type { TreeReader } from "./treeReader.ts";
+
+/** A parse that can be continued after an edit: the parser's own tree, which its owner deletes, and what it says. */
+export interface KeptParse {
+	readonly kept: Tree;
+	readonly tree: SyntaxTree;
+}
+
+/** Parses texts of one language. */
+export class SourceParser {
+	readonly grammar: Grammar;
+	readonly names: GrammarNames;
+	readonly #parser: Parser;
+	readonly #reader: TreeReader;
+
+	constructor(grammar: Grammar, reader: TreeReader) {
+		this.grammar = grammar;
+		this.names = reader.namesOf(grammar);
+		this.#parser = new Parser().setLanguage(grammar);
+		this.#reader = reader;
+	}
+
+	/** The tree of a text; undefined when parsing went on until `isLate`. */
+	parse(text: string, isLate?: () => boolean): SyntaxTree | undefined {
+		const parsed = this.parseFrom(null, text, isLate);
+		parsed?.kept.delete();
+		return parsed?.tree;
+	}
+
+	/** Parses what changed since an edited tree, or everything. */
+	parseFrom(before: Tree | null, text: string, isLate?: () => boolean): KeptParse | undefined {
+		const options = isLate === undefined ? undefined : { progressCallback: isLate };
+		const kept = this.#parser.parse(text, before, options);
+		if (kept === null) {
+			this.#parser.reset();
+			return undefined;
+		}
+		return { kept, tree: this.#reader.read(kept, text) };
+	}
+}

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Language as Grammar, Parser, Query, type Node as TheirNode } from "web-tree-sitter";
+import { findLanguage, languages } from "../../../src/core/languages/languages.ts";
+import { CAPTURES } from "../../../src/core/languages/outlineQuery.ts";
+import { Node, type SyntaxTree } from "../../../src/core/languages/syntaxTree.ts";
+import { TreeMatcher } from "../../../src/core/languages/treeMatcher.ts";
+import { parseTreeQuery } from "../../../src/core/languages/treePattern.ts";
+import { grammars } from "../../grammars.ts";
+
+const fixtures = join(import.meta.dirname, "../../fixtures");
+const files = globSync("{languages,detected}/*/*", { cwd: fixtures }).sort();
+
+/** Texts that the grammars cannot read, begin with a byte order mark or hold characters of four bytes. */
+const oddTexts = [
+	"",
+	"\n\n  ",
+	"\ufeffx = 1",
+	"(((((",
+	'print("😀", ünï)\n)}]>',
+	"a.b(c: ,, ;\n\tclass {",
+	`f(${"[".repeat(400)}1`,
+];
+
+interface Place {
+	readonly type: string;
+	readonly start: number | undefined;
+	readonly end: number | undefined;
+}
+
+function placeOf(node: TheirNode | Node | null): Place | undefined {
+	return node === null
+		? undefined
+		: { type: node.type, start: node.startIndex, end: node.endIndex };
+}
+
+const marks = (node: TheirNode | Node) => [
+	node.isNamed,
+	node.isExtra,
+	node.isMissing,
+	node.isError,
+	node.hasError,
+];
+
+/** Compares our node with the library's, and all inside them. */
+function compare(theirs: TheirNode, ours: Node, fields: readonly string[]): number {
+	const where = `${theirs.type} at ${theirs.startIndex}`;
+	assert.deepEqual(placeOf(ours), placeOf(theirs));
+	assert.deepEqual(marks(ours), marks(theirs), where);
+	for (const field of theirs.childCount > 0 ? fields : []) {
+		const [our, their] = [ours.childForFieldName(field), theirs.childForFieldName(field)];
+		assert.deepEqual(placeOf(our), placeOf(their), `${field} of ${where}`);
+	}
+	assert.deepEqual(placeOf(ours.parent), placeOf(theirs.parent), where);
+	assert.deepEqual(placeOf(ours.firstNamedChild), placeOf(theirs.firstNamedChild), where);
+	assert.deepEqual(placeOf(ours.lastNamedChild), placeOf(theirs.lastNamedChild), where);
+	const children = ours.children;
+	assert.equal(children.length, theirs.childCount, where);
+	let count = 1;
+	for (const [index, child] of theirs.children.entries()) {
+		assert.equal(children[index]?.nextSibling?.id, children[index + 1]?.id, where);
+		count += compare(child, children[index] as Node, fields);
+	}
+	return count;
+}
+
+/** Matches as texts, so that two lists can be compared whatever their order is. */
+function describeTheirs(query: Query, root: TheirNode): string[] {
+	return query
+		.matches(root)
+		.map(({ patternIndex, captures }) =>
+			[patternIndex, ...captures.map(({ name, node }) => describe1(name, node)).sort()].join(" "),
+		)
+		.sort();
+}
+
+function describeOurs(source: string, tree: SyntaxTree): string[] {
+	const query = parseTreeQuery(source, CAPTURES);
+	const found: string[] = [];
+	new TreeMatcher(query, tree.names).findMatches(tree, (captured, pattern) => {
+		const said = [...captured].flatMap((id, capture) =>
+			id < 0 ? [] : [describe1(query.captureNames[capture] ?? "", new Node(tree, id))],
+		);
+		found.push([pattern, ...said.sort()].join(" "));
+	});
+	return found.sort();
+}
+
+function describe1(name: string, node: TheirNode | Node): string {
+	return `${name} ${node.type} ${node.startIndex}-${node.endIndex}`;
+}
+
+describe("syntax trees", () => {
+	for (const language of languages)
+		it(`${language.id}: nodes and matches are those of the library`, async () => {
+			const { grammar } = await grammars.parserFor(language);
+			const parser = new Parser().setLanguage(grammar);
+			const query = new Query(grammar, language.query);
+			const own = files.filter((file) => findLanguage(file) === language);
+			const texts = own.map((file) => readFileSync(join(fixtures, file), "utf8"));
+			assert.ok(texts.length > 0);
+			let count = 0;
+			for (const text of [...texts, ...oddTexts]) {
+				const theirs = parser.parse(text);
+				assert.ok(theirs);
+				const ours = (await grammars.parserFor(language)).parse(text);
+				assert.ok(ours);
+				count += compare(theirs.rootNode, ours.rootNode, fieldsOf(grammar));
+				assert.deepEqual(
+					describeOurs(language.query, ours),
+					describeTheirs(query, theirs.rootNode),
+				);
+				theirs.delete();
+			}
+			assert.ok(count > 100);
+			parser.delete();
+			query.delete();
+		});
+
+	it("finds the smallest node at an offset", async () => {
+		const python = findLanguage("a.py");
+		assert.ok(python);
+		const tree = (await grammars.parserFor(python)).parse("call(name=1)");
+		assert.ok(tree);
+		assert.equal(tree.rootNode.descendantForIndex(6).text, "name");
+	});
+});
+
+const fieldsOf = ({ fields }: Grammar) => fields.filter((field) => field !== null);
