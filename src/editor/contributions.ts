@@ -44,7 +44,10 @@ export const languages: readonly string[] = [
 	"kotlin",
 ];
 
-/** Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests. */
+/**
+ * Documents that are known by their names: components with script blocks, prompt files, files of HTTP requests, and
+ * configuration, where a model's id shows its price.
+ */
 export const documentPatterns: readonly string[] = [
 	"**/*.{vue,svelte,astro}",
 	"**/*.{prompty,prompt}",
@@ -52,7 +55,8 @@ export const documentPatterns: readonly string[] = [
 	"**/*.prompt.{yml,yaml}",
 	"**/promptfooconfig*.{yaml,yml,json}",
 	"**/*.{http,rest}",
-	"**/*prompt*.{yml,yaml,json}",
+	"**/*.{json,jsonc,json5,yml,yaml,toml,ini,cfg,conf,properties}",
+	"**/.env{,.*}",
 	"**/{_prompt,_prompts,prompt,prompts}/**/*.{txt,md,mdx,j2,jinja,jinja2,hbs,handlebars,mustache,tmpl,liquid,yml,yaml,json}",
 ];
 

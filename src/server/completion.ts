@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { showRate } from "../core/estimate/figures.ts";
+import { configuration } from "../core/estimate/formats/configuration.ts";
 import { findPrice } from "../core/pricing/catalog.ts";
 import { type SuggestedModel, suggestModels } from "../core/pricing/suggestModels.ts";
 import type { Settings } from "./settings.ts";
@@ -28,9 +29,14 @@ const COMMENT = /prompt-cost:.*\bmodel=(?:[\w./:@-]+\|)*([\w./:@-]*)$/;
 const ASKS =
 	/\b(?:\w*model|model_?(?:name|id)|engine|deployment(?:_?name)?|azure_deployment)["']?\s*(?:=>|:=|[:=(])\s*$/i;
 
+/** A key that asks for a model in configuration, where values need no quotes: `OPENAI_MODEL=`, `chat.model: `. */
+const SETTING =
+	/^\s*(?:export\s+|-\s+)?[\w.-]*(?:model|deployment|engine)[\w.-]*\s*[:=]\s*([\w./:@-]*)$/i;
+
 /** The part of a model id before the cursor; undefined where no model id is being written. */
-export function typedModel(line: string): string | undefined {
-	const open = COMMENT.exec(line) ?? BARE.exec(line);
+export function typedModel(line: string, isConfiguration = false): string | undefined {
+	const open =
+		COMMENT.exec(line) ?? BARE.exec(line) ?? (isConfiguration ? SETTING.exec(line) : null);
 	if (open !== null) return open[1] ?? "";
 	const string = STRING.exec(line);
 	if (string === null) return undefined;
@@ -52,7 +58,8 @@ export function registerCompletion(
 		const document = documents.get(textDocument.uri);
 		if (!document || !settings().enabled) return null;
 		const start = { line: position.line, character: 0 };
-		const typed = typedModel(document.getText({ start, end: position }));
+		const line = document.getText({ start, end: position });
+		const typed = typedModel(line, configuration.matches(textDocument.uri));
 		if (typed === undefined) return null;
 		const suggested = suggestModels(typed, MOST);
 		if (suggested.length === 0) return null;

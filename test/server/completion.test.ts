@@ -22,6 +22,18 @@ describe("completion of model ids", () => {
 		for (const [line, typed] of lines) assert.equal(typedModel(line), typed, line);
 	});
 
+	it("is offered after keys of configuration that ask for a model, without quotes", () => {
+		const lines: [string, string | undefined][] = [
+			["OPENAI_MODEL=gpt", "gpt"],
+			["export MODEL=", ""],
+			["  - model: cl", "cl"],
+			["spring.ai.openai.chat.options.model=gpt-4", "gpt-4"],
+			["name: gpt", undefined],
+		];
+		for (const [line, typed] of lines) assert.equal(typedModel(line, true), typed, line);
+		assert.equal(typedModel("OPENAI_MODEL=gpt"), undefined);
+	});
+
 	it("lists each id once, makers first, as many as asked for", () => {
 		const models = suggestModels("gpt-4o", 20);
 		assert.ok(models.some(({ id, provider }) => id === "gpt-4o-mini" && provider === "openai"));

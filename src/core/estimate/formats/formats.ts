@@ -1,3 +1,4 @@
+import { configuration } from "./configuration.ts";
 import { dotprompt } from "./dotprompt.ts";
 import type { DocumentFormat } from "./format.ts";
 import { githubModels } from "./githubModels.ts";
@@ -18,4 +19,5 @@ export const documentFormats: readonly DocumentFormat[] = [
 	httpRequests,
 	langchainPrompt,
 	plainPrompt,
+	configuration,
 ];

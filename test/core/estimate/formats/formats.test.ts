@@ -187,9 +187,50 @@ tests:
 	});
 
 	it("documents of other kinds are left alone", () => {
-		for (const path of ["README.md", "docs/guide.txt", "data.yaml", "prompt-theory/index.html"])
-			assert.equal(findDocumentKind(path), undefined, path);
+		const paths = [
+			"README.md",
+			"docs/guide.txt",
+			"package-lock.json",
+			"pnpm-lock.yaml",
+			"a/index.html",
+		];
+		for (const path of paths) assert.equal(findDocumentKind(path), undefined, path);
 		assert.deepEqual(find("my_prompt.json", '{"a": [1, 2]}').promptConstants, []);
+	});
+});
+
+describe("configuration", () => {
+	it("holds model names, quoted or not, and no call sites", () => {
+		const files: [path: string, text: string, ids: string[]][] = [
+			[
+				"app/config.yaml",
+				"llm:\n  model: gpt-4o-mini # cheap\n  other: [claude-opus-4-1, x]\n",
+				["gpt-4o-mini", "claude-opus-4-1"],
+			],
+			[".env", "MODEL=gemini-2.5-flash\nKEY=abc\n", ["gemini-2.5-flash"]],
+			[".env.local", "export OPENAI_MODEL='gpt-4.1'\n", ["gpt-4.1"]],
+			["settings.toml", 'model = "openai/gpt-4o"\n', ["openai/gpt-4o"]],
+			[
+				"a.json",
+				'{"models": ["text-embedding-3-small"], "page": "https://example.com/gpt-4o"}',
+				["text-embedding-3-small"],
+			],
+			["a.properties", "spring.ai.openai.chat.options.model=gpt-4o\n", ["gpt-4o"]],
+		];
+		for (const [path, text, ids] of files) {
+			const { callSites, modelNames } = find(path, text);
+			assert.deepEqual(callSites, [], path);
+			assert.deepEqual(
+				modelNames.map(({ id }) => id),
+				ids,
+				path,
+			);
+			for (const { id, span } of modelNames) {
+				assert.equal(text.slice(span.start, span.end), id, path);
+			}
+		}
+		const kind = findDocumentKind("config.yaml");
+		assert.equal(kind && canHoldCallSites(kind), false);
 	});
 });
 
