@@ -1,7 +1,7 @@
 import type { Expression } from "../languages/expression.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import type { RequestPlaces } from "../sdks/sdk.ts";
+import type { RequestPlaces, Row, RowModality } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
 import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
@@ -42,7 +42,7 @@ export function readCallSite(
 		kind: row.kind ?? "call",
 		language: outline.language.id,
 		sdk: sdkOf(receiver) ?? sdk.id,
-		modality: row.sends,
+		modality: modalityOf(row, row.sends, model),
 		format: row.format ?? "chat",
 		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
 		span: { start: expression.start, end: expression.end },
@@ -68,6 +68,20 @@ export function findModelSource(
 	project: ProjectIndex | undefined,
 ): Source | undefined {
 	return findArgument(request, found.row.places?.model, createTrail(project), receiver);
+}
+
+const BY_MODEL: readonly (readonly [id: RegExp, modality: RowModality])[] = [
+	[/embed|voyage|\bbge-/i, "embeddings"],
+	[/whisper|transcri/i, "transcription"],
+	[/tts|speech/i, "speech"],
+	[/dall-e|image|imagen|flux|diffusion/i, "image"],
+	[/moderation/i, "moderation"],
+	[/rerank/i, "rerank"],
+];
+
+function modalityOf(row: Row, sends: RowModality, { model }: ResolvedModel): RowModality {
+	if (row.modalityOfModel !== true || model.kind !== "known") return sends;
+	return BY_MODEL.find(([id]) => id.test(model.value))?.[1] ?? sends;
 }
 
 type Matched = CallMatch & { readonly kind: "match" };

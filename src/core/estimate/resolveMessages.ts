@@ -54,8 +54,9 @@ function addMessages(
 		return;
 	}
 	const { expression, outline } = found.source;
-	if (expression.kind === "list") {
-		for (const item of expression.items)
+	const items = itemsOf(expression);
+	if (items !== undefined) {
+		for (const item of items)
 			addItem({ expression: item.value, outline }, item.spread, reader, result, depth);
 		return;
 	}
@@ -68,6 +69,17 @@ function addMessages(
 	if (message !== undefined)
 		result.messages.push({ ...message, role: union?.role ?? message.role });
 	else addText(found.source, reader, result);
+}
+
+/** The items of a list, or what a collection of messages is made with: `new MessageBag(…)`. */
+function itemsOf(
+	expression: Expression,
+): readonly { readonly value: Expression; readonly spread: boolean }[] | undefined {
+	if (expression.kind === "list") return expression.items;
+	if (expression.kind !== "call" || !expression.isNew) return undefined;
+	const { callee, args } = expression;
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	return /Message(Bag|List|Collection)$/.test(name) ? args : undefined;
 }
 
 /** Go's unions hold one field: `{OfString: …}` is the text, `{OfUser: …}` a user's message. */

@@ -9,7 +9,7 @@ const MODULES = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx
 export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;
 
 /** Constructions of stand-ins that need no import: `new Mock<ChatClient>()`, `mockk<OpenAI>()`, `$this->createMock(…)`. */
-const MAKES = /^(Mock|mockk|spyk|createMock|createStub)$/;
+const MAKES = /^(Mock|mockk|spyk|createMock|createStub|(?:mock|fake)\w*Client)$/;
 
 /** Calls that tell a stand-in what to answer: the calls in their arguments are never made. */
 const SETS_UP = /^(Setup|SetupSequence|Verify|when|every|coEvery|verify|coVerify|given)$/;

@@ -95,6 +95,8 @@ export interface Language {
 	readonly selfNames: readonly string[];
 	/** True where a name declared in a block is not known outside it (JavaScript's `let`, Java, Go, …). */
 	readonly blockScoped: boolean;
+	/** What variables are written with (`$`), where functions and constants of the same name are others. */
+	readonly sigil?: string;
 	/** True where a bare name may call a method of the object or read its attribute (Ruby). */
 	readonly bareCalls?: boolean;
 	/** Names that nothing binds and that match are global modules, packages or crates: `OpenAI` in Ruby, `reqwest` in Rust. */

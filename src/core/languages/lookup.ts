@@ -8,13 +8,17 @@ import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope
 export function lookUp(outline: Outline, name: string, offset: number): readonly Binding[] {
 	const here = findScope(outline.scopes, offset);
 	let scope: Scope | undefined = here;
+	const { sigil } = outline.language;
 	let isSameFunction = true;
 	while (scope !== undefined) {
 		const holder = holderOf(scope);
 		const all = bindingsOf(holder, name, outline);
 		if (all !== undefined) {
 			const visible = all.filter(
-				(binding) => isVisible(binding, here, outline) && !isWithinOwnValue(binding, offset),
+				(binding) =>
+					isVisible(binding, here, outline) &&
+					!isWithinOwnValue(binding, offset) &&
+					(sigil === undefined || isSameKind(binding, offset, outline.text, sigil)),
 			);
 			const found = isSameFunction ? reaching(visible, here, offset, outline.text) : visible;
 			if (found.length > 0) return found;
@@ -30,6 +34,19 @@ export function lookUpName(outline: Outline, name: string, offset: number): read
 	const found = lookUp(outline, name, offset);
 	if (found.length > 0 || outline.language.bareCalls !== true) return found;
 	return lookUp(outline, `this.${name}`, offset);
+}
+
+/** A variable and a function of one name are two things where variables have a sigil. */
+function isSameKind(
+	{ start, kind, name }: Binding,
+	offset: number,
+	text: string,
+	sigil: string,
+): boolean {
+	if (name.includes(".")) return true;
+	const isVariable = text.startsWith(sigil, offset) || text.startsWith(sigil, offset - 1);
+	if (kind === "import" || kind === "function" || kind === "class") return !isVariable;
+	return isVariable === (text.startsWith(sigil, start) || text.startsWith(sigil, start - 1));
 }
 
 /** What a scope binds a name to; a class also through the object itself where methods see its fields by name. */

@@ -190,6 +190,7 @@ export const php: Language = {
 	query: phpQuery,
 	selfNames: ["this", "self", "static"],
 	blockScoped: false,
+	sigil: "$",
 	globalModules: /^\\?[A-Z]/,
 	lineComment: "//",
 	readImports,

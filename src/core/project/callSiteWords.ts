@@ -26,6 +26,9 @@ const EVERYDAY = new Set(
 	),
 );
 
+/** Frameworks of which a small part calls models: the next segment belongs to the word (`Symfony\\AI`). */
+const FRAMEWORKS = new Set(["symfony", "laravel", "wordpress"]);
+
 /** Parts of a method path that rows leave out (`catalog.ts`). */
 const BETWEEN = "\\W+(?:(?:with_?(?:raw|streaming)_?response|beta|raw|as_?response)\\W+)*";
 
@@ -94,6 +97,8 @@ function wordsOfModule(module: string): CallSiteWord[] {
 		.toLowerCase()
 		.split(/[./@:\\*\s]+/)
 		.filter((segment) => segment !== "");
+	const [first = "", second] = segments;
+	if (FRAMEWORKS.has(first) && second !== undefined) return [{ word: `${first}\\${second}` }];
 	const word = segments.find((segment) => !GENERIC.has(segment)) ?? segments.at(-1) ?? "";
 	if (word.length === 2) return QUOTES.flatMap((quote) => shortWords(quote, word));
 	if (word.length === 3)

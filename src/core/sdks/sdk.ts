@@ -45,6 +45,8 @@ export interface Row {
 	readonly makes?: string;
 	/** Set where calling it sends (or binds the model of) a billable request. */
 	readonly sends?: RowModality;
+	/** True where the model's id tells the modality: one method sends text, texts to embed, images. */
+	readonly modalityOfModel?: boolean;
 	readonly format?: "chat" | "responses" | "anthropic" | "gemini" | "bedrock" | "text";
 	/** `constructor` binds a model to an object; its sends are not counted again. */
 	readonly kind?: "call" | "constructor";

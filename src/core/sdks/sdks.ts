@@ -53,6 +53,7 @@ import { openaiKotlin } from "./openaiKotlin.ts";
 import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
 import { openRouter } from "./openRouter.ts";
+import { laravelAi, neuronAi, symfonyAi, wordPressAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
@@ -164,6 +165,10 @@ export const sdks: readonly Sdk[] = [
 	anthropicPhp,
 	llPhant,
 	prism,
+	...symfonyAi,
+	...neuronAi,
+	laravelAi,
+	wordPressAi,
 	geminiPhp,
 	asyncOpenai,
 	...rig,
