@@ -99,5 +99,7 @@ function replaces(later: FoundMatch, known: FoundMatch): boolean {
 	const { expression, outline } = later.source;
 	if (expression.start <= start && expression.end >= end) return true;
 	const language = outline.language.id;
-	return onlyMakes(known.call.name, language) && !onlyMakes(later.call.name, language);
+	const makes = ({ source }: FoundMatch) =>
+		source.expression.kind === "call" && onlyMakes(source.expression, language);
+	return makes(known) && !makes(later);
 }

@@ -120,6 +120,8 @@ function addMade(source: Source, into: Gathering, ofClient: boolean, depth: numb
 	const made = found.source;
 	if (made.expression.kind === "record" && expression !== made.expression)
 		addValue(undefined, made, into, ofClient, depth + 1);
+	if (made.expression.kind === "text" && ofClient)
+		into.parts.push({ name: undefined, source: made, ofClient });
 	if (made.expression.kind !== "call") return;
 	if (!isComplete(made.expression, made.outline.language.id))
 		addCall(made, into, ofClient, depth + 1);

@@ -106,6 +106,8 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 		return addConfigured(expression, found.source, record, trail, nesting);
 	if (expression.kind !== "call") return overlaid;
 	if (isMerging(expression)) return addMerged(found.source, record, trail, nesting) || overlaid;
+	const isVariable = source.expression.kind === "name" && found.source.outline === source.outline;
+	if (isVariable && addMade(source, record, trail, nesting)) return true;
 	return addMade(found.source, record, trail, nesting) || overlaid;
 }
 
@@ -163,7 +165,16 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 	for (const { name, call, outline } of [...steps].reverse()) {
 		any = addCallEntries(call, { expression: call, outline }, record, trail, nesting) || any;
 		const value = call.args[0]?.value;
-		if (call.callee.kind !== "member" || value === undefined || BUILDING.test(name)) continue;
+		const put = readPut(call);
+		if (put !== undefined) setOnce(record, put.key, { expression: put.value, outline });
+		any = put !== undefined || any;
+		if (
+			put !== undefined ||
+			call.callee.kind !== "member" ||
+			value === undefined ||
+			BUILDING.test(name)
+		)
+			continue;
 		const key = name.replace(/^(set|with|add|put)_?(?=[A-Z_])/i, "");
 		setOnce(record, key, { expression: value, outline });
 		const owner = call.callee.object;
@@ -173,6 +184,20 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 	}
 	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));
 	return any;
+}
+
+const PUTS = /^(?:put|set|add|addProperty|append|accumulate|putIfAbsent)$/;
+
+/** An entry that a map or JSON object is given: `body.put("model", "gpt-4o")`. */
+function readPut({
+	callee,
+	args,
+}: CallExpression): { readonly key: string; readonly value: Expression } | undefined {
+	const [key, value] = args;
+	if (callee.kind !== "member" || args.length !== 2 || value === undefined) return undefined;
+	return PUTS.test(callee.name) && key?.value.kind === "text"
+		? { key: key.value.value, value: value.value }
+		: undefined;
 }
 
 function addCallEntries(

@@ -9,6 +9,7 @@ import {
 import { readImports } from "./javaNames.ts";
 import { javaQuery } from "./javaQuery.ts";
 import { readCollection } from "./jvmCollections.ts";
+import { lowerConfigured } from "./jvmConfiguration.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import {
@@ -220,6 +221,7 @@ export const java: Language = {
 			...spanOf(node),
 		}),
 		switch_expression: lowerSwitch,
+		annotation: lowerConfigured,
 		expression_statement: lowerFirst,
 		parenthesized_expression: lowerTransparent,
 		cast_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),

@@ -1,3 +1,5 @@
+import { CONFIGURING } from "./jvmConfiguration.ts";
+
 /** What is captured in Java. */
 export const javaQuery = `
 (method_invocation name: (identifier) @callee) @call
@@ -29,7 +31,9 @@ export const javaQuery = `
 (assignment_expression left: (identifier) @assigned operator: "=" right: (_) @value)
 (assignment_expression left: (field_access) @assigned operator: "=" right: (_) @value)
 (assignment_expression left: (identifier) @addition operator: "+=" right: (_) @value)
+(field_declaration (modifiers (annotation name: (identifier) @_configures) @value) declarator: (variable_declarator name: (identifier) @target) (#match? @_configures "${CONFIGURING}"))
 (formal_parameter type: (_) @type name: (identifier) @parameter)
+(formal_parameter (modifiers (annotation name: (identifier) @_configures) @value) name: (identifier) @parameter (#match? @_configures "${CONFIGURING}"))
 (spread_parameter (variable_declarator name: (identifier) @parameter))
 (lambda_expression parameters: (identifier) @parameter)
 (inferred_parameters (identifier) @parameter)

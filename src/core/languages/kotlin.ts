@@ -1,4 +1,5 @@
 import { type Expression, makeCall, makeFunction, type Parameter } from "./expression.ts";
+import { lowerConfigured } from "./jvmConfiguration.ts";
 import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
 import { readImports, readPattern } from "./kotlinNames.ts";
 import { kotlinQuery } from "./kotlinQuery.ts";
@@ -189,6 +190,7 @@ export const kotlin: Language = {
 		parenthesized_expression: lowerTransparent,
 		unary_expression: (node, lowering) => lowering.lower(node.childForFieldName("argument")),
 		as_expression: (node, lowering) => lowering.lower(node.childForFieldName("left")),
+		annotation: lowerConfigured,
 		user_type: lowerUserType,
 		nullable_type: lowerFirst,
 		property_delegate: lowerFirst,

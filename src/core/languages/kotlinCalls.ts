@@ -22,26 +22,62 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
  * is the list of the calls that it holds; the calls themselves are also its `parts`, in order.
  */
 function lowerSettings(lambda: Node, lowering: Lowering): Argument[] {
-	const settings: Argument[] = [];
-	const calls: Node[] = [];
-	for (const statement of partsOf(lambda)) {
-		if (statement.type === "assignment") {
-			const left = statement.childForFieldName("left");
-			if (left?.type !== "identifier") continue;
-			const value = lowering.lower(statement.childForFieldName("right"));
-			settings.push({ name: lowering.slice(left), value, spread: false });
-		} else if (statement.type === "call_expression") {
-			const [target, given] = partsOf(statement);
-			if (target?.type !== "identifier") continue;
-			calls.push(statement);
-			const value = valueOfSetting(given, lowering);
-			if (value !== undefined)
-				settings.push({ name: lowering.slice(target), value, spread: false });
-		}
-	}
+	const statements = partsOf(lambda);
+	const calls = statements.filter((statement) => isPart(statement, lowering));
+	const settings = statements.flatMap((statement) => readSetting(statement, lowering) ?? []);
 	if (calls.length > 0)
 		settings.push({ name: "parts", value: listOf(lambda, calls, lowering), spread: false });
 	return settings;
+}
+
+/** True for a call of the builder itself that puts no named entry into it. */
+function isPart(statement: Node, lowering: Lowering): boolean {
+	if (statement.type !== "call_expression" || readEntry(statement, lowering) !== undefined)
+		return false;
+	return statement.firstNamedChild?.type === "identifier";
+}
+
+function readSetting(statement: Node, lowering: Lowering): Argument | undefined {
+	if (statement.type === "assignment") {
+		const left = statement.childForFieldName("left");
+		if (left?.type !== "identifier") return undefined;
+		const value = lowering.lower(statement.childForFieldName("right"));
+		return { name: lowering.slice(left), value, spread: false };
+	}
+	if (statement.type !== "call_expression") return undefined;
+	const entry = readEntry(statement, lowering);
+	if (entry !== undefined) return entry;
+	const [target, given] = partsOf(statement);
+	if (target?.type !== "identifier") return undefined;
+	const value = valueOfSetting(given, lowering);
+	return value && { name: lowering.slice(target), value, spread: false };
+}
+
+/** `put("model", "gpt-4o")` of a JSON object or map, and `putJsonArray("messages") { … }`. */
+function readEntry(statement: Node, lowering: Lowering): Argument | undefined {
+	const [target, given] = partsOf(statement);
+	const lambda = given?.type === "annotated_lambda" ? given.firstNamedChild : null;
+	const call = lambda !== null && target?.type === "call_expression" ? target : statement;
+	const [callee, list] = partsOf(call);
+	if (callee?.type !== "identifier" || list?.type !== "value_arguments") return undefined;
+	if (!/^(put|putJsonArray|putJsonObject|addProperty)$/.test(lowering.slice(callee)))
+		return undefined;
+	const [first, second] = partsOf(list);
+	const key = first === undefined ? undefined : lowerArgument(first, lowering).value;
+	if (key?.kind !== "text") return undefined;
+	const value = second === undefined ? undefined : lowerArgument(second, lowering).value;
+	if (value !== undefined) return { name: key.value, value, spread: false };
+	return lambda === null
+		? undefined
+		: { name: key.value, value: blockValue(callee, lambda, lowering), spread: false };
+}
+
+function blockValue(callee: Node, lambda: Node, lowering: Lowering): Expression {
+	const at = spanOf(lambda);
+	if (lowering.slice(callee) !== "putJsonObject") return listOf(lambda, partsOf(lambda), lowering);
+	return makeCall(at, { kind: "name", name: "buildJsonObject", ...spanOf(callee) }, () =>
+		lowerSettings(lambda, lowering),
+	);
 }
 
 function valueOfSetting(given: Node | undefined, lowering: Lowering): Expression | undefined {
@@ -81,6 +117,17 @@ function lowerBuiltString(node: Node, lambda: Node, lowering: Lowering): Express
 	return joinParts(spanOf(node), parts);
 }
 
+/** `JSONObject().apply { put("model", "gpt-4o") }` is the construction with what the block sets. */
+function withSettings(node: Node, made: Expression, lambda: Node, lowering: Lowering): Expression {
+	if (made.kind !== "call") return made;
+	return makeCall(
+		spanOf(node),
+		made.callee,
+		() => [...made.args, ...lowerSettings(lambda, lowering)],
+		made.isNew,
+	);
+}
+
 function lowerBlock(
 	node: Node,
 	callee: Expression,
@@ -88,7 +135,8 @@ function lowerBlock(
 	lowering: Lowering,
 ): Expression | undefined {
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-	if (callee.kind === "member" && HANDING_ON.test(name)) return callee.object;
+	if (callee.kind === "member" && HANDING_ON.test(name))
+		return withSettings(node, callee.object, lambda, lowering);
 	if (name === "buildString") return lowerBuiltString(node, lambda, lowering);
 	if (!BLOCKS.test(name) || lambda.lastNamedChild === null) return undefined;
 	return lowering.lower(lambda.lastNamedChild);

@@ -1,3 +1,5 @@
+import { CONFIGURING } from "./jvmConfiguration.ts";
+
 /** What is captured in Kotlin. */
 export const kotlinQuery = `
 (call_expression . (identifier) @callee) @call
@@ -23,6 +25,8 @@ export const kotlinQuery = `
 (assignment left: (index_expression) @assigned right: (_) @value)
 (class_parameter (identifier) @target . (user_type) @type . (_)? @value)
 (class_parameter (identifier) @target . (nullable_type) @type . (_)? @value)
+(class_parameter (modifiers (annotation (constructor_invocation (user_type (identifier) @_configures))) @value) (identifier) @target (#match? @_configures "${CONFIGURING}"))
+(property_declaration (modifiers (annotation (constructor_invocation (user_type (identifier) @_configures))) @value) (variable_declaration . (identifier) @target) (#match? @_configures "${CONFIGURING}"))
 (function_value_parameters (parameter . (identifier) @parameter (user_type) @type) . (_)? @value)
 (function_value_parameters (parameter . (identifier) @parameter (nullable_type) @type))
 (lambda_parameters (variable_declaration . (identifier) @parameter))
