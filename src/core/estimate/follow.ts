@@ -18,11 +18,22 @@ const MAX_DEPTH = 24;
 /** Starts one resolution; `project` gives the other files. */
 export function createTrail(project: ProjectIndex | undefined, asksCallers = false): Trail {
 	let steps = 0;
+	/** Each link of a call chain is asked for by several ways: without a memory a chain takes time exponential in its length. */
+	const calls = new Map<Outline, Map<string, Followed>>();
 	const trail: Trail = {
 		project,
 		asksCallers,
 		step: () => ++steps <= MAX_STEPS,
-		follow: (source, depth = 0) => follow(source, trail, depth),
+		follow: (source, depth = 0) => {
+			const { expression, outline } = source;
+			if (expression.kind !== "call") return follow(source, trail, depth);
+			const known = calls.get(outline) ?? new Map<string, Followed>();
+			calls.set(outline, known);
+			const key = `${expression.start} ${expression.end} ${expression.callee.end}`;
+			const found = known.get(key) ?? follow(source, trail, depth);
+			known.set(key, found);
+			return found;
+		},
 		followBinding: (binding, outline, depth) => followBinding(binding, outline, trail, depth),
 		followExport: (from, module, name, depth) => followExport(from, module, name, trail, depth),
 	};
@@ -60,7 +71,7 @@ function followOther(
 	trail: Trail,
 	depth: number,
 ): Followed {
-	return follow({ expression, outline: source.outline }, trail, depth + 1);
+	return trail.follow({ expression, outline: source.outline }, depth + 1);
 }
 
 function followName(source: Source, name: string, trail: Trail, depth: number): Followed {
