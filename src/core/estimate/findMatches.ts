@@ -39,7 +39,23 @@ export function findMatches(
 		else if (known === undefined || replaces(one, known)) requests.set(origin, one);
 	}
 	found.push(...requests.values());
-	return found.sort((a, b) => a.call.nameStart - b.call.nameStart);
+	return found
+		.filter((one) => !beginsAnother(one, found))
+		.sort((a, b) => a.call.nameStart - b.call.nameStart);
+}
+
+/** True for a call without arguments that another request's chain begins with: `.embeddings()` before `.create(request)`. */
+function beginsAnother(
+	{ source: { expression } }: FoundMatch,
+	all: readonly FoundMatch[],
+): boolean {
+	if (expression.kind !== "call" || expression.args.length > 0) return false;
+	return all.some(
+		({ call, source: other }) =>
+			other.expression.start === expression.start &&
+			call.nameStart >= expression.end &&
+			other.expression.end > expression.end,
+	);
 }
 
 function addPassed(

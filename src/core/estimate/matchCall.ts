@@ -70,8 +70,8 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	};
 }
 
-function isOfLanguage({ language }: CatalogRow["sdk"], outline: Source["outline"]): boolean {
-	return language === undefined || language === outline.language.id;
+function isOfLanguage({ languages }: CatalogRow["sdk"], outline: Source["outline"]): boolean {
+	return languages === undefined || languages.includes(outline.language.id);
 }
 
 /** True when a method is called on an object of a class that the project declares itself. */

@@ -169,14 +169,13 @@ function thingOfImport(
 	depth: number,
 ): Thing {
 	const { module, imported: name } = imported;
-	return (
-		thingOfExport(outline, module, name, readerOf(trail), depth) ?? {
-			kind: "symbol",
-			module,
-			path: name === "*" ? [] : [name],
-		}
-	);
+	const symbol: Thing = { kind: "symbol", module, path: name === "*" ? [] : [name] };
+	if (QUALIFIED.test(outline.language.id) && rowOf(symbol) !== undefined) return symbol;
+	return thingOfExport(outline, module, name, readerOf(trail), depth) ?? symbol;
 }
+
+/** Languages whose module names are the same for everybody: an SDK stays itself in the repository that holds its source. */
+const QUALIFIED = /^(java|kotlin|csharp|php|go)$/;
 
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {
 	const path = pathOf(source.expression);

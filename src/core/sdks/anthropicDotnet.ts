@@ -28,6 +28,7 @@ function rows(type: string): readonly Row[] {
 /** Anthropic's SDKs for .NET: the official one, `Anthropic.SDK` and tryAGI's. */
 export const anthropicDotnet: Sdk = {
 	id: "anthropic",
+	languages: ["csharp"],
 	provider: "anthropic",
 	modules: ["Anthropic", "Anthropic.SDK", "Anthropic.Models*", "Anthropic.Core", "Anthropic.SDK.*"],
 	rows: [

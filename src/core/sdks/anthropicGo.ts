@@ -13,6 +13,7 @@ const messages: RequestPlaces = {
 /** Anthropic's own SDK for Go; its options for Bedrock and Vertex tell who bills. */
 export const anthropicGo: Sdk = {
 	id: "anthropic",
+	languages: ["go"],
 	provider: "anthropic",
 	modules: ["github.com/anthropics/anthropic-sdk-go*"],
 	rows: [
@@ -33,6 +34,7 @@ export const anthropicGo: Sdk = {
 /** The community client `liushuangls/go-anthropic`. */
 export const goAnthropic: Sdk = {
 	id: "go-anthropic",
+	languages: ["go"],
 	provider: "anthropic",
 	modules: ["github.com/liushuangls/go-anthropic*"],
 	rows: [

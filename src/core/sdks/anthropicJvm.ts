@@ -3,6 +3,7 @@ import type { Sdk } from "./sdk.ts";
 /** Anthropic's own SDK for Java and Kotlin. */
 export const anthropicJava: Sdk = {
 	id: "anthropic",
+	languages: ["java", "kotlin"],
 	provider: "anthropic",
 	modules: ["com.anthropic*"],
 	rows: [

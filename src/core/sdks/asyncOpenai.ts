@@ -29,6 +29,7 @@ const NAMES: readonly (readonly [string, string])[] = [
 /** async-openai for Rust: requests are built before and given to `create`. */
 export const asyncOpenai: Sdk = {
 	id: "async-openai",
+	languages: ["rust"],
 	provider: "openai",
 	modules: ["async_openai", "async_openai.config", "async_openai_wasm"],
 	rows: [

@@ -3,6 +3,7 @@ import type { Sdk } from "./sdk.ts";
 /** The community client `Betalgo.OpenAI`. */
 export const betalgo: Sdk = {
 	id: "betalgo-openai",
+	languages: ["csharp"],
 	provider: "openai",
 	modules: ["OpenAI.GPT3*", "OpenAI.Managers", "OpenAI.Interfaces", "Betalgo.*", "Betalgo*"],
 	rows: [

@@ -3,6 +3,7 @@ import type { Sdk } from "./sdk.ts";
 /** Ollama4j: requests are built, or the model comes first. */
 export const ollama4j: Sdk = {
 	id: "ollama",
+	languages: ["java", "kotlin"],
 	provider: "local",
 	modules: ["io.github.ollama4j*", "io.github.amithkoujalgi.ollama4j*"],
 	rows: [

@@ -206,6 +206,7 @@ const older: readonly Row[] = [
 /** OpenAI's own SDK for .NET. */
 export const openaiDotnet: Sdk = {
 	id: "openai",
+	languages: ["csharp"],
 	provider: "openai",
 	modules: [
 		"OpenAI",
@@ -233,6 +234,7 @@ export const openaiDotnet: Sdk = {
 /** Azure OpenAI's clients for .NET; from version 2 on they give the clients of OpenAI's SDK. */
 export const azureOpenaiDotnet: Sdk = {
 	id: "azure-openai",
+	languages: ["csharp"],
 	provider: "azure",
 	modules: ["Azure.AI.OpenAI", "Azure.AI.OpenAI.Chat"],
 	rows: [

@@ -14,6 +14,7 @@ const chat: RequestPlaces = {
 /** OpenAI's own SDK for Go; its methods are those of the other official SDKs, some with names of their own. */
 export const openaiGo: Sdk = {
 	id: "openai",
+	languages: ["go"],
 	provider: "openai",
 	modules: ["github.com/openai/openai-go*"],
 	rows: [
@@ -171,6 +172,7 @@ function clientRows(type: string): readonly Row[] {
 /** The community client `sashabaranov/go-openai` and its forks. */
 export const goOpenai: Sdk = {
 	id: "go-openai",
+	languages: ["go"],
 	provider: "openai",
 	modules: ["github.com/sashabaranov/go-openai*", "github.com/meguminnnnnnnnn/go-openai*"],
 	rows: [

@@ -1,4 +1,5 @@
-import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+import type { ProviderId } from "../pricing/provider.ts";
+import type { RequestPlaces, Row, RowModality, Sdk } from "./sdk.ts";
 
 const chat: RequestPlaces = {
 	model: "model",
@@ -13,6 +14,7 @@ const chat: RequestPlaces = {
 /** OpenAI's own SDK for Java and Kotlin; its methods are those of the other official SDKs, some with names of their own. */
 export const openaiJava: Sdk = {
 	id: "openai",
+	languages: ["java", "kotlin"],
 	provider: "openai",
 	modules: ["com.openai*"],
 	rows: [
@@ -76,6 +78,7 @@ export const openaiJava: Sdk = {
 /** Azure OpenAI's own client for Java; the first argument is the deployment. */
 export const azureOpenaiJava: Sdk = {
 	id: "azure-openai",
+	languages: ["java", "kotlin"],
 	provider: "azure",
 	modules: ["com.azure.ai.openai*"],
 	rows: [
@@ -126,57 +129,87 @@ export const azureOpenaiJava: Sdk = {
 	],
 };
 
+const SERVICE: readonly (readonly [
+	name: string,
+	sends: RowModality,
+	format: "chat" | "responses" | "text",
+	places: RequestPlaces,
+])[] = [
+	[
+		"create_chat_completion|stream_chat_completion|chat_completions.create|chat_completions.create_stream|chat_completion|stream_chat_completion_request",
+		"chat",
+		"chat",
+		chat,
+	],
+	[
+		"responses.create|responses.create_stream",
+		"chat",
+		"responses",
+		{
+			model: "model",
+			system: "instructions",
+			messages: "input",
+			tools: "tools",
+			cap: "max_output_tokens",
+		},
+	],
+	[
+		"create_completion|stream_completion|completions.create|completions.create_stream",
+		"chat",
+		"text",
+		{ model: "model|#0", prompt: "prompt", cap: "max_tokens" },
+	],
+	[
+		"create_embeddings|embeddings|embeddings.create|embeddings.create_base64",
+		"embeddings",
+		"text",
+		{ model: "model", prompt: "input" },
+	],
+	[
+		"create_image|create_image_edit|create_image_variation|gen_images|images.create|images.create_edit|images.create_variation",
+		"image",
+		"text",
+		{ model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
+	],
+	[
+		"create_moderation|moderations.create",
+		"moderation",
+		"text",
+		{ model: "model", prompt: "input" },
+	],
+	[
+		"create_transcription|create_translation|audios.transcribe|audios.translate|speech_to_text_transcriptions",
+		"transcription",
+		"text",
+		{ model: "model" },
+	],
+	["create_speech|audios.speak", "speech", "text", { model: "model", prompt: "input" }],
+];
+
 function serviceRows(type: string): readonly Row[] {
-	return [
-		{
-			on: type,
-			name: "create_chat_completion|stream_chat_completion|map_stream_to_accumulator|chat_completions.create|chat_completions.create_stream|chat_completion|stream_chat_completion_request",
-			sends: "chat",
-			format: "chat",
-			places: chat,
-			evidence: "model&messages",
-		},
-		{
-			on: type,
-			name: "create_completion|stream_completion|completions.create",
-			sends: "chat",
-			format: "text",
-			places: { model: "model|#0", prompt: "prompt", cap: "max_tokens" },
-		},
-		{
-			on: type,
-			name: "create_embeddings|embeddings|embeddings.create",
-			sends: "embeddings",
-			format: "text",
-			places: { model: "model", prompt: "input" },
-		},
-		{
-			on: type,
-			name: "create_image|gen_images|images.create",
-			sends: "image",
-			format: "text",
-			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
-		},
-		{
-			on: type,
-			name: "create_transcription|create_translation|audios.transcribe",
-			sends: "transcription",
-			format: "text",
-			places: { model: "model" },
-		},
-		{
-			on: type,
-			name: "create_speech|audios.speak",
-			sends: "speech",
-			format: "text",
-			places: { model: "model", prompt: "input" },
-		},
-	];
+	return SERVICE.map(([name, sends, format, places]) => ({
+		on: type,
+		name,
+		sends,
+		format,
+		places,
+		evidence: "@imported",
+		common: true,
+	}));
 }
+
+const VENDOR_CLIENTS: readonly (readonly [name: string, provider: ProviderId])[] = [
+	["SimpleOpenAIAzure", "azure"],
+	["SimpleOpenAIMistral", "mistral"],
+	["SimpleOpenAIDeepseek", "deepseek"],
+	["SimpleOpenAIGeminiGoogle", "google"],
+	["SimpleOpenAIGeminiVertex", "vertex"],
+];
 
 /** Community clients for Java: `theokanning/openai-java`, `simple-openai`, `chatgpt-java` and their forks. */
 export const openaiServiceJava: Sdk = {
 	id: "openai-java-community",
+	languages: ["java", "kotlin"],
 	provider: "openai",
 	modules: [
 		"com.theokanning.openai*",
@@ -194,12 +227,14 @@ export const openaiServiceJava: Sdk = {
 			builder: true,
 			baseUrl: "base_url|api_host",
 		},
-		{
-			name: "SimpleOpenAIAzure.builder",
-			makes: "openai-service",
-			builder: true,
-			provider: "azure",
-		},
+		...VENDOR_CLIENTS.map(
+			([name, provider]): Row => ({
+				name: `${name}.builder`,
+				makes: "openai-service",
+				builder: true,
+				provider,
+			}),
+		),
 		{ name: "SimpleOpenAI", makes: "openai-service" },
 		...serviceRows("openai-service"),
 	],

@@ -16,6 +16,7 @@ const EVIDENT = { evidence: "@imported", common: true };
 /** The community client `aallam/openai-kotlin`. */
 export const openaiKotlin: Sdk = {
 	id: "openai-kotlin",
+	languages: ["kotlin"],
 	provider: "openai",
 	modules: ["com.aallam.openai*"],
 	rows: [

@@ -54,6 +54,7 @@ const facade: readonly Row[] = RESOURCES.flatMap((resource): readonly Row[] => {
 /** openai-php: its client, its factory, and Laravel's and Symfony's ways to it. */
 export const openaiPhp: Sdk = {
 	id: "openai",
+	languages: ["php"],
 	provider: "openai",
 	modules: ["OpenAI", "OpenAI.Laravel.Facades", "OpenAI.Contracts"],
 	rows: [

@@ -40,7 +40,7 @@ const BASE = "base_url|uri_base|#0.base_url|#0.uri_base";
 /** The two gems named `openai`: the community's ruby-openai (`client.chat(parameters: …)`) and OpenAI's own. */
 export const openaiRuby: Sdk = {
 	id: "openai",
-	language: "ruby",
+	languages: ["ruby"],
 	provider: "openai",
 	modules: ["OpenAI", "OpenRouter"],
 	rows: [

@@ -17,7 +17,7 @@ function anthropicRow(name: string): Row {
 /** Anthropic's own gem, the community's of the same name, and its other forms. */
 export const anthropicRuby: Sdk = {
 	id: "anthropic",
-	language: "ruby",
+	languages: ["ruby"],
 	provider: "anthropic",
 	modules: ["Anthropic"],
 	rows: [
@@ -43,7 +43,7 @@ const MODEL = "model|model_id|#0";
 /** RubyLLM: a chat object binds the model; `ask` sends. */
 export const rubyLlm: Sdk = {
 	id: "ruby_llm",
-	language: "ruby",
+	languages: ["ruby"],
 	provider: undefined,
 	modules: ["RubyLLM"],
 	rows: [
@@ -106,7 +106,7 @@ const LANGCHAIN: readonly (readonly [string, ProviderId])[] = [
 /** Langchain.rb: a model object is the place where the model is bound. */
 export const langchainRuby: Sdk = {
 	id: "langchain",
-	language: "ruby",
+	languages: ["ruby"],
 	provider: undefined,
 	modules: ["Langchain"],
 	rows: LANGCHAIN.map(([names, provider]) => ({
@@ -130,7 +130,7 @@ export const langchainRuby: Sdk = {
 /** The gem gemini-ai and its kin: the model is bound to the client. */
 export const geminiRuby: Sdk = {
 	id: "gemini-ai",
-	language: "ruby",
+	languages: ["ruby"],
 	provider: "google",
 	modules: ["Gemini"],
 	rows: [

@@ -84,8 +84,8 @@ export interface Sdk {
 	readonly id: string;
 	/** Who bills by default; undefined where the model's id or another argument tells it. */
 	readonly provider: ProviderId | undefined;
-	/** Set where its method paths are evidence by themselves in one language only: Ruby's `chat(parameters: …)`. */
-	readonly language?: string;
+	/** Set where its method paths are evidence by themselves in some languages only: Ruby's `chat(parameters: …)`. */
+	readonly languages?: readonly string[];
 	/** Modules, packages or namespaces; `x*` stands for all that start with x. */
 	readonly modules: readonly string[];
 	readonly rows: readonly Row[];

@@ -44,6 +44,7 @@ function service(name: string, provider: ProviderId, sends: RowModality = "chat"
 /** Semantic Kernel for .NET: adding a service to the kernel binds its model; what the kernel sends refers to it. */
 export const semanticKernel: Sdk = {
 	id: "semantic-kernel",
+	languages: ["csharp"],
 	provider: undefined,
 	modules: ["Microsoft.SemanticKernel*"],
 	rows: [
