@@ -105,10 +105,22 @@ function addRecord(source: Source, record: OpenRecord, trail: Trail, nesting: nu
 	if (expression.kind === "function" && found.source.outline.language.fieldsByName === true)
 		return addConfigured(expression, found.source, record, trail, nesting);
 	if (expression.kind !== "call") return overlaid;
-	if (isMerging(expression)) return addMerged(found.source, record, trail, nesting) || overlaid;
-	const isVariable = source.expression.kind === "name" && found.source.outline === source.outline;
+	return addCalled(expression, source, found.source, record, trail, nesting) || overlaid;
+}
+
+/** What a call made: a merge of records, or a construction, with what statements set on the variable that holds it. */
+function addCalled(
+	call: CallExpression,
+	source: Source,
+	found: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+): boolean {
+	if (isMerging(call)) return addMerged(found, record, trail, nesting);
+	const isVariable = source.expression.kind === "name" && found.outline === source.outline;
 	if (isVariable && addMade(source, record, trail, nesting)) return true;
-	return addMade(found.source, record, trail, nesting) || overlaid;
+	return addMade(found, record, trail, nesting);
 }
 
 /** What is given last wins, so the arguments are read from the end. */

@@ -11,7 +11,7 @@ import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
-import { objectOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
+import { objectOf, rowOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
 import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
