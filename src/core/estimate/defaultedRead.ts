@@ -50,7 +50,12 @@ export function readDefaultedRead(
 	const key = call.args[0]?.value;
 	if (key?.kind !== "text") return undefined;
 	const fallback = call.args.find((arg, index) => index === 1 || arg.name === "default");
-	return { default: fallback?.value, reason: `${key.value} is read from the environment` };
+	const isAnnotation = outline.text.startsWith("@", call.start);
+	return {
+		default: fallback?.value,
+		reason: `${key.value} is read from the ${isAnnotation ? "configuration" : "environment"}`,
+		...(isAnnotation ? { key: key.value } : {}),
+	};
 }
 
 const DECLARES =

@@ -10,6 +10,7 @@ import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
+import { followSetting } from "./followSetting.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
@@ -210,6 +211,8 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 		read?.key === undefined ? undefined : followKey(source, call, read.key, trail, depth);
 	if (entry !== undefined) return entry;
 	if (read !== undefined) {
+		const set = read.key === undefined ? undefined : followSetting(source, read.key, trail);
+		if (set !== undefined) return set;
 		if (read.default === undefined) return { kind: "gap", reason: read.reason };
 		return followOther(source, read.default, trail, depth);
 	}

@@ -3,13 +3,14 @@ import type { ProviderId } from "../pricing/provider.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { RequestPlaces, Row, RowModality } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
+import { findConfiguredModel } from "./configuredModel.ts";
 import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { Resolved } from "./resolved.ts";
-import { type ResolvedModel, resolveModel } from "./resolveModel.ts";
+import { isUnwritten, type ResolvedModel, resolveModel } from "./resolveModel.ts";
 import { resolvePrompt } from "./resolvePrompt.ts";
 import { resolveProvider } from "./resolveProvider.ts";
 import { resolveNumber, resolveText } from "./resolveText.ts";
@@ -33,7 +34,11 @@ export function readCallSite(
 	const { expression, outline } = source;
 	if (row.sends === undefined || expression.kind !== "call") return undefined;
 	const places = row.places ?? {};
-	const model = modelOf(match, trail);
+	const written = modelOf(match, trail);
+	const configured = isUnwritten(written)
+		? findConfiguredModel(sdk, row.sends, outline, project)
+		: undefined;
+	const model = configured === undefined ? written : { ...written, model: configured };
 	if (!isCountedHere(match, model, outline.path, trail)) return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);

@@ -44,6 +44,13 @@ export function resolveModel(
 	return resolveModelSource(source, trail, 0);
 }
 
+/** True where no argument names the model: the configuration may. */
+export function isUnwritten({ model }: ResolvedModel): boolean {
+	return (
+		model.kind === "unknown" && (model.reason === UNWRITTEN || model.reason === HELD_ELSEWHERE)
+	);
+}
+
 function resolveModelSource(source: Source, trail: Trail, depth: number): ResolvedModel {
 	const found = trail.follow(source);
 	if (found.kind === "several") return resolveSeveral(found, trail, depth);

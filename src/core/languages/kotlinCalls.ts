@@ -156,7 +156,7 @@ export const lowerKotlinCall: LowerNode = (node, lowering) => {
 	return readCollection(
 		makeCall(spanOf(node), callee, () => [
 			...(list === undefined ? [] : partsOf(list).map((part) => lowerArgument(part, lowering))),
-			...(lambda === null ? [] : lowerSettings(lambda, lowering)),
+			...settingsAfter(lambda ?? blockAfter(node), lowering),
 		]),
 	);
 };
@@ -167,10 +167,19 @@ function lowerWithBlock(node: Node, target: Node, lambda: Node, lowering: Loweri
 	if (call.kind !== "call") return call;
 	const block = lowerBlock(node, call.callee, lambda, lowering);
 	if (block !== undefined) return block;
-	return makeCall(spanOf(node), call.callee, () => [
-		...call.args,
-		...lowerSettings(lambda, lowering),
-	]);
+	return makeCall(spanOf(node), call.callee, () => call.args);
+}
+
+/** The block of `f(a) { … }`, which the grammar puts into a call around that of `f(a)`. */
+function blockAfter(node: Node): Node | null {
+	const around = node.parent;
+	if (around?.type !== "call_expression" || around.firstNamedChild?.id !== node.id) return null;
+	const last = around.lastNamedChild;
+	return last?.type === "annotated_lambda" ? last.firstNamedChild : null;
+}
+
+function settingsAfter(block: Node | null, lowering: Lowering): Argument[] {
+	return block === null ? [] : lowerSettings(block, lowering);
 }
 
 /** `"a" to b` is a call of `to`; other infix calls mean nothing here. */

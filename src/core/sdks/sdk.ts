@@ -89,4 +89,9 @@ export interface Sdk {
 	/** Modules, packages or namespaces; `x*` stands for all that start with x. */
 	readonly modules: readonly string[];
 	readonly rows: readonly Row[];
+	/**
+	 * Keys of the application's settings that name the model where code does not, by modality; `*` stands for one name:
+	 * `spring.ai.*.chat.options.model`.
+	 */
+	readonly settings?: { readonly [modality in RowModality]?: readonly string[] };
 }

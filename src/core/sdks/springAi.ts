@@ -44,9 +44,21 @@ export const springAi: Sdk = {
 	id: "spring-ai",
 	provider: undefined,
 	modules: ["org.springframework.ai*", "com.alibaba.cloud.ai*"],
+	settings: {
+		chat: [
+			"spring.ai.*.chat.options.model",
+			"spring.ai.*.chat.model",
+			"spring.ai.*.chat.options.deployment-name",
+		],
+		embeddings: ["spring.ai.*.embedding.options.model", "spring.ai.*.embedding.model"],
+		image: ["spring.ai.*.image.options.model"],
+		speech: ["spring.ai.*.audio.speech.options.model"],
+		transcription: ["spring.ai.*.audio.transcription.options.model"],
+	},
 	rows: [
 		...VENDORS.flatMap(([prefix, provider]) => modelRows(prefix, provider)),
 		{ name: "ChatClient", makes: "spring.client" },
+		{ on: "spring.client", name: "mutate", makes: "spring.client", builder: true },
 		{ name: "ChatClient.create", makes: "spring.client", wraps: "#0" },
 		{ name: "ChatClient.builder", makes: "spring.client", builder: true, wraps: "#0" },
 		{ on: "spring.client", name: "prompt", makes: "spring.prompt", builder: true },
@@ -57,8 +69,10 @@ export const springAi: Sdk = {
 			format: "chat",
 			places: {
 				model: `receiver.options.model|receiver.prompt.#1.model|${inner}`,
-				system: "receiver.system|receiver.default_system",
-				messages: "receiver.user|receiver.messages|receiver.prompt.#0|receiver.prompt",
+				system:
+					"receiver.system.text|receiver.system|receiver.default_system.text|receiver.default_system",
+				messages:
+					"receiver.user.text|receiver.user|receiver.messages|receiver.prompt.#0|receiver.prompt",
 				tools: "receiver.tools",
 				cap: "receiver.options.max_tokens|receiver.default_options.max_tokens",
 			},
