@@ -40,8 +40,7 @@ describe("settings of Spring and Quarkus applications", () => {
 		assert.deepEqual(modelsIn(properties, PATH), ["gpt-4o-mini@openai"]);
 		const yaml = {
 			[PATH]: SPRING,
-			"shop/src/main/resources/application.yml":
-				"spring:\n  ai:\n    anthropic:\n      chat:\n        options:\n          model: ${CLAUDE:claude-sonnet-4-5}\n",
+			"shop/src/main/resources/application.yml": `spring:\n  ai:\n    anthropic:\n      chat:\n        options:\n          model: \${CLAUDE:claude-sonnet-4-5}\n`,
 		};
 		assert.deepEqual(modelsIn(yaml, PATH), ["claude-sonnet-4-5@anthropic"]);
 	});
@@ -75,8 +74,7 @@ describe("settings of Spring and Quarkus applications", () => {
 		const broken = {
 			[PATH]: SPRING,
 			"shop/src/main/resources/application.yml": "spring: [\n",
-			"shop/src/main/resources/application.properties":
-				"spring.ai.openai.chat.options.model=${MODEL}\n",
+			"shop/src/main/resources/application.properties": `spring.ai.openai.chat.options.model=\${MODEL}\n`,
 		};
 		assert.equal(callSitesIn(broken, PATH)[0]?.model.kind, "unknown");
 	});
