@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+import type { ScanBatch, ScannedFile, ScanReply } from "./scanMessages.ts";
 import { ScanThread } from "./scanThread.ts";
-import type { ScanBatch, ScannedFile, ScanReply } from "./scanWorker.ts";
 
 /** Files handed to a thread at a time: enough to hide the messaging, few enough to share the work evenly. */
 const batchSize = 64;
@@ -97,9 +97,10 @@ async function findCallers(
 	let fresh = declared;
 	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
 		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
-		const likely = await runPass(threads, files, { callersOf: fresh });
+		const callers = { pass, wrappers: fresh };
+		const likely = await runPass(threads, files, { callers });
 		const doubtful = likely.doubtful.toSorted().slice(0, maxDoubtful);
-		const more = await runPass(threads, doubtful, { callersOf: fresh, parsesDoubtful: true });
+		const more = await runPass(threads, doubtful, { callers, parsesDoubtful: true });
 		for (const result of [...likely.results, ...more.results]) found.set(result.file, result);
 		fresh = [...likely.wrappers, ...more.wrappers].filter(
 			({ file, name }) => !known.has(`${file}\n${name}`),

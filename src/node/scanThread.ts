@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
-import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanWorker.ts";
+import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
 
 /**
  * A thread that stands on one file for longer is killed, and the file skipped. The parser has its own, shorter deadline; this one
@@ -15,6 +15,8 @@ export class ScanThread {
 	readonly #data: ScanWorkerData;
 	readonly #workerPath: string;
 	#worker: Worker | undefined;
+	/** The last pass whose wrappers the worker was told. */
+	#toldPass: number | undefined;
 
 	constructor(workerPath: string, data: Omit<ScanWorkerData, "mode" | "clock">) {
 		this.#workerPath = workerPath;
@@ -56,7 +58,10 @@ export class ScanThread {
 	#attempt(batch: ScanBatch): Promise<ScanReply | { culprit: number; reason: string }> {
 		const clock = new Float64Array(this.#clock);
 		clock[0] = -1;
-		this.#worker ??= new Worker(this.#workerPath, { workerData: this.#data });
+		if (this.#worker === undefined) {
+			this.#worker = new Worker(this.#workerPath, { workerData: this.#data });
+			this.#toldPass = undefined;
+		}
 		const worker = this.#worker;
 		return new Promise((resolve) => {
 			const end = (outcome: ScanReply | { culprit: number; reason: string }) => {
@@ -86,7 +91,17 @@ export class ScanThread {
 			worker.on("exit", leave);
 			worker.on("message", receive);
 			worker.on("error", fail);
-			worker.postMessage(batch);
+			worker.postMessage(this.#tellOnce(batch));
 		});
+	}
+
+	/** Leaves out the wrappers that the worker knows already. */
+	#tellOnce(batch: ScanBatch): ScanBatch {
+		const { callers } = batch;
+		if (callers === undefined || callers.pass !== this.#toldPass) {
+			this.#toldPass = callers?.pass;
+			return batch;
+		}
+		return { ...batch, callers: { pass: callers.pass } };
 	}
 }

@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
-import {
-	type CallSiteReport,
-	type ReportPosition,
-	reportCallSite,
-} from "../core/estimate/callSiteReport.ts";
+import { type ReportPosition, reportCallSite } from "../core/estimate/callSiteReport.ts";
 import {
 	type DocumentKind,
 	findDocumentKind,
@@ -27,49 +23,10 @@ import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
 import { openProject } from "./projectFiles.ts";
+import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
 import { TeamFiles } from "./teamFiles.ts";
 import { threadMilliseconds } from "./threadTime.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
-
-/** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
-export interface ScanWorkerData {
-	readonly mode: "scan";
-	readonly assetFolder: string;
-	readonly root: string;
-	/** The folder of the personal configuration. */
-	readonly dataFolder: string;
-	readonly today: string;
-	readonly clock: SharedArrayBuffer;
-	/** The files of the scan, joined by line breaks: one string is cheaper to hand over than a list. */
-	readonly list: string;
-}
-
-/** Files to scan, relative to the root; `offset` numbers the first of them. */
-export interface ScanBatch {
-	readonly offset: number;
-	readonly files: readonly string[];
-	/** Set in a pass that looks for callers of other files' wrappers, and only for them. */
-	readonly callersOf?: readonly DeclaredWrapper[];
-	/** Whether such a pass also parses files that only may call one by its name. */
-	readonly parsesDoubtful?: boolean;
-}
-
-/** What one file yielded. Files without findings and without a reason are not listed. */
-export interface ScannedFile {
-	readonly file: string;
-	readonly callSites: readonly CallSiteReport[];
-	readonly skipped: string | undefined;
-}
-
-export interface ScanReply {
-	readonly results: readonly ScannedFile[];
-	/** Functions of these files that send what their callers give them. */
-	readonly wrappers: readonly DeclaredWrapper[];
-	/** Files that were not parsed although they may call a wrapper. */
-	readonly doubtful: readonly string[];
-	/** How many files of the batch were parsed: the others hold no word of any SDK. */
-	readonly parsed: number;
-}
 
 /** A reply that is being filled. */
 interface OpenReply extends ScanReply {
@@ -190,9 +147,12 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		if (scanned.callSites.length > 0 || scanned.skipped) reply.results.push(scanned);
 	}
 
+	let filter: CallerFilter | undefined;
+
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
 		const reply: OpenReply = { results: [], wrappers: [], doubtful: [], parsed: 0 };
-		const callers = batch.callersOf && new CallerFilter(batch.callersOf);
+		if (batch.callers?.wrappers) filter = new CallerFilter(batch.callers.wrappers);
+		const callers = batch.callers ? filter : undefined;
 		for (const [index, file] of batch.files.entries()) {
 			clock[1] = Date.now();
 			clock[0] = batch.offset + index;

@@ -23,9 +23,9 @@ const FOLDER_FILES = /^(index|__init__|mod|lib|main)$/;
 const BARE_CALLS = /\.(rb|sh|bash|zsh)$/;
 
 interface Word {
-	readonly kinds: number;
+	kinds: number;
 	/** The files that declare a wrapper of this name. */
-	readonly files: ReadonlySet<string>;
+	readonly files: Set<string>;
 }
 
 /** Says by the words of a file's bytes whether it may call one of some wrappers, so that few files are parsed again. */
@@ -82,14 +82,13 @@ export class CallerFilter {
 		return bytes.length;
 	}
 
-	#add(text: string, kinds: number, file: string): void {
+	#add(text: string, kind: number, file: string): void {
 		const hash = hashOf(text);
 		this.#mayHold[hash & 0xffff] = 1;
-		const known = this.#words.get(hash);
-		this.#words.set(hash, {
-			kinds: (known?.kinds ?? 0) | kinds,
-			files: new Set([...(known?.files ?? []), file]),
-		});
+		const word = this.#words.get(hash) ?? { kinds: 0, files: new Set() };
+		word.kinds |= kind;
+		word.files.add(file);
+		this.#words.set(hash, word);
 	}
 }
 

@@ -1,0 +1,48 @@
+import type { CallSiteReport } from "../core/estimate/callSiteReport.ts";
+import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+
+/** What a scanning thread is started with. `clock` holds [index of the file in work or -1, its start in ms]. */
+export interface ScanWorkerData {
+	readonly mode: "scan";
+	readonly assetFolder: string;
+	readonly root: string;
+	/** The folder of the personal configuration. */
+	readonly dataFolder: string;
+	readonly today: string;
+	readonly clock: SharedArrayBuffer;
+	/** The files of the scan, joined by line breaks: one string is cheaper to hand over than a list. */
+	readonly list: string;
+}
+
+/** The wrappers whose callers a pass looks for; `wrappers` is left out where the thread knows them from an earlier batch. */
+export interface CallerSearch {
+	readonly pass: number;
+	readonly wrappers?: readonly DeclaredWrapper[];
+}
+
+/** Files to scan, relative to the root; `offset` numbers the first of them. */
+export interface ScanBatch {
+	readonly offset: number;
+	readonly files: readonly string[];
+	/** Set in a pass that looks for callers of other files' wrappers, and only for them; the thread is told these once. */
+	readonly callers?: CallerSearch;
+	/** Whether such a pass also parses files that only may call one by its name. */
+	readonly parsesDoubtful?: boolean;
+}
+
+/** What one file yielded. Files without findings and without a reason are not listed. */
+export interface ScannedFile {
+	readonly file: string;
+	readonly callSites: readonly CallSiteReport[];
+	readonly skipped: string | undefined;
+}
+
+export interface ScanReply {
+	readonly results: readonly ScannedFile[];
+	/** Functions of these files that send what their callers give them. */
+	readonly wrappers: readonly DeclaredWrapper[];
+	/** Files that were not parsed although they may call a wrapper. */
+	readonly doubtful: readonly string[];
+	/** How many files of the batch were parsed: the others hold no word of any SDK. */
+	readonly parsed: number;
+}
