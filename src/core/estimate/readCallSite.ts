@@ -1,13 +1,14 @@
 import type { Expression } from "../languages/expression.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import type { RequestPlaces, Row, RowModality } from "../sdks/sdk.ts";
+import type { RequestPlaces } from "../sdks/sdk.ts";
 import type { CallSite } from "./callSite.ts";
 import { findConfiguredModel } from "./configuredModel.ts";
 import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow.ts";
 import type { CallMatch } from "./matchCall.ts";
+import { modalityOf } from "./modalityOfModel.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { Resolved } from "./resolved.ts";
 import { isUnwritten, type ResolvedModel, resolveModel } from "./resolveModel.ts";
@@ -47,7 +48,7 @@ export function readCallSite(
 		kind: row.kind ?? "call",
 		language: outline.language.id,
 		sdk: sdkOf(receiver) ?? sdk.id,
-		modality: modalityOf(row, row.sends, model),
+		modality: modalityOf(row, row.sends, model.model),
 		format: row.format ?? "chat",
 		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
 		span: { start: expression.start, end: expression.end },
@@ -73,20 +74,6 @@ export function findModelSource(
 	project: ProjectIndex | undefined,
 ): Source | undefined {
 	return findArgument(request, found.row.places?.model, createTrail(project), receiver);
-}
-
-const BY_MODEL: readonly (readonly [id: RegExp, modality: RowModality])[] = [
-	[/embed|voyage|\bbge-/i, "embeddings"],
-	[/whisper|transcri/i, "transcription"],
-	[/tts|speech/i, "speech"],
-	[/dall-e|image|imagen|flux|diffusion/i, "image"],
-	[/moderation/i, "moderation"],
-	[/rerank/i, "rerank"],
-];
-
-function modalityOf(row: Row, sends: RowModality, { model }: ResolvedModel): RowModality {
-	if (row.modalityOfModel !== true || model.kind !== "known") return sends;
-	return BY_MODEL.find(([id]) => id.test(model.value))?.[1] ?? sends;
 }
 
 type Matched = CallMatch & { readonly kind: "match" };

@@ -13,7 +13,8 @@ const invoke: RequestPlaces = {
 	model: "model_id",
 	system: "body.system",
 	messages: "body.messages",
-	prompt: "body.prompt|body.input_text",
+	prompt:
+		"body.prompt|body.input_text|body.texts|body.query|body.text_to_image_params.text|body.text_prompts.0.text",
 	cap: "body.max_tokens|body.max_gen_len|body.text_generation_config.max_token_count|body.inference_config.max_new_tokens|body.max_tokens_to_sample",
 };
 
@@ -30,6 +31,7 @@ const CLIENT: readonly Row[] = [
 		on: "bedrock",
 		name: "invoke_model|invoke_model_with_response_stream|invoke_model_async",
 		sends: "chat",
+		modalityOfModel: true,
 		format: "bedrock",
 		places: invoke,
 		evidence: "model_id&body|body&content_type",
@@ -38,6 +40,7 @@ const CLIENT: readonly Row[] = [
 		on: "bedrock",
 		name: "send",
 		sends: "chat",
+		modalityOfModel: true,
 		format: "bedrock",
 		places: {
 			...invoke,

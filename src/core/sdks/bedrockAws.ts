@@ -39,6 +39,7 @@ export const bedrockAws: Sdk = {
 			on: "bedrock",
 			name: "invoke_model_with_response_stream_async|invoke_model_with_bidirectional_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "bedrock",
 			places: {
 				model: "model_id",
