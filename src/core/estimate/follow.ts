@@ -11,7 +11,14 @@ import { followExport } from "./followExport.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
-import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+import {
+	describeGap,
+	type Followed,
+	isEmpty,
+	mergeFollowed,
+	type Source,
+	type Trail,
+} from "./source.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
@@ -152,12 +159,19 @@ function followParameter(
 		kind: "gap",
 		reason: `${name} is a parameter${functionName(binding)}: its value comes from the caller`,
 	};
-	if (fallback !== undefined && fallback.kind !== "null" && fallback.kind !== "call")
-		return follow({ expression: fallback, outline }, trail, depth + 1);
+	const found =
+		fallback === undefined || isEmpty(fallback)
+			? undefined
+			: follow({ expression: fallback, outline }, trail, depth + 1);
+	if (found !== undefined && !isCall(found)) return found;
 	if (!trail.asksCallers) return gap;
 	const given = findGivenValues(binding, outline)?.map((one) => follow(one, trail, depth + 1));
 	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
 	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
+}
+
+function isCall(found: Followed): boolean {
+	return found.kind === "value" && found.source.expression.kind === "call";
 }
 
 function functionName({ block }: Binding): string {

@@ -16,12 +16,19 @@ export function followMember(
 	const found = findMember(source, trail, depth);
 	if (found !== undefined && found.kind !== "gap") return found;
 	const { outline } = source;
-	const own = isGiven(object, outline)
-		? undefined
-		: thingOf({ expression: object, outline }, trail);
+	const isKnownField = found !== undefined && isSelf(object, outline);
+	const own =
+		isKnownField || isGiven(object, outline)
+			? undefined
+			: thingOf({ expression: object, outline }, trail);
 	const field =
 		own?.kind === "object" ? findField(own.scope, name, own.outline, trail, depth + 1) : undefined;
 	return field ?? followConstant(source, trail) ?? found ?? describeGap(source);
+}
+
+/** `self.model`: all that sets the field has been asked already. */
+function isSelf(object: Expression, outline: Outline): boolean {
+	return object.kind === "name" && outline.language.selfNames.includes(object.name);
 }
 
 /** True for a parameter: what its fields hold is up to the caller. */

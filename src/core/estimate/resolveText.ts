@@ -33,7 +33,7 @@ export function resolvePieces(source: Source, reader: TextReader, depth = 0): Pr
 		case "boolean":
 			return [{ kind: "text", text: String(expression.value) }];
 		case "null":
-			return [];
+			return depth === 0 ? [] : [holeOf(source, `${nameOf(source)} is known only at run time`)];
 		case "template":
 			reader.onText?.(found.source);
 			return expression.parts.flatMap(inner);

@@ -51,7 +51,7 @@ export function mergeFollowed(all: readonly Followed[], reason: string): Followe
 }
 
 /** `null` and `""` are what a variable holds before it is given its value. */
-function isEmpty(expression: Expression): boolean {
+export function isEmpty(expression: Expression): boolean {
 	return expression.kind === "null" || (expression.kind === "text" && expression.value === "");
 }
 
