@@ -116,7 +116,7 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
 	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
 		return (
-			followReturns(value, outline, trail, depth) ?? {
+			followReturns(value.returns, outline, trail, depth) ?? {
 				kind: "gap",
 				reason: `${name} is computed at run time`,
 			}

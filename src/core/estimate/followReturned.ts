@@ -1,25 +1,70 @@
-import type { CallExpression, FunctionExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	type FunctionExpression,
+	makeList,
+} from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */
 export function followReturned(
 	{ outline }: Source,
-	{ callee, isNew }: CallExpression,
+	call: CallExpression,
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
+	const { callee, isNew } = call;
 	if (isNew || (callee.kind !== "name" && callee.kind !== "member")) return undefined;
 	const found = trail.follow({ expression: callee, outline }, depth + 1);
 	if (outline.language.bareCalls === true && found.kind === "value")
 		return /function|class/.test(found.source.expression.kind) ? undefined : found;
 	if (found.kind !== "value" || found.source.expression.kind !== "function") return undefined;
-	return followReturns(found.source.expression, found.source.outline, trail, depth);
+	const declared = found.source.expression;
+	const owner = found.source.outline;
+	const { returns } = declared;
+	if (owner !== outline) return followReturns(returns, owner, trail, depth);
+	const given = argumentsByParameter(call, declared, outline.language.selfNames);
+	return followReturns(
+		returns.map((expression) => fillIn(expression, given)),
+		owner,
+		trail,
+		depth,
+	);
+}
+
+/** What one call gives for the parameters of a function. */
+function argumentsByParameter(
+	{ args }: CallExpression,
+	{ parameters }: FunctionExpression,
+	selfNames: readonly string[],
+): ReadonlyMap<string, Expression> {
+	const given = new Map<string, Expression>();
+	const names = parameters.map(({ name }) => name).filter((name) => !selfNames.includes(name));
+	let index = 0;
+	for (const { name, value, spread } of args) {
+		if (spread) break;
+		const parameter = name ?? names[index++];
+		if (parameter !== undefined) given.set(parameter, value);
+	}
+	return given;
+}
+
+/** A returned expression with the arguments of the call in place of parameters: `return default` of `read(key, default)`. */
+function fillIn(expression: Expression, given: ReadonlyMap<string, Expression>): Expression {
+	if (expression.kind === "name") return given.get(expression.name) ?? expression;
+	if (expression.kind === "choice")
+		return { ...expression, options: expression.options.map((one) => fillIn(one, given)) };
+	if (expression.kind !== "list") return expression;
+	const { items } = expression;
+	return makeList(expression, () =>
+		items.map(({ value, spread }) => ({ value: fillIn(value, given), spread })),
+	);
 }
 
 /** Follows what a function returns; undefined where that is not written down. */
 export function followReturns(
-	{ returns }: FunctionExpression,
+	returns: readonly Expression[],
 	owner: Outline,
 	trail: Trail,
 	depth: number,

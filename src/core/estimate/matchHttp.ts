@@ -25,10 +25,24 @@ export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
 	const parts = collectParts(source, trail);
 	const address = findAddress(parts, trail);
 	if (address === undefined) return undefined;
-	if (isRoute(source, trail)) return undefined;
+	if (isRoute(source, trail) || isOnlyNamed(source)) return undefined;
 	const { endpoint, at } = address;
 	const match = describeRequest(endpoint, findBody(parts, trail));
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+}
+
+/** `httpx.Request("POST", "https://…")` without a body: it stands in an error or an answer of a test, and nobody sends it. */
+function isOnlyNamed({ expression, outline }: Source): boolean {
+	if (expression.kind !== "call" || outline.language.id !== "python") return false;
+	const { callee, args } = expression;
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	return (
+		name === "Request" &&
+		args.length <= 2 &&
+		args.every(({ value }) => /text|name|template/.test(value.kind)) &&
+		args[0]?.value.kind === "text" &&
+		/^[A-Z]+$/.test(args[0].value.value)
+	);
 }
 
 /** Modules whose `post(url, …)` answers requests, or stands in for who does. */

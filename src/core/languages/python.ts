@@ -29,6 +29,7 @@ import type { Node } from "./syntaxTree.ts";
 const query = `
 (call function: (identifier) @callee) @call
 (call function: (attribute attribute: (identifier) @callee)) @call
+(call function: (subscript value: (identifier) @callee)) @call
 (import_statement) @import
 (import_from_statement) @import
 (function_definition name: (identifier) @name) @function
@@ -71,8 +72,14 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
 	};
 }
 
+/** `Agent[Deps, Answer](…)` calls `Agent`. */
+function lowerCallee(node: Node | null, lowering: Lowering): Expression {
+	const generic = node?.type === "subscript" ? node.childForFieldName("value") : null;
+	return lowering.lower(generic?.type === "identifier" ? generic : node);
+}
+
 const lowerCall: LowerNode = (node, lowering) =>
-	makeCall(spanOf(node), lowering.lower(node.childForFieldName("function")), () => {
+	makeCall(spanOf(node), lowerCallee(node.childForFieldName("function"), lowering), () => {
 		const list = node.childForFieldName("arguments");
 		if (list === null) return [];
 		if (list.type !== "argument_list") return [lowerArgument(list, lowering)];

@@ -49,6 +49,7 @@ export const addressWords: readonly string[] = [
 	"audio/transcriptions",
 	"audio/translations",
 	"audio/speech",
+	"audio/generations",
 	"v1/moderations",
 	"v1/completions",
 	"/rerank",

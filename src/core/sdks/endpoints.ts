@@ -139,7 +139,10 @@ const ENDPOINTS: readonly EndpointRow[] = [
 		model: "model",
 		prompt: "prompt",
 	}),
-	row(/\/v\d\/audio\/speech$/, "speech", "text", { ...input, system: "instructions" }),
+	row(/\/v\d\/audio\/(?:speech|generations)$/, "speech", "text", {
+		...input,
+		system: "instructions",
+	}),
 	row(/\/v\d\/moderations$/, "moderation", "text", input),
 	row(/\/v\d\/realtime$/, "realtime", "text", { model: "model" }),
 	row(/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?$/, "speech", "text", {
