@@ -4,21 +4,14 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { addAll } from "./additions.ts";
-import { findGivenValues } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
+import { followParameter } from "./followParameter.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
-import {
-	describeGap,
-	type Followed,
-	isEmpty,
-	mergeFollowed,
-	type Source,
-	type Trail,
-} from "./source.ts";
+import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
@@ -145,37 +138,6 @@ function followPattern(
 	const found = follow({ expression, outline }, trail, depth + 1);
 	if (found.kind !== "gap" || binding.default === undefined) return found;
 	return follow({ expression: binding.default, outline }, trail, depth + 1);
-}
-
-function followParameter(
-	binding: Binding,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed {
-	const { name, value } = binding;
-	const fallback = binding.default ?? declaredDefault(value);
-	const gap: Followed = {
-		kind: "gap",
-		reason: `${name} is a parameter${functionName(binding)}: its value comes from the caller`,
-	};
-	const found =
-		fallback === undefined || isEmpty(fallback)
-			? undefined
-			: follow({ expression: fallback, outline }, trail, depth + 1);
-	if (found !== undefined && !isCall(found)) return found;
-	if (!trail.asksCallers) return gap;
-	const given = findGivenValues(binding, outline)?.map((one) => follow(one, trail, depth + 1));
-	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
-	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
-}
-
-function isCall(found: Followed): boolean {
-	return found.kind === "value" && found.source.expression.kind === "call";
-}
-
-function functionName({ block }: Binding): string {
-	return block.name === undefined ? "" : ` of ${block.name}`;
 }
 
 function followLoop(

@@ -1,0 +1,37 @@
+import type { Outline } from "../languages/outline.ts";
+import type { Binding } from "../languages/scope.ts";
+import { findGivenValues } from "./callers.ts";
+import { declaredDefault } from "./defaultedRead.ts";
+import { type Followed, isEmpty, mergeFollowed, type Trail } from "./source.ts";
+
+/** Follows a parameter to its default, or to what all callers in the same document give. */
+export function followParameter(
+	binding: Binding,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const { name, value } = binding;
+	const fallback = binding.default ?? declaredDefault(value);
+	const gap: Followed = {
+		kind: "gap",
+		reason: `${name} is a parameter${functionName(binding)}: its value comes from the caller`,
+	};
+	const found =
+		fallback === undefined || isEmpty(fallback)
+			? undefined
+			: trail.follow({ expression: fallback, outline }, depth + 1);
+	if (found !== undefined && !isCall(found)) return found;
+	if (!trail.asksCallers) return gap;
+	const given = findGivenValues(binding, outline)?.map((one) => trail.follow(one, depth + 1));
+	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
+	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
+}
+
+function isCall(found: Followed): boolean {
+	return found.kind === "value" && found.source.expression.kind === "call";
+}
+
+function functionName({ block }: Binding): string {
+	return block.name === undefined ? "" : ` of ${block.name}`;
+}
