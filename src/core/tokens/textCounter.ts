@@ -1,7 +1,8 @@
 import { END_BYTE } from "./codePointClass.ts";
 import { type CanCut, findCut, isSafeCut } from "./cutPoint.ts";
-import { type MergeUnit, PieceMerger } from "./pieceMerger.ts";
+import { PieceMerger } from "./pieceMerger.ts";
 import type { PieceSplitter } from "./pieceSplitter.ts";
+import type { MergeUnit } from "./shortMerger.ts";
 import {
 	ByteText,
 	firstWord,
@@ -67,8 +68,7 @@ export class TextCounter {
 		let at = 0;
 		while (at < written) {
 			const end = this.#split(bytes, at);
-			tokens +=
-				this.#vocabulary.find(source, at, end) >= 0 ? 1 : this.#countMerged(source, at, end);
+			tokens += this.#vocabulary.has(source, at, end) ? 1 : this.#countMerged(source, at, end);
 			at = end;
 		}
 		if (bytes.length > KEPT_BUFFER) this.#text = new ByteText(new Uint8Array(1 << 14));

@@ -11,6 +11,8 @@ export const READ_AHEAD = 8;
 /** Up to this many bytes a token is told by its two words alone. */
 const SHORT = 8;
 const SLOT_CELLS = 3;
+const HINT_BITS = 21;
+const HINT_MASK = (1 << HINT_BITS) - 1;
 /** The lower bits of a slot's third cell: the token's number + 1; above them its length. */
 const TOKEN_BITS = 20;
 const TOKEN_MASK = (1 << TOKEN_BITS) - 1;
@@ -40,6 +42,10 @@ export class Vocabulary {
 	/** Three cells per slot: two words that tell short tokens apart (hashes of longer ones), then length and number + 1; 0 is free. */
 	readonly #table: Int32Array;
 	readonly #mask: number;
+	/** A bit for each value of the lower bits of a token's hash: small enough to stay near, it answers most looks for what is no token. */
+	readonly #hints = new Int32Array(1 << (HINT_BITS - 5));
+	/** 1 for each token of one byte and, from 256 on, of two. */
+	readonly #tiny = new Uint8Array(256 + (1 << 16));
 
 	constructor(file: VocabularyBytes) {
 		this.#file = new ByteText(file);
@@ -64,7 +70,11 @@ export class Vocabulary {
 			this.#starts[token] = start;
 			const first = firstWord(view, start, length);
 			const second = secondWord(view, start, length);
-			let cell = (mix(first, second, length) & mask) * SLOT_CELLS;
+			if (length <= 2) this.#tiny[tinyIndex(bytes, start, length)] = 1;
+			const hash = mix(first, second, length);
+			const hint = (hash & HINT_MASK) >>> 5;
+			this.#hints[hint] = (this.#hints[hint] as number) | (1 << (hash & 31));
+			let cell = (hash & mask) * SLOT_CELLS;
 			while (table[cell + 2] !== 0) cell = cell === mask * SLOT_CELLS ? 0 : cell + SLOT_CELLS;
 			table[cell] = first;
 			table[cell + 1] = second;
@@ -72,6 +82,23 @@ export class Vocabulary {
 		}
 		if (at + READ_AHEAD !== bytes.length)
 			throw new Error("a vocabulary file is cut short or damaged");
+	}
+
+	/** True where `text[start, end)`, which is not empty, is one token. */
+	has(text: ByteText, start: number, end: number): boolean {
+		return end - start <= 2
+			? this.#tiny[tinyIndex(text.bytes, start, end - start)] === 1
+			: this.find(text, start, end) >= 0;
+	}
+
+	/** As `find`, faster where there mostly is no such token. */
+	findRare(text: ByteText, start: number, end: number): number {
+		const length = end - start;
+		const first = firstWord(text.view, start, length);
+		const second = secondWord(text.view, start, length);
+		const hash = mix(first, second, length);
+		const hint = this.#hints[(hash & HINT_MASK) >>> 5] as number;
+		return (hint & (1 << (hash & 31))) === 0 ? -1 : this.find(text, start, end);
 	}
 
 	/** The token that is exactly `text[start, end)`, or -1. */
@@ -103,6 +130,11 @@ export class Vocabulary {
 		for (let i = start; i < end; i++, at++) if (bytes[at] !== text[i]) return false;
 		return true;
 	}
+}
+
+function tinyIndex(bytes: Uint8Array, start: number, length: number): number {
+	const first = bytes[start] as number;
+	return length === 1 ? first : 256 + ((first << 8) | (bytes[start + 1] as number));
 }
 
 /** Spreads two words and a length over the low bits of a 32-bit number. */
