@@ -31,3 +31,18 @@ export function asText(value: Json | undefined): string | undefined {
 export function asNumber(value: Json | undefined): number | undefined {
 	return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
+
+/** True when a value holds more than `levels` lists or objects inside one another; never deep in the stack itself. */
+export function isDeeperThan(value: Json, levels: number): boolean {
+	let level: readonly Json[] = [value];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > levels) return true;
+		level = level.flatMap(containersIn);
+	}
+	return false;
+}
+
+function containersIn(value: Json): readonly Json[] {
+	if (value === null || typeof value !== "object") return [];
+	return Object.values(value).filter((child) => child !== null && typeof child === "object");
+}

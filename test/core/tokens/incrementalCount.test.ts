@@ -38,19 +38,20 @@ describe("createIncrementalCount", () => {
 		);
 	});
 
-	it("counts one keystroke in a 200 KB prompt in well under a millisecond", () => {
+	it("counts a keystroke in a 200 KB prompt by its neighbourhood alone", () => {
 		let text = "Summarise the following report for the board. ".repeat(4400);
-		const incremental = createIncrementalCount(text, count);
-		const times: number[] = [];
+		let counted = 0;
+		const incremental = createIncrementalCount(text, (part) => {
+			counted += part.length;
+			return count(part);
+		});
 		for (let i = 0; i < 200; i++) {
 			const at = 1000 + i * 900;
 			text = `${text.slice(0, at)}x${text.slice(at)}`;
-			const start = performance.now();
+			counted = 0;
 			incremental.edit(at, at, "x");
-			times.push(performance.now() - start);
+			assert.ok(counted < 10_000, `${counted} characters were counted for one`);
 		}
 		assert.equal(incremental.tokens, count(text));
-		const median = times.sort((a, b) => a - b)[100] ?? Number.NaN;
-		assert.ok(median < 0.5, `median ${median} ms`);
 	});
 }).timeout(30_000);

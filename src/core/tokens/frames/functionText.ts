@@ -20,7 +20,7 @@ function declaration(tool: ToolDefinition): string {
 			? `type ${tool.name} = (_: {\n[k: string]: any,\n}) => any;`
 			: `type ${tool.name} = () => any;`;
 	}
-	const context = { root: schema, open: [] };
+	const context = { root: schema, open: [], references: { left: MOST_REFERENCES } };
 	const heading = [schema["title"], schema["description"]]
 		.filter((text) => typeof text === "string" && text.trim() !== "")
 		.map((text) => `// ${text}\n`)
@@ -32,7 +32,11 @@ function declaration(tool: ToolDefinition): string {
 interface Context {
 	readonly root: JsonObject;
 	readonly open: readonly string[];
+	/** How many more references are followed: definitions that name each other twice would double at each step. */
+	readonly references: { left: number };
 }
+
+const MOST_REFERENCES = 2000;
 
 function objectText(schema: JsonObject, context: Context, indent: string): string {
 	const required = new Set(Array.isArray(schema["required"]) ? schema["required"] : []);
@@ -96,9 +100,10 @@ function namedType(type: string, schema: JsonObject, context: Context, indent: s
 }
 
 function referenceText(reference: string, context: Context, indent: string): string {
-	const target = context.open.includes(reference) ? undefined : resolve(reference, context.root);
+	const isSpent = context.open.includes(reference) || context.references.left-- <= 0;
+	const target = isSpent ? undefined : resolve(reference, context.root);
 	if (!target) return "any";
-	return typeText(target, { root: context.root, open: [...context.open, reference] }, indent);
+	return typeText(target, { ...context, open: [...context.open, reference] }, indent);
 }
 
 function resolve(reference: string, root: JsonObject): JsonObject | undefined {

@@ -32,7 +32,9 @@ function countRendered(tool: ToolDefinition, context: FrameContext): number {
 	const schema = asObject(tool.parameters);
 	const hasTitles = rules.tools3.titlesOf.some((prefix) => context.model.startsWith(prefix));
 	const hasParameters = schema !== undefined && Object.keys(propertiesOf(schema)).length > 0;
-	const parameters = hasParameters ? `,parameters:${schemaText(schema, schema, hasTitles)}` : "";
+	const parameters = hasParameters
+		? `,parameters:${schemaText(schema, scopeOf(schema), hasTitles)}`
+		: "";
 	const text = `declaration:${tool.name}{description:¦${tool.description ?? ""}¦${parameters}}`;
 	const withoutParameters =
 		schema === undefined ? rules.tools3.withoutParameters : rules.tools3.withoutProperties;
@@ -43,8 +45,8 @@ function countRendered(tool: ToolDefinition, context: FrameContext): number {
 	);
 }
 
-function schemaText(schema: JsonObject, root: JsonObject, hasTitles: boolean, depth = 0): string {
-	const target = resolve(schema, root);
+function schemaText(schema: JsonObject, scope: Scope, hasTitles: boolean, depth = 0): string {
+	const target = resolve(schema, scope);
 	const fields: string[] = [];
 	const text = (value: Json | undefined) => `¦${String(value)}¦`;
 	if (target["description"] !== undefined && depth > 0) {
@@ -52,13 +54,14 @@ function schemaText(schema: JsonObject, root: JsonObject, hasTitles: boolean, de
 	}
 	if (Array.isArray(target["enum"])) fields.push(`enum:[${target["enum"].map(text).join(",")}]`);
 	const items = asObject(target["items"]);
-	if (items && depth < 12) fields.push(`items:${schemaText(items, root, hasTitles, depth + 1)}`);
-	const { types, isNullable, branch } = typesOf(target, root);
+	if (items && depth < 12) fields.push(`items:${schemaText(items, scope, hasTitles, depth + 1)}`);
+	const { types, isNullable, branch } = typesOf(target, scope);
 	if (isNullable) fields.push("nullable:true");
 	const properties = Object.entries(propertiesOf(branch));
 	if (properties.length > 0 && depth < 12) {
 		const inner = properties.map(
-			([name, value]) => `${name}:${schemaText(asObject(value) ?? {}, root, hasTitles, depth + 1)}`,
+			([name, value]) =>
+				`${name}:${schemaText(asObject(value) ?? {}, scope, hasTitles, depth + 1)}`,
 		);
 		fields.push(`properties:{${inner.join(",")}}`);
 	}
@@ -74,11 +77,11 @@ function schemaText(schema: JsonObject, root: JsonObject, hasTitles: boolean, de
 
 function typesOf(
 	schema: JsonObject,
-	root: JsonObject,
+	scope: Scope,
 ): { types: string[]; isNullable: boolean; branch: JsonObject } {
 	const union = schema["anyOf"] ?? schema["oneOf"];
 	const branches = Array.isArray(union)
-		? union.map((branch) => resolve(asObject(branch) ?? {}, root))
+		? union.map((branch) => resolve(asObject(branch) ?? {}, scope))
 		: [schema];
 	const all = branches.flatMap(({ type }) =>
 		Array.isArray(type) ? type.map(String) : typeof type === "string" ? [type] : [],
@@ -89,10 +92,23 @@ function typesOf(
 	return { types, isNullable, branch };
 }
 
-function resolve(schema: JsonObject, root: JsonObject): JsonObject {
+/** The schema that `$ref` points into, and how many more references are followed. */
+interface Scope {
+	readonly root: JsonObject;
+	left: number;
+}
+
+const MOST_REFERENCES = 2000;
+
+function scopeOf(root: JsonObject): Scope {
+	return { root, left: MOST_REFERENCES };
+}
+
+function resolve(schema: JsonObject, scope: Scope): JsonObject {
 	const reference = schema["$ref"];
 	if (typeof reference !== "string" || !reference.startsWith("#/")) return schema;
-	let at: Json | undefined = root;
+	if (scope.left-- <= 0) return {};
+	let at: Json | undefined = scope.root;
 	for (const step of reference.slice(2).split("/")) at = asObject(at)?.[step];
 	return asObject(at) ?? schema;
 }
@@ -104,26 +120,26 @@ function countFitted(tool: ToolDefinition, context: FrameContext): number {
 	if (Object.keys(propertiesOf(root)).length === 0) {
 		return text + rules.tools25.withoutParameters + (tool.description ? 0 : 1);
 	}
-	return text + rules.tools25.perFunction + countProperties(root, root, context, 0);
+	return text + rules.tools25.perFunction + countProperties(root, scopeOf(root), context, 0);
 }
 
 function countProperties(
 	schema: JsonObject,
-	root: JsonObject,
+	scope: Scope,
 	context: FrameContext,
 	depth: number,
 ): number {
 	let tokens = 0;
 	for (const [name, value] of Object.entries(propertiesOf(schema))) {
-		const property = resolve(asObject(value) ?? {}, root);
-		tokens += context.count(name) + countProperty(property, root, context, depth);
+		const property = resolve(asObject(value) ?? {}, scope);
+		tokens += context.count(name) + countProperty(property, scope, context, depth);
 	}
 	return tokens;
 }
 
 function countProperty(
 	property: JsonObject,
-	root: JsonObject,
+	scope: Scope,
 	context: FrameContext,
 	depth: number,
 ): number {
@@ -136,9 +152,9 @@ function countProperty(
 	}
 	const items = asObject(property["items"]);
 	if (items) tokens += tools25.list;
-	const inner = items ? resolve(items, root) : property;
+	const inner = items ? resolve(items, scope) : property;
 	if (Object.keys(propertiesOf(inner)).length === 0 || depth > 11) return tokens;
-	return tokens + tools25.nestedObject + countProperties(inner, root, context, depth + 1);
+	return tokens + tools25.nestedObject + countProperties(inner, scope, context, depth + 1);
 }
 
 /** Gemini 2.0: little more than names, descriptions and values. */

@@ -1,5 +1,5 @@
 import type { ProviderId } from "../../pricing/provider.ts";
-import { asNumber, asObject, asText, type JsonObject } from "../jsonValue.ts";
+import { asNumber, asObject, asText, isDeeperThan, type JsonObject } from "../jsonValue.ts";
 import type { Json, Prompt, RequestFormat } from "../prompt.ts";
 import { readAnthropicMessages } from "./anthropicMessages.ts";
 import { readBedrockConverse } from "./bedrockConverse.ts";
@@ -57,21 +57,30 @@ export function readRequest(line: Json, model?: string): ReadRequest | Unreadabl
 		return unreadable(id, "no model is named: give one with --model");
 	}
 	const shape = refine(address.shape ?? shapeOf(wrapper, body, named), body);
-	if (shape === undefined) {
-		return unreadable(id, "the body has no messages, contents, input or prompt");
+	if (shape === undefined) return unreadable(id, NOTHING_SENT);
+	if (isDeeperThan(body, DEEPEST)) {
+		return unreadable(id, `the body nests more than ${DEEPEST} levels deep`);
+	}
+	const prompt = readers[shape](body);
+	if (prompt.messages.length === 0 && prompt.uncounted === undefined) {
+		return unreadable(id, NOTHING_SENT);
 	}
 	return {
 		id,
 		provider: address.provider ?? providerOfShape(shape, wrapper),
 		model: named,
 		format: formats[shape],
-		prompt: readers[shape](body),
+		prompt,
 		body,
 		maxOutputTokens: outputCapOf(body),
 		choices: asNumber(body["n"]) ?? asNumber(generationOf(body)?.["candidateCount"]) ?? 1,
 		hasOutput: !isEmbedding(named, url),
 	};
 }
+
+const NOTHING_SENT = "the body has no messages, contents, input or prompt";
+/** No provider takes schemas near this deep, and what walks them here would run out of stack far below. */
+const DEEPEST = 200;
 
 type KnownShape = Exclude<BodyShape, "invoke">;
 
