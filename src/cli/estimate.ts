@@ -31,6 +31,7 @@ interface EstimateOptions {
 	readonly model?: string;
 	readonly tier: ServiceTier;
 	readonly outputTokens: number;
+	readonly turns: number;
 	readonly askProvider?: boolean;
 }
 
@@ -51,6 +52,12 @@ export const registerEstimate: RegisterCommand = (program, context) => {
 		)
 		.option("--output-tokens <n>", "tokens of a typical answer", parseCount, DEFAULT_OUTPUT_TOKENS)
 		.option(
+			"--turns <n>",
+			"take each request as the first of a conversation of so many turns",
+			parseTurns,
+			1,
+		)
+		.option(
 			"--ask-provider",
 			"send each request to the provider's counting endpoint (OpenAI Responses, Anthropic, Gemini) with your key",
 		)
@@ -60,6 +67,13 @@ export const registerEstimate: RegisterCommand = (program, context) => {
 
 function parseCount(text: string): number {
 	if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+	return Number(text);
+}
+
+function parseTurns(text: string): number {
+	if (!/^[1-9]\d{0,3}$/.test(text)) {
+		throw new InvalidArgumentError("It must be a whole number from 1 to 9999.");
+	}
 	return Number(text);
 }
 
@@ -79,6 +93,7 @@ async function estimateFile(
 		counter,
 		at: context.now().toISOString().slice(0, 10),
 		outputTokens: options.outputTokens,
+		turns: options.turns,
 		config: (await prepareTeam(context)).config,
 	};
 	for await (const line of readLines(path, process.stdin)) {

@@ -3,6 +3,7 @@ import { priceOf } from "../core/pricing/priceOf.ts";
 import type { PriceLookup, RateCard, ServiceTier } from "../core/pricing/rateCard.ts";
 import type { TeamConfig } from "../core/team/teamConfig.ts";
 import { cacheablePrefixTokens, cacheSaving } from "../core/tokens/cacheablePrefix.ts";
+import { conversationOf } from "../core/tokens/conversation.ts";
 import type { TokenCounter } from "../core/tokens/counter.ts";
 import { countPrompt, type PromptCount } from "../core/tokens/countPrompt.ts";
 import type { ReadRequest } from "../core/tokens/requests/readRequest.ts";
@@ -39,6 +40,8 @@ export interface RequestContext {
 	readonly at: string;
 	/** What a typical answer has. */
 	readonly outputTokens: number;
+	/** Turns of the conversation that each request begins; 1 is the request alone. */
+	readonly turns: number;
 	/** The team's prices and aliases. */
 	readonly config: TeamConfig;
 }
@@ -46,7 +49,7 @@ export interface RequestContext {
 /** Counts and prices one request; `counted` is its input tokens where the provider has counted them. */
 export function estimateRequest(
 	request: ReadRequest,
-	{ at, config, counter, outputTokens }: RequestContext,
+	{ at, config, counter, outputTokens, turns }: RequestContext,
 	counted?: number,
 ): RequestEstimate {
 	const { prompt, format } = request;
@@ -69,7 +72,10 @@ export function estimateRequest(
 		standard ??= found;
 		if (found.kind === "unpriced") continue;
 		const card = found.kind === "priced" ? found.card : undefined;
-		costs.set(serviceTier, costOf(card, request, count, outputTokens));
+		costs.set(
+			serviceTier,
+			costOf(card, request, turnsOf(count, outputTokens, turns), outputTokens),
+		);
 	}
 	const saving =
 		standard?.kind === "priced" ? cacheSaving(standard.card, cachedPrefixTokens) : undefined;
@@ -83,20 +89,28 @@ export function estimateRequest(
 	};
 }
 
+/** Input tokens of each turn: a turn sends all before it, the answers of typical length, and words as many as the last of the user's. */
+function turnsOf(count: PromptCount, outputTokens: number, turns: number): readonly number[] {
+	const inputTokens = count.total.tokens;
+	const userTokens = count.parts.findLast(({ label }) => label === "user")?.tokens ?? 0;
+	const tokens = { inputTokens, outputTokens, userTokens };
+	return conversationOf(tokens, turns, false).map(({ input = 0 }) => input);
+}
+
 /** Low has no output, typical the assumed, high the written cap or the model's maximum. Without a card the model is local: free. */
 function costOf(
 	card: RateCard | undefined,
 	request: ReadRequest,
-	count: PromptCount,
+	inputs: readonly number[],
 	outputTokens: number,
 ): CostRange {
 	if (!card) return { currency: "USD", low: 0n, typical: 0n, high: 0n };
 	const cap = request.maxOutputTokens ?? card.maxOutputTokens;
 	const nano = (output: number) =>
-		priceOf(card, {
-			input: count.total.tokens,
-			output: request.hasOutput ? output * request.choices : 0,
-		}).total.nano;
+		inputs.reduce((sum, input) => {
+			const quantities = { input, output: request.hasOutput ? output * request.choices : 0 };
+			return sum + priceOf(card, quantities).total.nano;
+		}, 0n);
 	return {
 		currency: card.currency,
 		low: nano(0),

@@ -209,6 +209,14 @@ describe("prompt-cost estimate", () => {
 		assert.equal(lines[1]?.cachedPrefixTokens, 0);
 	});
 
+	it("takes requests as the first of a conversation: 9, 515 and 1,021 tokens of input", async () => {
+		const body = { model: "gpt-4o", messages: [{ role: "user", content: "Hello!" }] };
+		const { lines } = await estimateLines([body], "--turns", "3");
+		assert.equal(lines[0]?.inputTokens, 9);
+		// (9 + 515 + 1021) × $2.50 and 3 × 500 × $10 per million.
+		assert.equal(lines[0]?.cost?.typical, "0.0188625");
+	});
+
 	it("prints totals by model as a table", async () => {
 		const { out } = await estimate(`${JSON.stringify(hello)}\n`);
 		assert.match(out, /gpt-4o\s+│\s+1 │\s+9 │/);

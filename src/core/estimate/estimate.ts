@@ -4,6 +4,7 @@ import { priceOf } from "../pricing/priceOf.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import type { Cost, PriceLookup, PriceQuery, Quantities, RateCard } from "../pricing/rateCard.ts";
 import type { TeamConfig } from "../team/teamConfig.ts";
+import { cacheablePrefixTokens, cacheSaving } from "../tokens/cacheablePrefix.ts";
 import type { TokenCounter } from "../tokens/counter.ts";
 import { countPrompt, type PromptCount } from "../tokens/countPrompt.ts";
 import { assumeFrom } from "./assumptions.ts";
@@ -48,6 +49,14 @@ export interface ModelEstimate {
 	readonly cost: CostRange | undefined;
 	/** Why the amount of the priced meter is not known: "audio of unknown length". */
 	readonly unknownQuantity: string | undefined;
+	/** What a second call like this may read from the cache; undefined where the prompt has no such part or the model no such price. */
+	readonly cacheable: CacheablePrefix | undefined;
+}
+
+/** The leading part that does not change from call to call, and what a cache hit on it saves. */
+export interface CacheablePrefix {
+	readonly tokens: number;
+	readonly saving: Money;
 }
 
 /** Low, typical and high cost of one call site, for each model it may use. */
@@ -122,7 +131,19 @@ function estimateModel(
 				? free
 				: card && breakdown && costRange(card, meters.low, breakdown, meters.high),
 		unknownQuantity: meters.unknown,
+		cacheable: card && findCacheable(site, meant, card, context),
 	};
+}
+
+function findCacheable(
+	{ prompt, format }: CallSite,
+	{ provider, model }: { readonly provider: ProviderId | undefined; readonly model: string },
+	card: RateCard,
+	{ counter }: EstimateContext,
+): CacheablePrefix | undefined {
+	const tokens = cacheablePrefixTokens(prompt, format, provider, model, counter);
+	const saving = cacheSaving(card, tokens);
+	return saving && { tokens, saving };
 }
 
 /** Flow 1 from a call site on: prompt → tokens → price → low, typical and high cost. */

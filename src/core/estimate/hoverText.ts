@@ -1,6 +1,8 @@
 import { meterUnits } from "../pricing/meters.ts";
 import type { Money } from "../pricing/money.ts";
+import { priceOf } from "../pricing/priceOf.ts";
 import type { Cost, RateCard } from "../pricing/rateCard.ts";
+import { conversationOf } from "../tokens/conversation.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
 import { type FigureStyle, showCount, showMoney, showRate } from "./figures.ts";
 
@@ -106,6 +108,7 @@ function describeModel(model: ModelEstimate, style: HoverStyle): string[] {
 		...describeRange(model, style),
 		...(model.breakdown && card ? tabulateCost(model.breakdown, card, style) : []),
 		...(model.unknownQuantity ? [`${model.unknownQuantity}: the cost depends on it.`, ""] : []),
+		...describeCaching(model, style),
 		describePrice(model, style),
 		...(style.shownIn
 			? [
@@ -113,6 +116,38 @@ function describeModel(model: ModelEstimate, style: HoverStyle): string[] {
 					`Shown in ${style.shownIn.code} at ${style.shownIn.perDollar} per dollar, the rate of ${style.shownIn.asOf}.`,
 				]
 			: []),
+		"",
+	];
+}
+
+function describeCaching({ cacheable }: ModelEstimate, style: HoverStyle): string[] {
+	if (!cacheable) return [];
+	const tokens = showCount(cacheable.tokens, style.locale);
+	return [
+		`The first ${tokens} tokens do not change: a call that finds them in the cache costs ${showMoney(cacheable.saving, style)} less.`,
+		"",
+	];
+}
+
+const SHOWN_TURN = 10;
+
+/** How a conversation grows whose earlier turns the call sends again; each turn adds what the holes are assumed to hold. */
+function describeConversation(
+	estimate: Estimate,
+	model: ModelEstimate | undefined,
+	style: HoverStyle,
+): string[] {
+	if (!estimate.site.prompt.openEnded || model?.price.kind !== "priced") return [];
+	const { card } = model.price;
+	const { input = 0, output = 0 } = model.quantities;
+	const { typical, low } = model.size.input;
+	const tokens = { inputTokens: input, outputTokens: output, userTokens: typical - low };
+	const turns = conversationOf(tokens, SHOWN_TURN, false);
+	const nano = turns.reduce((sum, turn) => sum + priceOf(card, turn).total.nano, 0n);
+	const last = showCount(turns.at(-1)?.input ?? 0, style.locale);
+	const cost = showMoney({ nano, currency: card.currency }, style);
+	return [
+		`Turn ${SHOWN_TURN} of a conversation sends about ${last} tokens; ${SHOWN_TURN} turns cost ${cost}.`,
 		"",
 	];
 }
@@ -148,6 +183,7 @@ export function hoverText(estimate: Estimate, style: HoverStyle): string {
 	}
 	const counted = shown[0];
 	if (counted) lines.push(...tabulateParts(counted, style));
+	lines.push(...describeConversation(estimate, counted, style));
 	lines.push(...describeAssumptions(estimate));
 	return lines.join("\n");
 }

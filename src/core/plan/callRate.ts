@@ -4,7 +4,7 @@ import {
 	findAllowance,
 	findRateLimits,
 } from "../spend/rateLimits.ts";
-import { conversationOf, type RequestTokens } from "./workload.ts";
+import { conversationOf, type RequestTokens } from "../tokens/conversation.ts";
 
 /** What is asked: how often calls of one model may be made in the tier `tier`, and whether `peakPerMinute` fits. */
 export interface RateQuery {

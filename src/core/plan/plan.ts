@@ -4,15 +4,11 @@ import type { NanoUnits } from "../spend/account.ts";
 import { findPreset, type Preset } from "../spend/presets.ts";
 import { findAllowance, findRateLimits } from "../spend/rateLimits.ts";
 import { findTierFor, findTierScheme, nanoOf, type Tier } from "../spend/tiers.ts";
+import type { RequestTokens } from "../tokens/conversation.ts";
 import { meanCallSize } from "./callRate.ts";
 import { findSavings, type Saving } from "./savings.ts";
 import type { Situation } from "./situations.ts";
-import {
-	costPerMonth,
-	peakRequestsPerMinute,
-	type RequestTokens,
-	requestsPerMonth,
-} from "./workload.ts";
+import { costPerMonth, peakRequestsPerMinute, requestsPerMonth } from "./workload.ts";
 
 /** What a plan is made for. */
 export interface PlanRequest {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { makePlan } from "../../../src/core/plan/plan.ts";
 import { type Situation, situations } from "../../../src/core/plan/situations.ts";
-import { conversationOf, peakRequestsPerMinute } from "../../../src/core/plan/workload.ts";
+import { peakRequestsPerMinute } from "../../../src/core/plan/workload.ts";
+import { conversationOf } from "../../../src/core/tokens/conversation.ts";
 
 const tokens = { inputTokens: 500, outputTokens: 200, userTokens: 100 };
 const once: Situation = {
