@@ -52,6 +52,7 @@ export function countPrompt(
 	const { parts, unknown } = frame(prompt, {
 		format,
 		provider,
+		isGateway: isGateway(provider, model),
 		model: bare,
 		count,
 		countO200k,
@@ -69,6 +70,20 @@ export function countPrompt(
 			.reduce((sum, n) => sum + n, 0),
 		openEnded: prompt.openEnded,
 	};
+}
+
+const DIRECT: ReadonlySet<ProviderId> = new Set([
+	"openai",
+	"azure",
+	"anthropic",
+	"google",
+	"vertex",
+	"bedrock",
+]);
+
+/** A model named with its vendor, `openai/gpt-5`, is asked of a gateway even where no address tells. */
+function isGateway(provider: ProviderId | undefined, model: string): boolean {
+	return provider === undefined ? /^[a-z0-9-]+\/[^/]+$/i.test(model) : !DIRECT.has(provider);
 }
 
 /** Text without messages (embeddings, legacy completions): its tokens alone. */

@@ -14,7 +14,6 @@ async function hoverOver(text: string): Promise<string> {
 	const tree = (await grammars.parserFor(language)).parse(text);
 	assert.ok(tree);
 	const { callSites } = findCallSites({ path: "app.py", language: "python", text, tree });
-	tree.delete();
 	const [site] = callSites;
 	assert.ok(site);
 	const estimate = estimateCallSite(site, {

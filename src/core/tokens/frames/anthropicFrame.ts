@@ -10,11 +10,13 @@ import { withSpaces } from "./spacedJson.ts";
 interface Generation {
 	readonly text: TextWeights;
 	readonly json: TextWeights;
-	/** For each brace or bracket of a tool; undefined where tools are counted by o200k instead. */
-	readonly brace?: number;
+	/** What a tool adds to its JSON: itself, each keyword of JSON Schema, each colon; undefined where tools are counted by o200k. */
+	readonly tool?: { readonly each: number; readonly keyword: number; readonly colon: number };
 	readonly name: number;
 	readonly schema: number;
 	readonly system: number;
+	/** Tokens for each of Claude 2's in an output schema written with indents. */
+	readonly outputSchema: number;
 	readonly longestSide: number;
 	readonly mostImageTokens: number;
 }
@@ -132,15 +134,21 @@ function countTools(
 	prompt: Prompt,
 	generation: Generation,
 	family:
-		| { readonly tools: number; readonly toolsForced: number; readonly serial?: number }
+		| {
+				readonly tools: number;
+				readonly toolsForced: number;
+				readonly serial?: number;
+				readonly serialForced?: number;
+		  }
 		| undefined,
 	context: FrameContext,
 ): FramePart {
 	const choice = prompt.toolChoice;
 	const isForced = choice === "required" || typeof choice === "object";
-	const isSerial = prompt.parallelToolCalls === false && !isForced;
 	let tokens = (isForced ? family?.toolsForced : family?.tools) ?? 0;
-	if (isSerial) tokens += family?.serial ?? 0;
+	if (prompt.parallelToolCalls === false) {
+		tokens += (isForced ? family?.serialForced : family?.serial) ?? 0;
+	}
 	const fixed = tokens;
 	for (const tool of prompt.tools) tokens += countTool(tool, generation, context);
 	const { length } = prompt.tools;
@@ -151,13 +159,16 @@ function countTools(
 	};
 }
 
+const KEYWORD =
+	/"(?:description|type|properties|required|title|additionalProperties|items|enum|anyOf|default|name|parameters)"/g;
+
 /** A tool as Claude sees it: JSON with spaces, without a description that is empty. */
 function countTool(
 	{ name, description, parameters = {} }: ToolDefinition,
 	generation: Generation,
 	context: FrameContext,
 ): number {
-	if (generation.brace === undefined) {
+	if (generation.tool === undefined) {
 		return (
 			rules.perTool +
 			generation.name * context.countO200k(`${name}${description ?? ""}`) +
@@ -165,8 +176,10 @@ function countTool(
 		);
 	}
 	const json = withSpaces({ ...(description ? { description } : {}), name, parameters });
-	const braces = json.match(/[{}[\]]/g)?.length ?? 0;
-	return claudeText(json, generation.json, context) + generation.brace * braces;
+	const { each, keyword, colon } = generation.tool;
+	const keywords = json.match(KEYWORD)?.length ?? 0;
+	const colons = json.match(/": /g)?.length ?? 0;
+	return claudeText(json, generation.json, context) + each + keyword * keywords + colon * colons;
 }
 
 function countExtras(
@@ -184,10 +197,9 @@ function countExtras(
 	if (prompt.hasTaskBudget) add("task budget", rules.taskBudget, 10);
 	if (prompt.hasCitations) add("citations", rules.citations, 100);
 	if (prompt.outputSchema) {
-		const text = context.countO200k(withSpaces(prompt.outputSchema.schema));
-		const factor = generation.brace === undefined ? 1.2 : 1;
-		const schema = rules.schemaFactor * text * factor;
-		add("output schema", rules.schema + schema, 4 + schema * 0.15);
+		const text = context.countClaude2(JSON.stringify(prompt.outputSchema.schema, null, 2));
+		const schema = generation.outputSchema * text;
+		add("output schema", rules.outputSchema + schema, 4 + schema * 0.15);
 	}
 	return parts;
 }

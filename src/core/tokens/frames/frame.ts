@@ -12,6 +12,8 @@ export interface FramePart {
 export interface FrameContext {
 	readonly format: RequestFormat;
 	readonly provider: ProviderId | undefined;
+	/** True behind a gateway, which may change what it passes on. */
+	readonly isGateway: boolean;
 	/** The bare model name (`bareModelName`). */
 	readonly model: string;
 	readonly count: (text: string) => number;

@@ -17,7 +17,7 @@ export const geminiFrame: Frame = (prompt, context) => {
 	parts.push({
 		label: "request frame",
 		tokens: countRequestFrame(prompt, context),
-		uncertainty: rules.frameDoubt[generation],
+		uncertainty: rules.frameDoubt[generation] + (context.isGateway ? 2 : 0),
 	});
 	if (prompt.tools.length > 0)
 		parts.push(countGeminiTools(prompt.tools, toolNotation(prompt, generation, context), context));

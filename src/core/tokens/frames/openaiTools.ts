@@ -18,7 +18,7 @@ export function countOpenaiTools(
 	const guessed =
 		rules.perGrammar * prompt.tools.filter((tool) => tool.grammar).length +
 		(prompt.hasOldFunctions ? 0 : extraOfTypes(prompt.tools));
-	const doubt = isGateway(context) ? 5 + text * 0.25 : Math.max(2, text * 0.03);
+	const doubt = context.isGateway ? 5 + text * 0.25 : Math.max(2, text * 0.03);
 	const parts: FramePart[] = [
 		{
 			label: labelOf(prompt.tools.length, "tool"),
@@ -45,11 +45,7 @@ function fixedToolTokens(prompt: Prompt, family: OpenaiFamily, context: FrameCon
 
 /** Gateways call Responses behind their chat endpoint for models that are at home there. */
 export function callsResponses(family: OpenaiFamily, context: FrameContext): boolean {
-	return family.id === "gpt-5" && isGateway(context);
-}
-
-function isGateway({ provider }: FrameContext): boolean {
-	return provider !== undefined && provider !== "openai" && provider !== "azure";
+	return family.id === "gpt-5" && context.isGateway;
 }
 
 function countChoice(prompt: Prompt, family: OpenaiFamily, context: FrameContext): number {
@@ -77,7 +73,8 @@ export function countOpenaiSchema(
 	const json = JSON.stringify(withoutSilentKeys(output.schema));
 	const label = "output schema";
 	if (context.format !== "responses" && family.id === "classic" && prompt.tools.length === 0) {
-		return [{ label, tokens: countInSystem(prompt, json, context), uncertainty: 3 }];
+		const uncertainty = context.isGateway ? 10 : 3;
+		return [{ label, tokens: countInSystem(prompt, json, context), uncertainty }];
 	}
 	const text =
 		context.count(json) +
