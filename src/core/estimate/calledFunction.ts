@@ -54,7 +54,7 @@ function methodOf(
 		if (value?.kind === "function") return { expression: value, outline: owner };
 	}
 	if (depth > MAX_BASES) return undefined;
-	for (const base of basesOf(scope, outline)) {
+	for (const base of basesOf(scope)) {
 		const parent = thingOf({ expression: base, outline }, trail);
 		const inherited = parent && scopeOf(parent);
 		const found = inherited && methodOf(inherited.scope, name, inherited.outline, trail, depth + 1);

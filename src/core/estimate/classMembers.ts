@@ -45,8 +45,8 @@ function receiverOf({ value }: Binding, outline: Outline): string | undefined {
 }
 
 /** The classes that a class is made from, as written. */
-export function basesOf(scope: Scope, outline: Outline): readonly Expression[] {
-	if (scope.name === undefined || outline.language.id === "go") return [];
+export function basesOf(scope: Scope): readonly Expression[] {
+	if (scope.name === undefined) return [];
 	const declared = scope.parent?.bindings
 		.get(scope.name)
 		?.find(({ kind, value }) => kind === "class" && value?.start === scope.start)?.value;

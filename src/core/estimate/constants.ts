@@ -1,4 +1,4 @@
-import { isSdkModule } from "../sdks/catalog.ts";
+import { isInsideSdk, isSdkModule } from "../sdks/catalog.ts";
 import { modelOfSdkConstant } from "../sdks/sdkConstants.ts";
 import { pathOf } from "./findMember.ts";
 import type { Source, Trail } from "./source.ts";
@@ -9,8 +9,7 @@ export function resolveConstant(source: Source, trail: Trail): string | undefine
 	const path = pathOf(source.expression);
 	if (path === undefined || !/^[A-Z]/.test(path.at(-1) ?? "")) return undefined;
 	const thing = thingOf(source, trail);
-	if (thing?.kind === "symbol")
-		return isSdkModule(thing.module) ? modelOfSdkConstant(thing.module, thing.path) : undefined;
+	if (thing?.kind === "symbol") return constantOf(thing.module, thing.path);
 	if (thing !== undefined || path.length < 2) return undefined;
 	for (const { imported } of source.outline.file.bindings.get("*") ?? []) {
 		if (imported === undefined || !isSdkModule(imported.module)) continue;
@@ -18,4 +17,13 @@ export function resolveConstant(source: Source, trail: Trail): string | undefine
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** A constant of a module, or of one inside it: `rig::providers` with the path `openai::GPT_4O`. */
+function constantOf(module: string, path: readonly string[]): string | undefined {
+	if (isInsideSdk(module)) return modelOfSdkConstant(module, path);
+	const [inner, ...rest] = path;
+	return inner === undefined || rest.length === 0
+		? undefined
+		: constantOf(`${module}.${inner}`, rest);
 }

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, makeCall } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 
 /** A read of configuration with an optional default: `os.getenv("MODEL", "gpt-4o")`. */
@@ -59,7 +59,15 @@ export function readDefaultedRead(
 }
 
 const DECLARES =
-	/^(Field|field|Option|Argument|Query|Form|Body|Header|Param|attrib|ib|String|Unicode|CharField|config)$/;
+	/^(Field|field|Option|Argument|Query|Form|Body|Header|Param|attrib|ib|String|Unicode|CharField|config|arg|clap|structopt|serde|builder)$/;
+
+/** Attributes of Rust that may hold a field's default: `#[arg(default_value = "x")]`, `#[serde(default = "function")]`. */
+const ATTRIBUTES = /^(arg|clap|structopt|serde|builder)$/;
+
+/** A call of the function that a text names. */
+function callOf({ value, start, end }: Expression & { kind: "text" }): Expression {
+	return makeCall({ start, end }, { kind: "name", name: value, start, end }, () => []);
+}
 
 /** The default that a field or parameter declaration holds (`Field(default="x")`, `typer.Option("x")`); other expressions unchanged. */
 export function declaredDefault(expression: Expression | undefined): Expression | undefined {
@@ -73,7 +81,11 @@ export function declaredDefault(expression: Expression | undefined): Expression 
 		/^p?flag$/.test(callee.object.name)
 	)
 		return args[1]?.value ?? expression;
-	const named = args.find((arg) => arg.name === "default");
+	const named = args.find(
+		(arg) => arg.name !== undefined && /^default(_value(_t)?)?$/.test(arg.name),
+	);
+	if (name === "serde" && named?.value.kind === "text") return callOf(named.value);
+	if (ATTRIBUTES.test(name)) return named?.value ?? expression;
 	const first = args.find((arg) => arg.name === undefined && arg.value.kind === "text");
 	return named?.value ?? first?.value ?? expression;
 }

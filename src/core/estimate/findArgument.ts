@@ -143,10 +143,23 @@ function findInLiteral(
 	const place = (value: Expression | undefined) => value && { expression: value, outline };
 	if (expression.kind === "list") return place(expression.items[Number(key)]?.value);
 	if (expression.kind !== "call") return undefined;
-	if (key.startsWith("#")) return place(positionalOf(expression, Number(key.slice(1))));
+	if (key.startsWith("#"))
+		return place(positionalOf(constructionOf(expression), Number(key.slice(1))));
 	if (!SERIALIZING.test(calledName(expression))) return undefined;
 	const inner = place(positionalOf(expression, 0));
 	return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
+}
+
+/** The construction that a chain of setters begins with: `Request::new(model, prompt)` of `Request::new(model, prompt).options(o)`. */
+function constructionOf(chain: CallExpression): CallExpression {
+	let current = chain;
+	for (let links = 0; links < 50; links++) {
+		if (calledName(current) === "new") return current;
+		const { callee } = current;
+		if (callee.kind !== "member" || callee.object.kind !== "call") return chain;
+		current = callee.object;
+	}
+	return chain;
 }
 
 function positionalOf({ args }: CallExpression, index: number): Expression | undefined {

@@ -82,6 +82,9 @@ function findBoundPath(
 	const isSelf = root !== undefined && outline.language.selfNames.includes(root);
 	const name = [isSelf ? "this" : root, ...rest].join(".");
 	const bindings = lookUp(outline, name, expression.start);
+	const isLater = bindings.every(({ start }) => start > expression.start);
+	const before = isLater && !isSelf ? memberBefore(expression, outline, trail, depth) : undefined;
+	if (before !== undefined) return before;
 	if (bindings.length > 0)
 		return mergeFollowed(
 			bindings.map((binding) => trail.followBinding(binding, outline, depth)),
@@ -91,6 +94,22 @@ function findBoundPath(
 	if (!isSelf || rest.length !== 1 || field === undefined) return undefined;
 	const around = classAround(findScope(outline.scopes, expression.start));
 	return around === undefined ? undefined : findField(around, field, outline, trail, depth);
+}
+
+/** What a member holds from the start, where it is set only later: `request.Messages` of `request := Request{Messages: …}`. */
+function memberBefore(
+	expression: Expression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const key = keyOf(expression);
+	if (key === undefined || (expression.kind !== "member" && expression.kind !== "index"))
+		return undefined;
+	if (expression.object.kind !== "name") return undefined;
+	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
+	const isWritten = object.kind === "value" && object.source.expression.kind === "record";
+	return isWritten ? memberOf(object.source, key, trail, depth) : undefined;
 }
 
 /** Follows a field of a class: set through `this`, declared in its body, or a parameter of its constructor. */
@@ -121,7 +140,7 @@ function findInheritedField(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	for (const base of basesOf(around, outline)) {
+	for (const base of basesOf(around)) {
 		const parent = trail.follow({ expression: base, outline }, depth + 1);
 		if (parent.kind !== "value" || parent.source.expression.kind !== "class") continue;
 		const found = memberOf(parent.source, name, trail, depth + 1);

@@ -7,10 +7,12 @@ import { addAll } from "./additions.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
+import { followFile } from "./followFile.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { followParameter } from "./followParameter.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
+import { followFlag } from "./goFlags.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
@@ -48,16 +50,21 @@ function follow(source: Source, trail: Trail, depth: number): Followed {
 	switch (expression.kind) {
 		case "name": {
 			const found = followName(source, expression.name, trail, depth);
-			return found.kind === "gap" ? (followConstant(source, trail) ?? found) : found;
+			if (found.kind !== "gap") return found;
+			return followConstant(source, trail) ?? followFlag(source, trail, depth) ?? found;
 		}
-		case "member":
-			return followMember(source, expression, trail, depth);
+		case "member": {
+			const found = followMember(source, expression, trail, depth);
+			return found.kind === "gap" ? (followFlag(source, trail, depth) ?? found) : found;
+		}
 		case "index":
 			return findMember(source, trail, depth) ?? describeGap(source);
 		case "choice":
 			return followChoice(source, trail, depth);
 		case "call":
-			return followCall(source, expression, trail, depth);
+			return followFlag(source, trail, depth) ?? followCall(source, expression, trail, depth);
+		case "file":
+			return followFile(source, expression.path, trail, depth);
 		case "unknown":
 			return describeGap(source);
 		default:

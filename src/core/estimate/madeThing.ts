@@ -1,5 +1,5 @@
 import type { CallExpression } from "../languages/expression.ts";
-import type { CatalogRow } from "../sdks/catalog.ts";
+import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
 import { findArgument } from "./findArgument.ts";
 import { readArguments } from "./requestArguments.ts";
 import { holds } from "./rowCondition.ts";
@@ -38,6 +38,19 @@ export function thingBuilt(builder: Thing & { kind: "instance" }, made: Source):
 	const { isBuilding: _, ...built } = builder;
 	const next = { ...built, made, path: [] };
 	return /^build/i.test(builder.path.at(-1) ?? "") ? next : { ...next, isBuilding: true };
+}
+
+/** A call on the way to a method (`chat()`, `threads().runs(id)`, `query(…)`): the thing itself with the path so far. */
+export function afterStep(
+	thing: Thing & { readonly kind: "instance" },
+	{ args }: CallExpression,
+	sent: CatalogRow | undefined,
+): Thing | undefined {
+	if (args.length === 0) return thing;
+	if (sent?.row.sends !== undefined) return undefined;
+	if (isStep(thing.type, thing.path)) return thing;
+	if (!isRequestOption(thing.path.at(-1))) return undefined;
+	return { ...thing, path: thing.path.slice(0, -1) };
 }
 
 /** The client that a tracing or patching function is given and hands back. */

@@ -1,7 +1,13 @@
 import type { Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { ProviderId } from "../pricing/provider.ts";
-import { type CatalogRow, findEvident, normalizeName, normalizePath } from "../sdks/catalog.ts";
+import {
+	type CatalogRow,
+	findEvident,
+	isInsideSdk,
+	normalizeName,
+	normalizePath,
+} from "../sdks/catalog.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { holds } from "./rowCondition.ts";
@@ -55,11 +61,12 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	if (expression.kind !== "call") return undefined;
 	const path = namesOf(expression.callee);
 	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
+	const modules = outline.imports.map((one) => one.module);
+	if (outline.language.importsTypes === true && !modules.some(isInsideSdk)) return undefined;
 	const rows = findEvident(path).filter(({ sdk }) => isOfLanguage(sdk, outline));
 	if (rows.length === 0 || isOwn(expression.callee, outline, trail)) return undefined;
 	if (isInMockSetup(source)) return undefined;
 	const request = readArguments(source, trail);
-	const modules = outline.imports.map((one) => one.module);
 	for (const found of preferImported(rows, modules))
 		if (isEvident(found, request, modules) && holds(found.row, request, trail))
 			return { kind: "match", found, receiver: undefined, request };

@@ -1,9 +1,11 @@
+import type { CallExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
 import { basesOf, membersOf } from "./classMembers.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, scopeOfClass, type Thing } from "./thingKinds.ts";
+import { instanceOfType } from "./typedThing.ts";
 
 /** Says what expressions and bindings stand for, one step deeper. */
 export interface ThingReader {
@@ -74,6 +76,14 @@ function memberOfClass(
 	return owner?.kind === "class" ? thingOfMember(owner, name, reader, depth) : undefined;
 }
 
+/** Constructors that a derived trait gives a type without their being written: `Args::parse()`, `Config::default()`. */
+const DERIVED = /^(?:parse|try_parse|default)$/;
+
+/** True for a call that constructs an object of the class that it is called on. */
+export function isConstruction({ callee }: CallExpression): boolean {
+	return callee.kind === "member" && (callee.name === "new" || DERIVED.test(callee.name));
+}
+
 /** What `thing.name` stands for. */
 export function thingOfMember(
 	thing: Thing,
@@ -90,7 +100,8 @@ export function thingOfMember(
 		case "class": {
 			if (name === "new") return objectOf(thing);
 			const scope = scopeOfClass(thing);
-			return scope && memberOfScope(scope, name, thing.outline, reader, depth);
+			const member = scope && memberOfScope(scope, name, thing.outline, reader, depth);
+			return member ?? (DERIVED.test(name) ? objectOf(thing) : undefined);
 		}
 		case "object":
 			return memberOfScope(thing.scope, name, thing.outline, reader, depth);
@@ -111,10 +122,12 @@ function memberOfScope(
 		const found = reader.ofBinding(member.binding, member.outline, depth + 1);
 		if (found !== undefined) return found;
 	}
-	for (const base of basesOf(scope, outline)) {
+	for (const base of basesOf(scope)) {
 		const parent = reader.of({ expression: base, outline }, depth + 1);
-		const found = parent?.kind === "class" && thingOfMember(parent, name, reader, depth + 1);
-		if (found) return found;
+		const made = parent && (instanceOfType(parent) ?? parent);
+		const isOpen = made?.kind === "class" || made?.kind === "instance";
+		const found = isOpen ? thingOfMember(made, name, reader, depth + 1) : undefined;
+		if (found !== undefined) return found;
 	}
 	return undefined;
 }

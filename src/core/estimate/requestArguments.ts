@@ -8,7 +8,8 @@ import { normalizeName } from "../sdks/catalog.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import { addLaterEntries, fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";
 import { isMerging, isOption, mayBeRecord, mayHoldRequest } from "./requestObjects.ts";
-import type { Source, Trail } from "./source.ts";
+import { isCollecting, isSetUp, readPut } from "./setters.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */
 export interface RequestArguments {
@@ -70,8 +71,23 @@ function openPositional(positional: readonly Source[], record: OpenRecord, trail
 }
 
 function addSpread(source: Source, record: OpenRecord, trail: Trail, nesting: number): void {
-	if (!addRecord(source, record, trail, nesting))
+	if (!addRecord(source, record, trail, nesting) && !addOptions(source, record, trail, nesting))
 		record.gap ??= `${shown(source)} is put together at run time`;
+}
+
+/** Functional options that were gathered in a list before: `opts = append(opts, openai.WithModel("…"))`, `New(opts...)`. */
+function addOptions(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
+	if (nesting > MAX_NESTING) return false;
+	let any = false;
+	for (const { expression, outline } of sourcesOf(trail.follow(source))) {
+		if (expression.kind !== "list") continue;
+		for (const { value, spread } of expression.items.slice(0, 50)) {
+			const item = { expression: value, outline };
+			if (spread) any = addOptions(item, record, trail, nesting + 1) || any;
+			else if (isOption(item)) any = addMade(item, record, trail, nesting + 1) || true;
+		}
+	}
+	return any;
 }
 
 function shown({ expression, outline }: Source): string {
@@ -173,7 +189,7 @@ const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i
 function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
 	const lists = new Map<string, Expression[]>();
 	const steps = readBuilderSteps(source);
-	let any = steps.some(({ name }) => /^build/i.test(name));
+	let any = steps.some(({ name }) => /^build/i.test(name)) || isSetUp(steps);
 	for (const { name, call, outline } of [...steps].reverse()) {
 		any = addCallEntries(call, { expression: call, outline }, record, trail, nesting) || any;
 		const value = call.args[0]?.value;
@@ -187,29 +203,15 @@ function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: numb
 			BUILDING.test(name)
 		)
 			continue;
-		const key = name.replace(/^(set|with|add|put)_?(?=[A-Z_])/i, "");
+		const key = name.replace(/^(set|with|add|put|append|push)_?(?=[A-Z_])/i, "");
 		setOnce(record, key, { expression: value, outline });
 		const owner = call.callee.object;
 		if (owner.kind === "name")
 			setOnce(record, `${owner.name}.${key}`, { expression: value, outline });
-		if (key.length < name.length && /^(add|with_?message$)/i.test(name)) collect(lists, key, call);
+		if (key.length < name.length && isCollecting(name)) collect(lists, key, call);
 	}
 	for (const [key, items] of lists) setOnce(record, key, listOf(items.reverse(), source));
 	return any;
-}
-
-const PUTS = /^(?:put|set|add|addProperty|append|accumulate|putIfAbsent)$/;
-
-/** An entry that a map or JSON object is given: `body.put("model", "gpt-4o")`. */
-function readPut({
-	callee,
-	args,
-}: CallExpression): { readonly key: string; readonly value: Expression } | undefined {
-	const [key, value] = args;
-	if (callee.kind !== "member" || args.length !== 2 || value === undefined) return undefined;
-	return PUTS.test(callee.name) && key?.value.kind === "text"
-		? { key: key.value.value, value: value.value }
-		: undefined;
 }
 
 function addCallEntries(

@@ -16,7 +16,7 @@ const MAX_DEPTH = 16;
 
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
-	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|join|replace|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|Join|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock)$/;
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|join|replace|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|Join|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock)$/;
 
 /** The pieces of a text: literals stay text, everything else is a hole with a name and a reason. */
 export function resolvePieces(source: Source, reader: TextReader, depth = 0): PromptPiece[] {
@@ -87,7 +87,7 @@ function pickKept(
 }
 
 const TAKING =
-	/^(dedent|cleandoc|from_template|fromTemplate|Sprintf|sprintf|printf|str|String|raw|from|text|TrimSpace|Sprint|Text\w*|NewText\w*|NewPartFromText|NewContentFromText|FromText|fromText|ofText|Create\w*Part)$/;
+	/^(dedent|cleandoc|from_template|fromTemplate|Sprintf|sprintf|printf|str|String|raw|from|text|TrimSpace|Sprint|Text\w*|New(?:Beta)?Text\w*|NewPartFromText|NewContentFromText|FromText|fromText|ofText|Create\w*Part)$/;
 
 /** `String.format("…", x)`: the text is an argument and not the receiver. */
 function isStatic(receiver: Expression | undefined): boolean {

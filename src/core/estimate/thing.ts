@@ -5,8 +5,13 @@ import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
-import { thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
-import { thingOfMember as memberThing, type ThingReader, thingOfExport } from "./projectThings.ts";
+import { afterStep, thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
+import {
+	isConstruction,
+	thingOfMember as memberThing,
+	type ThingReader,
+	thingOfExport,
+} from "./projectThings.ts";
 import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
@@ -130,10 +135,11 @@ function thingOfBinding(
 		(thing, key) => thing && memberThing(thing, key, readerOf(trail), depth),
 		made,
 	);
-	if (member !== undefined) return member;
-	return (
-		(type && injected(type, outline, trail, depth)) ?? thingGiven(binding, outline, trail, depth)
-	);
+	/** What a call of something unknown gives: a written type says more. */
+	const isResult = member?.kind === "symbol" && member.path.at(-1) === RESULT;
+	if (member !== undefined && !(isResult && type !== undefined)) return member;
+	const typed = type && injected(type, outline, trail, depth);
+	return typed ?? member ?? thingGiven(binding, outline, trail, depth);
 }
 
 /** A thing known by its type, or what the document registers for that type. */
@@ -196,11 +202,6 @@ function thingOfMember(source: Source, trail: Trail, depth: number): Thing | und
 	return object && memberThing(object, expression.name, readerOf(trail), depth);
 }
 
-/** `Client.new(…)`, as Ruby makes objects. */
-function isMadeByNew({ callee }: CallExpression): boolean {
-	return callee.kind === "member" && callee.name === "new";
-}
-
 function thingOfCall(
 	source: Source,
 	call: CallExpression,
@@ -225,10 +226,11 @@ function thingOfCall(
 	if (found?.row.makes !== undefined)
 		return thingMade(found, found.row.makes, source, thing, trail, deeper);
 	if (thing?.kind === "class") return objectOf(thing);
-	if (thing?.kind === "object" && isMadeByNew(call)) return thing;
+	if (thing?.kind === "object" && isConstruction(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
 		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
-	if (thing?.kind === "instance" && call.args.length === 0) return thing;
+	const stepped = thing?.kind === "instance" ? afterStep(thing, call, found) : undefined;
+	if (stepped !== undefined) return stepped;
 	const passed = thingPassed(source, call, deeper);
 	if (passed !== undefined || thing?.kind !== "symbol") return passed;
 	return { ...thing, path: [...thing.path, RESULT] };

@@ -26,11 +26,12 @@ export function thingOfType(
 			depth + 1,
 		);
 	}
-	return instanceOf(evaluate(type));
+	const thing = evaluate(type);
+	return thing?.kind === "class" ? objectOf(thing) : instanceOfType(thing);
 }
 
-function instanceOf(thing: Thing | undefined): Thing | undefined {
-	if (thing?.kind === "class") return objectOf(thing);
+/** What an SDK's type stands for as the type of a value; undefined for any other thing. */
+export function instanceOfType(thing: Thing | undefined): Thing | undefined {
 	const maker = rowOf(thing);
 	const type = maker?.row.makes;
 	if (maker === undefined || type === undefined) return undefined;

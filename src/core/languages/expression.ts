@@ -121,6 +121,12 @@ export interface ClassExpression extends Located {
 	readonly bases: readonly Expression[];
 }
 
+/** The text of a file that code names (`curl -d @body.json`); the path is relative to the document. */
+export interface FileExpression extends Located {
+	readonly kind: "file";
+	readonly path: Expression;
+}
+
 /** Syntax without a meaning here. `what` is the node type, for near misses and debugging. */
 export interface UnknownExpression extends Located {
 	readonly kind: "unknown";
@@ -143,6 +149,7 @@ export type Expression =
 	| ChoiceExpression
 	| FunctionExpression
 	| ClassExpression
+	| FileExpression
 	| UnknownExpression;
 
 /** Makes a call whose arguments are read when first asked for. */

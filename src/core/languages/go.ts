@@ -2,12 +2,11 @@ import {
 	type Argument,
 	type Expression,
 	makeCall,
-	makeFunction,
 	makeList,
 	makeRecord,
-	type Parameter,
 	type RecordEntry,
 } from "./expression.ts";
+import { lowerClass, lowerFunction } from "./goFunctions.ts";
 import { readImports, readPattern } from "./goNames.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
@@ -94,11 +93,16 @@ function lowerEntry(node: Node, lowering: Lowering): RecordEntry {
 	if (node.type !== "keyed_element")
 		return { key: undefined, value: lowering.lower(node), spread: false };
 	const key = lowering.lower(node.childForFieldName("key"));
-	return {
-		key: key.kind === "text" ? key.value : key.kind === "name" ? key.name : undefined,
-		value: lowering.lower(node.childForFieldName("value")),
-		spread: false,
-	};
+	const name = key.kind === "text" ? key.value : key.kind === "name" ? key.name : undefined;
+	const value = lowering.lower(node.childForFieldName("value"));
+	return { key: name, value, spread: isEmbedded(name, value) };
+}
+
+/** A struct that stands in another one under the name of its type lends it its fields: `{MessagesRequest: api.MessagesRequest{…}}`. */
+function isEmbedded(key: string | undefined, value: Expression): boolean {
+	if (value.kind !== "record" || value.type === undefined) return false;
+	const { type } = value;
+	return (type.kind === "member" || type.kind === "name") && type.name === key;
 }
 
 const LISTS = new Set(["slice_type", "array_type", "implicit_length_array_type"]);
@@ -148,51 +152,6 @@ const lowerString: LowerNode = (node, lowering) => {
 	const inner = lowering.slice(node).slice(1, -1);
 	const raw = node.type === "raw_string_literal";
 	return makeText(spanOf(node), raw ? inner.replaceAll("\r", "") : decodeEscapes(inner));
-};
-
-/** The value that a `return` gives where it gives no error: `return "x", nil`, `return "x"`. */
-function lowerReturned(node: Node, lowering: Lowering): Expression[] {
-	const list = node.firstNamedChild;
-	const parts = list === null ? [] : partsOf(list);
-	const [first] = parts;
-	const last = parts.at(-1);
-	if (first === undefined || last === undefined) return [];
-	if (parts.length > 1 && last.type !== "nil" && last.type !== "true") return [];
-	return [lowering.lower(first)];
-}
-
-function lowerParameter(node: Node, lowering: Lowering): Parameter[] {
-	const type = node.childForFieldName("type");
-	const lowered = type === null ? undefined : lowering.lower(type);
-	return node
-		.childrenForFieldName("name")
-		.map((name) => ({ name: lowering.slice(name), type: lowered, default: undefined }));
-}
-
-const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return makeFunction(
-		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
-		() => {
-			const list = node.childForFieldName("parameters");
-			return list === null ? [] : partsOf(list).flatMap((part) => lowerParameter(part, lowering));
-		},
-		() => {
-			const found = node.childForFieldName("body")?.descendantsOfType("return_statement") ?? [];
-			return found.flatMap((one) => lowerReturned(one, lowering));
-		},
-	);
-};
-
-const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return {
-		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
-		bases: [],
-		...spanOf(node),
-	};
 };
 
 /** The values of an assignment; one alone stands for itself. */

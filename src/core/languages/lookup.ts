@@ -7,12 +7,14 @@ import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope
  */
 export function lookUp(outline: Outline, name: string, offset: number): readonly Binding[] {
 	const here = findScope(outline.scopes, offset);
+	const isPath = isNamespace(outline, name, offset);
 	let scope: Scope | undefined = here;
 	const { sigil } = outline.language;
 	let isSameFunction = true;
 	while (scope !== undefined) {
 		const holder = holderOf(scope);
-		const all = bindingsOf(holder, name, outline);
+		const bound = bindingsOf(holder, name, outline);
+		const all = isPath ? bound?.filter(({ kind }) => NAMESPACES.has(kind)) : bound;
 		if (all !== undefined) {
 			const visible = all.filter(
 				(binding) =>
@@ -27,6 +29,18 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 		isSameFunction = false;
 	}
 	return [];
+}
+
+const NAMESPACES: ReadonlySet<Binding["kind"]> = new Set(["import", "class", "function"]);
+
+/** True where what follows a name says that it stands for a module or type: `openai` in `openai::GPT_4O`. */
+function isNamespace({ language, text }: Outline, name: string, offset: number): boolean {
+	const { namespaceMark } = language;
+	return (
+		namespaceMark !== undefined &&
+		text.startsWith(name, offset) &&
+		text.startsWith(namespaceMark, offset + name.length)
+	);
 }
 
 /** Like `lookUp`; where bare names may read attributes of the object, its fields are asked for too. */

@@ -1,6 +1,5 @@
 import {
 	type Expression,
-	makeCall,
 	makeFunction,
 	makeList,
 	makeRecord,
@@ -8,9 +7,11 @@ import {
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
+import { makeRustCall } from "./rustCalls.ts";
 import { lowerMacro } from "./rustMacros.ts";
 import { readImports, readPattern } from "./rustNames.ts";
 import { rustQuery } from "./rustQuery.ts";
+import { lowerStatic, lowerTokenCall } from "./rustTokens.ts";
 import {
 	decodeEscapes,
 	joinParts,
@@ -34,27 +35,14 @@ function argumentsOf(node: Node, lowering: Lowering) {
 			}));
 }
 
-const DEFAULTED = /^(unwrap_or|unwrap_or_else|unwrap_or_default|or_else)$/;
-const UNWRAPPING =
-	/^(unwrap|expect|clone|to_owned|ok|await|as_ref|as_str|cloned|borrow|context|with_context|map_err|unwrap_or_default|as_deref|into|to_string|to_owned|try_into)$/;
-
-/** Lowers a call; unwrapping is transparent, and `unwrap_or…` falls back to its argument. */
-const lowerCall: LowerNode = (node, lowering) => {
-	const callee = lowering.lower(node.childForFieldName("function"));
-	if (callee.kind === "member" && UNWRAPPING.test(callee.name)) return callee.object;
-	if (callee.kind === "member" && DEFAULTED.test(callee.name)) {
-		const [given] = argumentsOf(node, lowering);
-		const value = given?.value;
-		const other = value?.kind === "function" ? value.returns[0] : value;
-		const options = other === undefined ? [callee.object] : [callee.object, other];
-		return { kind: "choice", mode: "fallback", options, ...spanOf(node) };
-	}
-	const written =
-		callee.end - callee.start < 20 ? lowering.text.slice(callee.start, callee.end) : "";
-	if (/^(?:Some|Ok|String::from|Cow::from|Box::new|Arc::new)$/.test(written))
-		return argumentsOf(node, lowering)[0]?.value ?? unknownAt(node);
-	return makeCall(spanOf(node), callee, () => argumentsOf(node, lowering));
-};
+/** Lowers a call. */
+const lowerCall: LowerNode = (node, lowering) =>
+	makeRustCall(
+		spanOf(node),
+		lowering.lower(node.childForFieldName("function")),
+		() => argumentsOf(node, lowering),
+		lowering,
+	);
 
 function lowerMember(objectField: string, nameField: string): LowerNode {
 	return (node, lowering) => {
@@ -183,6 +171,8 @@ export const rust: Language = {
 	selfNames: ["self", "Self"],
 	blockScoped: true,
 	globalModules: /^[a-z]\w*$/,
+	namespaceMark: "::",
+	importsTypes: true,
 	lineComment: "//",
 	readImports,
 	readPattern,
@@ -210,6 +200,8 @@ export const rust: Language = {
 		}),
 		call_expression: lowerCall,
 		macro_invocation: lowerMacro,
+		token_tree: lowerTokenCall,
+		":": lowerStatic,
 		struct_expression: lowerStruct,
 		array_expression: lowerList,
 		tuple_expression: lowerList,

@@ -1,6 +1,13 @@
-import { type Expression, makeList, makeRecord } from "./expression.ts";
+import {
+	type Argument,
+	type Expression,
+	makeList,
+	makeRecord,
+	type RecordEntry,
+} from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
+import { makeRustCall } from "./rustCalls.ts";
 import { joinParts, makeText } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
@@ -65,45 +72,129 @@ function split(tokens: readonly Node[], separator: string): Node[][] {
 	return groups.filter((group) => group.length > 0);
 }
 
-function lowerTokens(
+/** Lowers the tokens of one expression: literals, paths, fields, calls and their chains, struct literals, `+`. */
+export function lowerTokens(
 	tokens: readonly Node[],
 	at: Node,
 	lowering: Lowering,
 	depth: number,
 ): Expression {
-	const [first, second, third] = tokens.filter((token) => token.type !== "&");
+	const [first, ...rest] = tokens.filter((token) => !TRANSPARENT.test(token.type));
 	if (first === undefined || depth > MAX_DEPTH) return unknownAt(at);
-	if (second?.type === "!" && third?.type === "token_tree")
-		return lowerNamed(lowering.slice(first), third, lowering, depth + 1);
-	if (first.type === "token_tree") return lowerTree(first, lowering, depth);
-	if (second === undefined || second.type === ".") {
-		const isPath = tokens.every((token) => /^(identifier|self|\.|&)$/.test(token.type));
-		if (isPath && second !== undefined) return lowerPath(tokens, lowering);
-		return lowering.lower(first);
+	if (rest.some(({ type }) => type === "+")) {
+		const operands = split([first, ...rest], "+");
+		return joinParts(
+			{ start: first.startIndex, end: tokens.at(-1)?.endIndex ?? first.endIndex },
+			operands.map((operand) => lowerTokens(operand, at, lowering, depth + 1)),
+		);
 	}
-	return unknownAt(first);
+	const [mark, body, ...after] = rest;
+	if (mark?.type === "!" && body?.type === "token_tree")
+		return lowerLinks(
+			lowerNamed(lowering.slice(first), body, lowering, depth + 1),
+			after,
+			lowering,
+			depth,
+		);
+	const root =
+		first.type === "token_tree" ? lowerTree(first, lowering, depth) : lowering.lower(first);
+	return lowerLinks(root, rest, lowering, depth);
 }
 
-function lowerPath(tokens: readonly Node[], lowering: Lowering): Expression {
-	const [root, ...rest] = tokens.filter((token) => /^(identifier|self)$/.test(token.type));
-	if (root === undefined) return { kind: "unknown", what: "path", start: 0, end: 0 };
-	return rest.reduce<Expression>(
-		(object, name) => ({
-			kind: "member",
-			object,
-			name: lowering.slice(name),
-			nameStart: name.startIndex,
-			start: root.startIndex,
-			end: name.endIndex,
-		}),
-		lowering.lower(root),
-	);
+const TRANSPARENT = /^(&|\*|\?|mut|mutable_specifier|move|await)$/;
+
+/** Adds what follows a value: `.name`, `::name`, `(arguments)`, `{fields}`; anything else makes it unknown. */
+function lowerLinks(
+	root: Expression,
+	links: readonly Node[],
+	lowering: Lowering,
+	depth: number,
+): Expression {
+	let value = root;
+	for (let index = 0; index < links.length; index++) {
+		const link = links[index];
+		if (link === undefined) break;
+		const isMark = link.type === "." || link.type === "::";
+		const name = isMark ? links[++index] : undefined;
+		const next = isMark
+			? lowerNamedLink(value, name, lowering)
+			: lowerBracketed(value, link, lowering, depth);
+		if (next === undefined)
+			return { kind: "unknown", what: "tokens", start: root.start, end: link.endIndex };
+		value = next;
+	}
+	return value;
+}
+
+function lowerNamedLink(
+	object: Expression,
+	name: Node | undefined,
+	lowering: Lowering,
+): Expression | undefined {
+	if (name === undefined || name.type === "<") return undefined;
+	const text = lowering.slice(name);
+	if (text === "await") return object;
+	return {
+		kind: "member",
+		object,
+		name: text,
+		nameStart: name.startIndex,
+		start: object.start,
+		end: name.endIndex,
+	};
+}
+
+function lowerBracketed(
+	value: Expression,
+	link: Node,
+	lowering: Lowering,
+	depth: number,
+): Expression | undefined {
+	if (link.type !== "token_tree") return undefined;
+	const at = { start: value.start, end: link.endIndex };
+	const opening = link.firstChild?.type;
+	if (opening === "(")
+		return makeRustCall(at, value, () => argumentsIn(link, lowering, depth), lowering);
+	return opening === "{" ? makeRecord(at, () => fieldsIn(link, lowering, depth), value) : undefined;
+}
+
+function argumentsIn(tree: Node, lowering: Lowering, depth: number): Argument[] {
+	return split(inside(tree), ",").map((tokens) => {
+		const [name, mark] = tokens;
+		const isNamed = name !== undefined && mark?.type === "=";
+		return {
+			name: isNamed ? lowering.slice(name) : undefined,
+			value: lowerTokens(isNamed ? tokens.slice(2) : tokens, tree, lowering, depth + 1),
+			spread: false,
+		};
+	});
+}
+
+/** The fields of a struct literal: `name: value`, `name`, `..rest`. */
+function fieldsIn(tree: Node, lowering: Lowering, depth: number): RecordEntry[] {
+	return split(inside(tree), ",").map((tokens): RecordEntry => {
+		const [key, colon] = tokens;
+		if (key?.type === "..")
+			return {
+				key: undefined,
+				value: lowerTokens(tokens.slice(1), tree, lowering, depth + 1),
+				spread: true,
+			};
+		const value = colon?.type === ":" ? tokens.slice(2) : tokens;
+		return {
+			key: key && lowering.slice(key),
+			value: lowerTokens(value, tree, lowering, depth + 1),
+			spread: false,
+		};
+	});
 }
 
 function lowerTree(tree: Node, lowering: Lowering, depth: number): Expression {
 	const opening = tree.firstChild?.type;
 	const groups = split(inside(tree), ",");
-	if (opening === "[")
+	if (opening === "(" && groups.length === 1)
+		return lowerTokens(groups[0] ?? [], tree, lowering, depth + 1);
+	if (opening === "[" || opening === "(")
 		return makeList(spanOf(tree), () =>
 			groups.map((tokens) => ({
 				value: lowerTokens(tokens, tree, lowering, depth + 1),

@@ -5,6 +5,8 @@ export const rustQuery = `
 (call_expression function: (field_expression field: (field_identifier) @callee)) @call
 (call_expression function: (generic_function function: (field_expression field: (field_identifier) @callee))) @call
 (call_expression function: (generic_function function: (scoped_identifier name: (identifier) @callee))) @call
+(token_tree (identifier) @callee . (token_tree) @call)
+(token_tree "static" . (identifier) . (identifier) @target . ":" @value)
 (use_declaration) @import
 (function_item name: (identifier) @name) @function
 (closure_expression) @function
@@ -24,5 +26,7 @@ export const rustQuery = `
 (parameter pattern: (_) @parameter type: (_) @type)
 (closure_parameters (identifier) @parameter)
 (field_declaration name: (field_identifier) @target type: (_) @type)
+(field_declaration_list (attribute_item (attribute arguments: (token_tree) @value)) . (field_declaration name: (field_identifier) @target type: (_) @type))
+(field_declaration_list (attribute_item (attribute arguments: (token_tree) @value)) . (attribute_item) . (field_declaration name: (field_identifier) @target type: (_) @type))
 (struct_expression name: (type_identifier) @type body: (field_initializer_list (field_initializer field: (field_identifier) @assigned value: (_) @value)))
 `;

@@ -3,27 +3,26 @@ import type { Row, Sdk } from "./sdk.ts";
 
 const TYPE = "async-openai";
 
-const NAMES: readonly (readonly [string, string])[] = [
-	[
-		"chat.completions.create",
-		"chat.create|chat.create_stream|chat.create_byot|chat.create_stream_byot",
-	],
-	[
-		"responses.create",
-		"responses.create|responses.create_stream|responses.create_byot|responses.create_stream_byot",
-	],
-	["completions.create", "completions.create|completions.create_stream|completions.create_byot"],
-	["embeddings.create", "embeddings.create|embeddings.create_byot|embeddings.create_base64"],
+/** Each method by the name that the official SDKs give it; all have variants for types of one's own. */
+const NAMES: readonly (readonly [official: string, name: string])[] = [
+	["chat.completions.create", "chat.create|chat.create_stream"],
+	["responses.create", "responses.create|responses.create_stream"],
+	["completions.create", "completions.create|completions.create_stream"],
+	["embeddings.create", "embeddings.create|embeddings.create_base64"],
 	[
 		"images.generate",
-		"images.create|images.generate|images.edit|images.create_edit|images.create_variation|image.generate",
+		"images.create|images.create_stream|images.generate|images.generate_stream|images.edit|images.edit_stream|images.create_edit|images.create_variation|image.generate",
 	],
 	[
 		"audio.transcriptions.create",
-		"audio.transcribe|audio.transcription.create|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json",
+		"audio.transcribe|audio.transcription.create|audio.transcription.create_stream|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json|audio.translation.create_verbose_json|audio.transcription.create_diarized_json",
 	],
 	["audio.speech.create", "audio.speech|audio.speech.create|audio.speech.create_stream"],
-	["moderations.create", "moderations.create|moderations.create_byot"],
+	["moderations.create", "moderations.create"],
+	[
+		"threads.runs.create",
+		"threads.runs.create|threads.runs.create_stream|threads.create_and_run|threads.create_and_run_stream",
+	],
 ];
 
 /** async-openai for Rust: requests are built before and given to `create`. */
@@ -31,7 +30,13 @@ export const asyncOpenai: Sdk = {
 	id: "async-openai",
 	languages: ["rust"],
 	provider: "openai",
-	modules: ["async_openai", "async_openai.config", "async_openai_wasm"],
+	modules: [
+		"async_openai",
+		"async_openai.config",
+		"async_openai_wasm",
+		"async_openai_alt",
+		"openai_dive.v1.api",
+	],
 	rows: [
 		{ name: "Client|Client.new|Client.default|Client.build", makes: TYPE },
 		{ name: "Client.with_config", makes: TYPE, wraps: "#0" },
@@ -56,7 +61,8 @@ export const asyncOpenai: Sdk = {
 			const like = openaiCompatibleRows(TYPE).find((row) => row.name.split("|").includes(official));
 			if (like === undefined) return [];
 			const evidence = official.startsWith("chat") ? "model&messages" : "model&input";
-			return [{ ...like, name, evidence, common: true }];
+			const own = name.split("|").map((one) => `${one}_byot`);
+			return [{ ...like, name: [name, ...own].join("|"), evidence, common: true }];
 		}),
 	],
 };

@@ -21,6 +21,14 @@ const TRANSPARENT = new Set([
 	"asresponse",
 ]);
 
+/** Methods that set how a request is sent and give back what they are called on: `chat().query(…)?.create(…)`. */
+const REQUEST_OPTIONS = new Set(["query", "header", "headers", "path", "requestoptions"]);
+
+/** True for the name of a method that changes how a request is sent, not what is sent. */
+export function isRequestOption(name: string | undefined): boolean {
+	return name !== undefined && REQUEST_OPTIONS.has(normalizeName(name));
+}
+
 /** A method path as rows are looked up by: normalised names joined by dots, without transparent parts. */
 export function normalizePath(path: readonly string[]): string {
 	return path
@@ -117,10 +125,30 @@ export function isSdkModule(module: string): boolean {
 	return exact.has(module) || prefixed.some(({ prefix }) => module.startsWith(prefix));
 }
 
+/** True for a module of an SDK and for one inside its crate: `async_openai.types.chat`. */
+export function isInsideSdk(module: string): boolean {
+	return isSdkModule(module) || isSdkModule(module.split(".", 1)[0] ?? "");
+}
+
 /** The row for a method path on a thing of a type; an empty path is calling the thing itself. */
 export function findMethod(type: string, path: readonly string[]): CatalogRow | undefined {
 	const methods = byType.get(type);
 	return methods?.get(normalizePath(path)) ?? methods?.get("*");
+}
+
+const steps = new Map<string, ReadonlySet<string>>();
+
+/** True where a path is the beginning of a method's path: `threads.runs` of `threads.runs.create`, whatever arguments it is given. */
+export function isStep(type: string, path: readonly string[]): boolean {
+	let known = steps.get(type);
+	if (known === undefined) {
+		const names = [...(byType.get(type)?.keys() ?? [])].map((name) => name.split("."));
+		known = new Set(
+			names.flatMap((parts) => parts.slice(1).map((_, end) => parts.slice(0, end + 1).join("."))),
+		);
+		steps.set(type, known);
+	}
+	return known.has(normalizePath(path));
 }
 
 /** Rows whose method path is evidence by itself and ends this path, longest first. */

@@ -51,7 +51,7 @@ export const genaiGo: Sdk = {
 			places: {
 				model: "receiver.#1",
 				system: "receiver.#2.system_instruction",
-				messages: "#1",
+				messages: "#1.text|#1",
 				tools: "receiver.#2.tools",
 				cap: "receiver.#2.max_output_tokens",
 			},

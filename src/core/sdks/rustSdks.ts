@@ -74,7 +74,7 @@ export const genaiRust: Sdk = {
 			format: "chat",
 			places: {
 				model: "#0",
-				messages: "#1.messages|#1.#0",
+				messages: "#1.messages|#1.#0|#1.message",
 				system: "#1.system",
 				cap: "#2.max_tokens",
 			},
@@ -170,9 +170,25 @@ export const otherRust: readonly Sdk[] = [
 	{
 		id: "ollama",
 		provider: "local",
-		modules: ["ollama_rs"],
+		modules: ["ollama_rs", "ollama_rs.coordinator"],
 		rows: [
-			{ name: "Ollama|Ollama.default|Ollama.new|Ollama.try_new", makes: "ollama.rust" },
+			{
+				name: "Ollama|Ollama.default|Ollama.new|Ollama.try_new|Ollama.from_url|Ollama.new_default_with_history",
+				makes: "ollama.rust",
+			},
+			{ name: "Coordinator|Coordinator.new", makes: "ollama.rust.coordinator" },
+			{
+				on: "ollama.rust.coordinator",
+				name: "options|add_tool|debug|think",
+				makes: "ollama.rust.coordinator",
+			},
+			{
+				on: "ollama.rust.coordinator",
+				name: "chat",
+				sends: "chat",
+				format: "chat",
+				places: { model: "receiver.new().#1", messages: "#0" },
+			},
 			{
 				on: "ollama.rust",
 				name: "generate|generate_stream",
@@ -182,7 +198,7 @@ export const otherRust: readonly Sdk[] = [
 			},
 			{
 				on: "ollama.rust",
-				name: "send_chat_messages|send_chat_messages_stream|send_chat_messages_with_history",
+				name: "send_chat_messages|send_chat_messages_stream|send_chat_messages_with_history|send_chat_messages_with_history_stream",
 				sends: "chat",
 				format: "chat",
 				places: { model: "#0.#0|#1.#0", messages: "#0.#1|#1.#1" },

@@ -1,17 +1,24 @@
 import data from "./sdkConstants.json" with { type: "json" };
 
 // Read on 2026-11-23 off the sources of openai-go, go-openai, anthropic-sdk-go, openai-java, anthropic-sdk-java,
-// anthropic-sdk-csharp, langchain4j, Spring AI, Koog and Mscc.GenerativeAI. The rule: a constant is named like its model's id, but
+// anthropic-sdk-csharp, langchain4j, Spring AI, Koog, Mscc.GenerativeAI
+// and rig. The rule: a constant is named like its model's id, but
 // for punctuation, case, "Dot" between digits and a prefix that ends with "Model" (`ChatModelGPT4o`, `GPT_4_1`, `GPT4Dot1`,
 // `ModelClaudeSonnet4_5`). Names that break the rule stand in the data under their module.
 
 const idsByName: ReadonlyMap<string, string> = new Map(data.ids.map((id) => [bare(id), id]));
 const exceptions: readonly (readonly [string, ReadonlyMap<string, string>])[] = Object.entries(
 	data.exceptions,
-).map(([module, names]) => [module, new Map(Object.entries<string>(names))]);
+).flatMap(([modules, names]) => {
+	const ids = new Map(Object.entries<string>(names));
+	return modules.split("|").map((module) => [module, ids] as const);
+});
 
 function bare(name: string): string {
-	return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+	return name
+		.toLowerCase()
+		.replace(/v(?=20\d{6}$)/, "")
+		.replace(/[^a-z0-9]/g, "");
 }
 
 /** The model's id that a constant of an SDK stands for; undefined when it is none. `path` is what follows the module. */
