@@ -127,9 +127,7 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 		const parts = path.split(".");
 		if (parts.length === 1) return evidence.split("|").flatMap((one) => loneWords(path, one));
 		const confirm = confirmPath(parts);
-		const rare = rarest(parts);
-		const link = rare === parts.at(-1) ? "before" : "after";
-		return spellings(rare).map((word) => ({ word, link, confirms: confirm }));
+		return spellRarest(parts).map((word) => ({ ...word, confirms: confirm }));
 	});
 }
 
@@ -149,11 +147,14 @@ function confirmBy(pattern: RegExp): (text: string, at: number) => boolean {
 }
 
 /** The part of a method path that other code has least: a compound method name, else the longest of those before it. */
-function rarest(parts: readonly string[]): string {
+function spellRarest(parts: readonly string[]): CallSiteWord[] {
 	const last = parts.at(-1) ?? "";
 	const before = longest(parts.slice(0, -1));
-	if (COMPOUND.test(last)) return last;
-	return before.length < 4 ? `.${before}` : before;
+	if (COMPOUND.test(last)) return spellings(last).map((word) => ({ word, link: "before" }));
+	// Two letters are too few to look for: the dot and the method after them are in most languages' way of writing.
+	if (before.length < 3) return [{ word: `${before}.${last}`.toLowerCase() }];
+	const rare = before.length < 4 ? `.${before}` : before;
+	return spellings(rare).map((word) => ({ word, link: "after" }));
 }
 
 function longest(words: readonly string[]): string {
