@@ -50,7 +50,13 @@ const bundles = [
 	{ entry: "languageServer", external: [] },
 	{ entry: "parserWorker", external: [] },
 	{ entry: "ledgerWorker", external: [] },
-	{ entry: "cliEntry", external: [], banner: { js: "#!/usr/bin/env node" } },
+	{
+		entry: "cliEntry",
+		external: [],
+		plugins: [leaveOut("commandLine")],
+		banner: { js: "#!/usr/bin/env node" },
+	},
+	{ entry: "commandLine", external: [] },
 ];
 
 /** The grammars, from packages that ship them as WebAssembly. */

@@ -1,19 +1,11 @@
-import { realpathSync } from "node:fs";
-import { dirname } from "node:path";
-import manifest from "../package.json" with { type: "json" };
-import { runCli } from "./cli/program.ts";
+import nodeModule from "node:module";
+import { join } from "node:path";
 import { findDataFolder } from "./node/dataFolder.ts";
 
-// The command line's entry: hands the process's world to the program.
-void runCli(process.argv.slice(2), manifest.version, {
-	stdout: process.stdout,
-	stderr: process.stderr,
-	env: process.env,
-	cwd: process.cwd(),
-	dataFolder: findDataFolder(process.env, process.platform),
-	// npm starts a bin through a link; the assets stand beside the file itself.
-	assetFolder: dirname(realpathSync(process.argv[1] ?? ".")),
-	now: () => new Date(),
-}).then((code) => {
-	process.exitCode = code;
-});
+// The command line's entry: keeps compiled code beside the person's data, for this process and (by the variable) for its threads, and
+// then loads the rest.
+const compiled = join(findDataFolder(process.env, process.platform), "compiled");
+process.env["NODE_COMPILE_CACHE"] ??= compiled;
+// Node has it since 22.1.
+nodeModule.enableCompileCache?.(process.env["NODE_COMPILE_CACHE"]);
+void import("./commandLine.ts");

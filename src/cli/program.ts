@@ -1,39 +1,31 @@
 import { Command, CommanderError } from "commander";
-import { registerAccount } from "./account.ts";
-import { registerBalance } from "./balance.ts";
-import { registerCompare } from "./compare.ts";
-import { registerConfig } from "./config.ts";
 import type { CliContext } from "./context.ts";
-
-import { registerCredit } from "./credit.ts";
-import { registerEstimate } from "./estimate.ts";
-import { registerForecast } from "./forecast.ts";
-import { registerHistory } from "./history.ts";
-import { registerLedger } from "./ledger.ts";
-import { registerPlan } from "./plan.ts";
-import { registerPrices } from "./prices.ts";
-import { registerScan } from "./scan.ts";
-
 import { UserError } from "./userError.ts";
 
 /** One subcommand of `prompt-cost`: adds itself, its options and its action to the program. */
 export type RegisterCommand = (program: Command, context: CliContext) => void;
 
-/** Every subcommand, in the order that `--help` shows them: one file and one line each. */
-const commands: readonly RegisterCommand[] = [
-	registerScan,
-	registerEstimate,
-	registerAccount,
-	registerCredit,
-	registerBalance,
-	registerHistory,
-	registerForecast,
-	registerPlan,
-	registerLedger,
-	registerPrices,
-	registerConfig,
-	registerCompare,
-];
+/** Every subcommand, in the order that `--help` shows them: one file and one line each. A run reads only the code of its own. */
+const commands: { readonly [name: string]: () => Promise<RegisterCommand> } = {
+	scan: async () => (await import("./scan.ts")).registerScan,
+	estimate: async () => (await import("./estimate.ts")).registerEstimate,
+	account: async () => (await import("./account.ts")).registerAccount,
+	credit: async () => (await import("./credit.ts")).registerCredit,
+	balance: async () => (await import("./balance.ts")).registerBalance,
+	history: async () => (await import("./history.ts")).registerHistory,
+	forecast: async () => (await import("./forecast.ts")).registerForecast,
+	plan: async () => (await import("./plan.ts")).registerPlan,
+	ledger: async () => (await import("./ledger.ts")).registerLedger,
+	prices: async () => (await import("./prices.ts")).registerPrices,
+	config: async () => (await import("./config.ts")).registerConfig,
+	compare: async () => (await import("./compare.ts")).registerCompare,
+};
+
+/** The subcommand that the first argument names; all of them for help, options of the program and what is misspelt. */
+function chosenCommands([first = ""]: readonly string[]) {
+	const chosen = Object.hasOwn(commands, first) ? commands[first] : undefined;
+	return chosen === undefined ? Object.values(commands) : [chosen];
+}
 
 /** Runs `prompt-cost` with the arguments after the program's name; resolves to the exit code. */
 export async function runCli(
@@ -57,7 +49,7 @@ export async function runCli(
 			exitCode = Math.max(exitCode, code);
 		},
 	};
-	for (const register of commands) register(program, full);
+	for (const load of chosenCommands(args)) (await load())(program, full);
 	try {
 		await program.parseAsync(args, { from: "user" });
 	} catch (error) {

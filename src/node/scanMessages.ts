@@ -30,6 +30,11 @@ export interface ScanBatch {
 	readonly parsesDoubtful?: boolean;
 }
 
+/** The scan is over: the thread keeps its compiled code for the next one and leaves. */
+export interface ScanEnd {
+	readonly end: true;
+}
+
 /** What one file yielded. Files without findings and without a reason are not listed. */
 export interface ScannedFile {
 	readonly file: string;

@@ -1,13 +1,25 @@
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
-import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import type { ScanBatch, ScanEnd, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
 
 /**
- * A thread that stands on one file for longer is killed, and the file skipped. The parser has its own, shorter deadline; this one
- * is for stalls only, and must not hit a healthy thread that loads its vocabularies on a busy machine.
+ * A thread that stands on one file while the process takes more processor time than this is killed, and the file skipped. The work
+ * on a file has its own, shorter limit; this one is for stalls only, and a busy machine must not bring it about.
  */
-const fileDeadlineMilliseconds = 3_000;
+const stallMilliseconds = 5_000;
+/** A file that cannot be read is given up after this time, whatever the processor does. */
+const waitMilliseconds = 60_000;
 const watchMilliseconds = 50;
+/** A thread that has not left by itself after this time is ended. */
+const endMilliseconds = 500;
+
+/** Processor time of all threads together, which is at least that of any one of them. */
+function processMilliseconds(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+}
 
 /** A thread that may be killed and replaced; one batch in work at a time. */
 export class ScanThread {
@@ -50,8 +62,16 @@ export class ScanThread {
 	}
 
 	async dispose(): Promise<void> {
-		await this.#worker?.terminate();
+		const worker = this.#worker;
 		this.#worker = undefined;
+		if (worker === undefined) return;
+		const end: ScanEnd = { end: true };
+		worker.postMessage(end);
+		await Promise.race([
+			once(worker, "exit"),
+			setTimeout(endMilliseconds, undefined, { ref: false }),
+		]);
+		await worker.terminate();
 	}
 
 	/** One try: the reply, or the number of the file that the thread stood on when it died. */
@@ -75,13 +95,18 @@ export class ScanThread {
 				}
 				resolve(outcome);
 			};
+			let standing = -1;
+			let since = 0;
 			const watch = setInterval(() => {
 				const index = clock[0] ?? -1;
-				if (index < 0 || Date.now() - (clock[1] ?? 0) < fileDeadlineMilliseconds) return;
-				end({
-					culprit: index,
-					reason: `reading it takes longer than ${fileDeadlineMilliseconds} ms`,
-				});
+				if (index !== standing) {
+					standing = index;
+					since = processMilliseconds();
+				}
+				const isStalled = processMilliseconds() - since > stallMilliseconds;
+				const isWaiting = Date.now() - (clock[1] ?? 0) > waitMilliseconds;
+				if (index >= 0 && (isStalled || isWaiting))
+					end({ culprit: index, reason: "reading it takes too long" });
 			}, watchMilliseconds);
 			const receive = (reply: ScanReply) => end(reply);
 			const fail = (error: Error) =>

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import nodeModule from "node:module";
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { type ReportPosition, reportCallSite } from "../core/estimate/callSiteReport.ts";
@@ -12,6 +13,7 @@ import { type Findings, type SearchScope, searchDocument } from "../core/estimat
 import { LineIndex } from "../core/estimate/lineIndex.ts";
 import type { Wrapper } from "../core/estimate/wrapper.ts";
 import type { HostedSource } from "../core/languages/hosts/host.ts";
+import { TookTooLong } from "../core/languages/workTime.ts";
 import {
 	type CallerChance,
 	CallerFilter,
@@ -23,9 +25,9 @@ import { createTokenCounter } from "../core/tokens/counter.ts";
 import { openGrammars } from "./grammars.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
 import { openProject } from "./projectFiles.ts";
-import type { ScanBatch, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import type { ScanBatch, ScanEnd, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
 import { TeamFiles } from "./teamFiles.ts";
-import { threadMilliseconds } from "./threadTime.ts";
+import { startWorkTime, type WorkTime } from "./threadTime.ts";
 import { createVocabularyReader } from "./vocabularies.ts";
 
 /** A reply that is being filled. */
@@ -41,7 +43,11 @@ interface Searched {
 	readonly wrappers: readonly DeclaredWrapper[];
 }
 
-const parseDeadlineMilliseconds = 300;
+/**
+ * Processor time for one file: parsing, finding its calls and counting their tokens. A well-formed file of the largest size that is
+ * read takes a fraction of it.
+ */
+const fileMilliseconds = 2_000;
 /** Imported files whose trees are kept from one batch to the next. */
 const keptImports = 500;
 
@@ -71,17 +77,13 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		file: string,
 		source: HostedSource,
 		scope: SearchScope,
+		time: WorkTime,
 	): Promise<Searched | string> {
 		const { language, text } = source;
 		const parser = await grammars.parserFor(language);
-		const started = threadMilliseconds();
-		clock[1] = Date.now();
-		const tree = parser.parse(
-			text,
-			() => threadMilliseconds() - started > parseDeadlineMilliseconds,
-		);
-		if (!tree) return `parsing takes longer than ${parseDeadlineMilliseconds} ms`;
-		const document = { path: file, language: language.id, text, tree };
+		const tree = parser.parse(text, time.isOver);
+		if (!tree) return `parsing takes longer than ${fileMilliseconds} ms`;
+		const document = { path: file, language: language.id, text, tree, checkTime: time.check };
 		const { findings, wrappers } = searchDocument(document, project, scope);
 		return { findings, wrappers: wrappers.map((one) => declare(one, file)) };
 	}
@@ -91,12 +93,13 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		file: string,
 		source: HostedSource,
 		scope: SearchScope,
+		time: WorkTime,
 	): Promise<Searched | string> {
-		const found = await search(file, source, scope);
+		const found = await search(file, source, scope, time);
 		if (typeof found === "string") return found;
 		const callSites = [...found.findings.callSites];
 		for (const other of source.others ?? []) {
-			const more = await search(file, other, scope);
+			const more = await search(file, other, scope, time);
 			if (typeof more !== "string") callSites.push(...more.findings.callSites);
 		}
 		callSites.sort((a, b) => a.anchor.start - b.anchor.start);
@@ -110,15 +113,17 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		scope: SearchScope,
 		wrappers: DeclaredWrapper[],
 	): Promise<ScannedFile> {
+		const time = startWorkTime(fileMilliseconds);
 		const content = readDocument(kind, text, file);
 		if (content.kind === "none") return { file, callSites: [], skipped: content.reason };
-		const found = content.kind === "findings" ? content : await searchAll(file, content, scope);
+		const found =
+			content.kind === "findings" ? content : await searchAll(file, content, scope, time);
 		if (typeof found === "string") return { file, callSites: [], skipped: found };
 		const { callSites } = found.findings;
 		if ("wrappers" in found) wrappers.push(...found.wrappers);
 		if (callSites.length === 0) return { file, callSites: [], skipped: undefined };
 		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
-		const context = await contextOf(file);
+		const context = { ...(await contextOf(file)), checkTime: time.check };
 		const reports = callSites.map((site) =>
 			reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
 		);
@@ -143,7 +148,9 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		}
 		reply.parsed++;
 		const scope = callers ? "foreign" : "own";
-		const scanned = await scanFile(file, kind, bytes.toString("utf8"), scope, reply.wrappers);
+		const scanned = await orSkipped(file, () =>
+			scanFile(file, kind, bytes.toString("utf8"), scope, reply.wrappers),
+		);
 		if (scanned.callSites.length > 0 || scanned.skipped) reply.results.push(scanned);
 	}
 
@@ -164,10 +171,25 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	}
 
 	const prices = useFetchedPrices(data.dataFolder);
-	port.on("message", async (batch: ScanBatch) => {
+	port.on("message", async (request: ScanBatch | ScanEnd) => {
+		if ("end" in request) {
+			nodeModule.flushCompileCache?.();
+			port.close();
+			return;
+		}
 		await prices;
-		port.postMessage(await scanBatch(batch));
+		port.postMessage(await scanBatch(request));
 	});
+}
+
+/** What a file yields, or that it took too long. */
+async function orSkipped(file: string, scan: () => Promise<ScannedFile>): Promise<ScannedFile> {
+	try {
+		return await scan();
+	} catch (error) {
+		if (error instanceof TookTooLong) return { file, callSites: [], skipped: error.message };
+		throw error;
+	}
 }
 
 /** Whether a file is worth parsing: what it may send by itself, or in a pass for callers what it may call. */
