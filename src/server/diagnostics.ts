@@ -2,7 +2,25 @@ import { type Connection, DiagnosticSeverity, type TextDocuments } from "vscode-
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analyses } from "./analyses.ts";
 
-/** Publishes what is wrong with the steering comments of open documents. */
+/** What the editor names beside each message. */
+export const problemSource = "Prompt Cost";
+
+const severities = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+} as const;
+
+/** The replacements that a diagnostic carries; the editor hands its `data` back as it was. */
+export function readReplacements(data: unknown): readonly string[] {
+	const listed = typeof data === "object" && data !== null && "replacements" in data;
+	const { replacements } = listed ? data : { replacements: [] };
+	return Array.isArray(replacements)
+		? replacements.filter((each) => typeof each === "string").slice(0, 5)
+		: [];
+}
+
+/** Publishes what is wrong with steering comments, and which rules of the team file calls break. */
 export class ProblemDiagnostics {
 	readonly #connection: Connection;
 	readonly #documents: TextDocuments<TextDocument>;
@@ -16,22 +34,24 @@ export class ProblemDiagnostics {
 		this.#analyses = analyses;
 	}
 
-	/** Looks at a document that was opened or changed; documents without steering comments are not analysed for this. */
+	/** Looks at a document that was opened or changed: the analysis is the one that lenses are made of. */
 	async publish(document: TextDocument): Promise<void> {
 		const { uri, version } = document;
-		if (!this.#shown.has(uri) && !document.getText().includes("prompt-cost:")) return;
 		const { problems } = await this.#analyses.get(document);
 		if (this.#documents.get(uri)?.version !== version) return;
-		if (problems.length > 0) this.#shown.add(uri);
-		else this.#shown.delete(uri);
+		if (problems.length === 0 && !this.#shown.has(uri)) return;
+		this.#shown.add(uri);
+		if (problems.length === 0) this.#shown.delete(uri);
 		await this.#connection.sendDiagnostics({
 			uri,
 			version,
-			diagnostics: problems.map(({ range, message }) => ({
+			diagnostics: problems.map(({ range, message, code, severity, replacements }) => ({
 				range,
 				message,
-				severity: DiagnosticSeverity.Warning,
-				source: "Prompt Cost",
+				code,
+				severity: severities[severity],
+				source: problemSource,
+				data: { replacements },
 			})),
 		});
 	}

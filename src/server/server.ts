@@ -1,4 +1,5 @@
 import {
+	CodeActionKind,
 	CodeLensRefreshRequest,
 	type Connection,
 	DidChangeConfigurationNotification,
@@ -24,6 +25,7 @@ import { showMessage } from "./messages.ts";
 import { MoneyFeature } from "./money.ts";
 import type { MoneyPorts } from "./moneyChanges.ts";
 import { registerPrices, type UpdatePrices } from "./prices.ts";
+import { registerQuickFixes } from "./quickFixes.ts";
 import { Roots } from "./roots.ts";
 import { defaultSettings, readSettings } from "./settings.ts";
 import { type OpenTeamFiles, TeamLayers } from "./teamLayers.ts";
@@ -145,6 +147,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 				textDocumentSync: TextDocumentSyncKind.Incremental,
 				codeLensProvider: {},
 				hoverProvider: true,
+				codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
 				completionProvider: { triggerCharacters: [...completionTriggers] },
 				inlayHintProvider: true,
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -199,6 +202,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
 	registerCodeLens(connection, documents, analyses, () => settings);
 	registerInlayHints(connection, documents, analyses, () => settings);
+	registerQuickFixes(connection);
 	registerHover(connection, documents, analyses, (provider) => money.standingOf(provider));
 	registerDocumentProviders(connection, documents, analyses);
 	registerCompletion(connection, documents, () => settings, style);

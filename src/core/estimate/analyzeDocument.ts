@@ -7,6 +7,7 @@ import { type Findings, findCallSites, type SourceDocument } from "./findCallSit
 import { type HoverStyle, hoverText } from "./hoverText.ts";
 import { lensTitle } from "./lensTitle.ts";
 import { LineIndex, type Range } from "./lineIndex.ts";
+import { findRuleProblems } from "./ruleProblems.ts";
 
 /** One call site, ready to show. */
 export interface CallSiteView {
@@ -40,6 +41,11 @@ export interface NearMissView {
 export interface ProblemView {
 	readonly range: Range;
 	readonly message: string;
+	/** What kind of problem it is: `steering-comment`, `banned-model`, … */
+	readonly code: string;
+	readonly severity: "error" | "warning" | "information";
+	/** Texts that may stand in the place of the range, the likeliest first. */
+	readonly replacements: readonly string[];
 }
 
 /** All that flow 1 says of one document; plain data that can cross to another thread. */
@@ -127,9 +133,8 @@ function findModelTypo({ site, models }: Estimate): Problem[] {
 	return models.flatMap(({ model, price }) => {
 		const nearest = price.kind === "unpriced" ? (price.nearest ?? []) : [];
 		if (nearest.length === 0) return [];
-		return [
-			{ span, message: `No price is known for ${model}; did you mean ${nearest.join(", ")}?` },
-		];
+		const message = `No price is known for ${model}; did you mean ${nearest.join(", ")}?`;
+		return [{ span, message, replacements: nearest.map((id) => `model=${id}`) }];
 	});
 }
 
@@ -168,6 +173,9 @@ export function analyzeFindings(
 		};
 	});
 	const typos = estimates.flatMap(findModelTypo);
+	const broken = estimates.flatMap((estimate) =>
+		findRuleProblems(estimate, context, style, findings.modelNames),
+	);
 	const titles = callSites.map((site) => site.title);
 	return {
 		callSites,
@@ -177,9 +185,12 @@ export function analyzeFindings(
 			range: lines.rangeOf(span),
 			reason,
 		})),
-		problems: [...findings.problems, ...typos].map(({ span, message }) => ({
+		problems: [...findings.problems, ...typos, ...broken].map(({ span, ...problem }) => ({
+			code: "steering-comment",
+			severity: "warning",
+			replacements: [],
+			...problem,
 			range: lines.rangeOf(span),
-			message,
 		})),
 		hasSyntaxErrors: findings.hasSyntaxErrors,
 		skipped: undefined,

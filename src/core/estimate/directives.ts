@@ -21,6 +21,12 @@ export interface Problem {
 	readonly span: SourceSpan;
 	/** One sentence that says what to do. */
 	readonly message: string;
+	/** What kind of problem it is; a steering comment's where left out. */
+	readonly code?: string;
+	/** A warning where left out. */
+	readonly severity?: "error" | "warning" | "information";
+	/** Texts that may stand in the place of the span, the likeliest first. */
+	readonly replacements?: readonly string[];
 }
 
 /** One steering comment. */
@@ -65,7 +71,7 @@ export function readDirective(text: string, mark: number): Directive | undefined
 		const start = mark + DIRECTIVE_MARK.length + match.index;
 		const message = readWord(match[0], steering, holes);
 		const span = { start, end: start + match[0].length };
-		if (message !== undefined) problems.push({ span, message });
+		if (message !== undefined) problems.push({ span, message, replacements: correctKey(match[0]) });
 		else if (match[0].startsWith("model=")) steering.modelSpan = span;
 	}
 	if (holes.size > 0) steering.holeTokens = holes;
@@ -145,6 +151,13 @@ function readRate(value: string): number | undefined {
 	const calls = readCount(count);
 	const days = Object.hasOwn(DAYS, unit) ? DAYS[unit] : undefined;
 	return calls === undefined || days === undefined ? undefined : calls / days;
+}
+
+/** The word with the nearest known key in the place of one that is not known. */
+function correctKey(word: string): string[] {
+	const [key = ""] = word.split("=", 1);
+	if (Object.hasOwn(READERS, key) || key.startsWith("hole")) return [];
+	return nearestIds(key, Object.keys(READERS)).map((near) => near + word.slice(key.length));
 }
 
 function describeUnknown(key: string): string {
