@@ -1,6 +1,7 @@
 import { type ExtensionContext, commands as vscodeCommands, window } from "vscode";
 import type { ReadyClient } from "./editor/client.ts";
 import { commands } from "./editor/contributions.ts";
+import { registerCountCommands } from "./editor/countCommands.ts";
 import { registerCreditCommands } from "./editor/creditCommands.ts";
 import { registerLensCommands } from "./editor/lensCommands.ts";
 import { createLog, type Log } from "./editor/log.ts";
@@ -34,5 +35,6 @@ export function activate(context: ExtensionContext): void {
 	registerLensCommands(context, ready);
 	registerCreditCommands(context, ready);
 	registerPriceCommands(context, ready, log);
+	registerCountCommands(context, ready);
 	context.subscriptions.push(vscodeCommands.registerCommand(commands.showLog, () => log.show()));
 }

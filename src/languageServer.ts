@@ -3,12 +3,16 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { createTokenCounter } from "./core/tokens/counter.ts";
 import { AnalysisPool } from "./node/analysisPool.ts";
+import { openCountCache } from "./node/countCache.ts";
+import { type CountTextContext, countText } from "./node/countText.ts";
 import { findDataFolder } from "./node/dataFolder.ts";
 import { fetchText } from "./node/fetchText.ts";
 import { openLedger } from "./node/ledgerClient.ts";
 import { describeUpdate, updatePrices as fetchPrices } from "./node/priceFeed.ts";
 import { TeamFiles } from "./node/teamFiles.ts";
+import { createVocabularyReader } from "./node/vocabularies.ts";
 import type { UpdatePricesResult } from "./protocol.ts";
 import { startServer } from "./server/server.ts";
 import type { OpenTeamFiles } from "./server/teamLayers.ts";
@@ -75,8 +79,15 @@ async function updatePrices(): Promise<UpdatePricesResult> {
 	return describeUpdate(result);
 }
 
+const counting: CountTextContext = {
+	env: process.env,
+	cache: openCountCache(join(dataFolder, "token-counts.txt")),
+	counter: createTokenCounter(createVocabularyReader(assetFolder)),
+};
+
 startServer(connection, {
 	updatePrices,
+	countAtProvider: (params) => countText(params, counting),
 	openTeamFiles,
 	pathOfUri: (uri) =>
 		uri.startsWith("file:") ? fileURLToPath(uri).replace(/[\\/]$/, "") : undefined,

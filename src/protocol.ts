@@ -24,6 +24,23 @@ export interface UpdatePricesResult {
 	readonly changes: readonly string[];
 }
 
+/** Request: count a text or request at its provider's own endpoint; only sent when the user has agreed to it. */
+export const countAtProviderRequest = "promptCost/countAtProvider";
+export interface CountAtProviderParams {
+	/** A request, its body, or any text. */
+	readonly text: string;
+	/** The model to count for; may be empty where the request names one. */
+	readonly model: string;
+	/** Stored keys by vendor ("openai", "anthropic", "google"); others are taken from the environment. */
+	readonly keys: { readonly [vendor: string]: string };
+}
+export interface CountAtProviderResult {
+	readonly tokens?: number;
+	/** Whose key is missing; nothing was sent then. */
+	readonly needsKeyOf?: string;
+	readonly message: string;
+}
+
 /** The command behind every lens: shows the hover of the call at (uri, line, character). */
 export const explainCallCommand = "promptCost.explainCall";
 

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Presets, SingleBar } from "cli-progress";
 import Table from "cli-table3";
@@ -9,6 +9,7 @@ import type { ServiceTier } from "../core/pricing/rateCard.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import type { Json } from "../core/tokens/prompt.ts";
 import { readRequest } from "../core/tokens/requests/readRequest.ts";
+import { openCountCache } from "../node/countCache.ts";
 import { createCountClient } from "../node/countEndpoints.ts";
 import { readLines, type TextLine } from "../node/readLines.ts";
 import { createVocabularyReader } from "../node/vocabularies.ts";
@@ -88,7 +89,9 @@ async function estimateFile(
 	const bar = startProgress(context, size);
 	const summary = new EstimateSummary();
 	const counter = createTokenCounter(createVocabularyReader(context.assetFolder));
-	const client = options.askProvider ? createCountClient(context.env) : undefined;
+	const client = options.askProvider
+		? createCountClient(context.env, openCountCache(join(context.dataFolder, "token-counts.txt")))
+		: undefined;
 	const requestContext = {
 		counter,
 		at: context.now().toISOString().slice(0, 10),

@@ -14,6 +14,7 @@ export const commands = {
 	pickAccount: "promptCost.pickAccount",
 	accountSettings: "promptCost.accountSettings",
 	updatePrices: "promptCost.updatePrices",
+	countAtProvider: "promptCost.countAtProvider",
 	showLog: "promptCost.showLog",
 } as const;
 

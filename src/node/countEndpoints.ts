@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { asNumber, asObject, asText, type JsonObject } from "../core/tokens/jsonValue.ts";
 import type { Json } from "../core/tokens/prompt.ts";
 import type { ReadRequest } from "../core/tokens/requests/readRequest.ts";
+import type { CountCache } from "./countCache.ts";
 
 /** Counts requests at the provider's own endpoint, with the user's key. Nothing is sent unless this is asked. */
 export interface CountClient {
@@ -21,6 +22,23 @@ interface Call {
 }
 
 const TIMEOUT = 30_000;
+
+/** Vendors that count requests. */
+export type CountingVendor = "openai" | "anthropic" | "google";
+
+/** Where each vendor's key is looked for. */
+const keyNames: { readonly [vendor in CountingVendor]: readonly string[] } = {
+	openai: ["OPENAI_API_KEY"],
+	anthropic: ["ANTHROPIC_API_KEY"],
+	google: ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+};
+
+/** Whose endpoint would count a request; undefined where there is none for it. */
+export function countingVendorOf({ provider, format }: ReadRequest): CountingVendor | undefined {
+	if (format === "responses" && (provider ?? "openai") === "openai") return "openai";
+	if (format === "anthropic" && (provider ?? "anthropic") === "anthropic") return "anthropic";
+	return format === "gemini" && provider !== "vertex" ? "google" : undefined;
+}
 
 /** Settings of an answer, which the counting endpoints refuse. */
 const answerSettings = new Set([
@@ -43,7 +61,7 @@ const answerSettings = new Set([
  * A client that takes keys from `OPENAI_API_KEY`, `ANTHROPIC_API_KEY` and `GEMINI_API_KEY` (or `GOOGLE_API_KEY`), and other
  * addresses from `OPENAI_BASE_URL`, `ANTHROPIC_BASE_URL` and `GOOGLE_GEMINI_BASE_URL`, as the vendors' SDKs do.
  */
-export function createCountClient(env: NodeJS.ProcessEnv): CountClient {
+export function createCountClient(env: NodeJS.ProcessEnv, cache?: CountCache): CountClient {
 	const answers = new Map<string, Promise<number>>();
 	return {
 		async count(request) {
@@ -53,9 +71,13 @@ export function createCountClient(env: NodeJS.ProcessEnv): CountClient {
 				.update(call.url)
 				.update(JSON.stringify(call.body))
 				.digest("hex");
-			const known = answers.get(key);
+			const known = answers.get(key) ?? cache?.get(key);
 			if (known !== undefined) return known;
 			const answer = send(call);
+			void answer.then(
+				(tokens) => cache?.set(key, tokens),
+				() => undefined,
+			);
 			answers.set(key, answer);
 			// A refusal is not remembered: the next request asks again.
 			answer.catch(() => answers.delete(key));
@@ -65,18 +87,17 @@ export function createCountClient(env: NodeJS.ProcessEnv): CountClient {
 }
 
 function describeCall(request: ReadRequest, env: NodeJS.ProcessEnv): Call | undefined {
-	const { provider, format } = request;
-	if (format === "responses" && (provider ?? "openai") === "openai")
-		return openaiCall(request, env);
-	if (format === "anthropic" && (provider ?? "anthropic") === "anthropic") {
-		return anthropicCall(request, env);
-	}
-	return format === "gemini" && provider !== "vertex" ? geminiCall(request, env) : undefined;
+	const vendor = countingVendorOf(request);
+	const key = vendor && keyNames[vendor].map((name) => env[name]).find((value) => value);
+	if (!vendor || !key) return undefined;
+	return { openai: openaiCall, anthropic: anthropicCall, google: geminiCall }[vendor](
+		request,
+		env,
+		key,
+	);
 }
 
-function openaiCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv): Call | undefined {
-	const key = env["OPENAI_API_KEY"];
-	if (!key) return undefined;
+function openaiCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv, key: string): Call {
 	return {
 		url: `${baseOf(env["OPENAI_BASE_URL"], "https://api.openai.com/v1")}/responses/input_tokens`,
 		headers: { authorization: `Bearer ${key}` },
@@ -85,20 +106,16 @@ function openaiCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv): Call 
 	};
 }
 
-function anthropicCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv): Call | undefined {
-	const key = env["ANTHROPIC_API_KEY"];
-	if (!key) return undefined;
+function anthropicCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv, key: string): Call {
 	return {
 		url: `${baseOf(env["ANTHROPIC_BASE_URL"], "https://api.anthropic.com")}/v1/messages/count_tokens`,
-		headers: { "x-api-key": key, "anthropic-version": "2023-06-01" },
+		headers: { authorization: `Bearer ${key}`, "anthropic-version": "2026-10-21" },
 		body: { ...withoutAnswerSettings(body), model },
 		field: "input_tokens",
 	};
 }
 
-function geminiCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv): Call | undefined {
-	const key = env["GEMINI_API_KEY"] ?? env["GOOGLE_API_KEY"];
-	if (!key) return undefined;
+function geminiCall({ body, model }: ReadRequest, env: NodeJS.ProcessEnv, key: string): Call {
 	const base = baseOf(env["GOOGLE_GEMINI_BASE_URL"], "https://generativelanguage.googleapis.com");
 	const path = `models/${model.replace(/^models\//, "")}`;
 	return {

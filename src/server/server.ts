@@ -16,6 +16,7 @@ import { type InitializationOptions, trustGrantedNotification } from "../protoco
 import { Analyses, type Analyzer } from "./analyses.ts";
 import { registerCodeLens } from "./codeLens.ts";
 import { completionTriggers, registerCompletion } from "./completion.ts";
+import { type CountAtProvider, registerCountAtProvider } from "./countAtProvider.ts";
 import { ProblemDiagnostics } from "./diagnostics.ts";
 import { registerDocumentProviders } from "./documentProviders.ts";
 import { Exclusions, type ReadFile } from "./exclusions.ts";
@@ -39,6 +40,7 @@ export interface ServerPorts {
 	readonly openTeamFiles: OpenTeamFiles;
 	/** Undefined where the network is out of reach. */
 	readonly updatePrices?: UpdatePrices;
+	readonly countAtProvider?: CountAtProvider;
 	/** The absolute path of a root on disk; undefined for virtual ones. */
 	readonly pathOfUri: (uri: string) => string | undefined;
 }
@@ -207,6 +209,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	registerDocumentProviders(connection, documents, analyses);
 	registerCompletion(connection, documents, () => settings, style);
 	registerWhyNoCost(connection, documents, analyses);
+	registerCountAtProvider(connection, ports.countAtProvider);
 	registerPrices(connection, ports.updatePrices, refresh);
 	documents.listen(connection);
 	connection.listen();

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import Anthropic from "@anthropic-ai/sdk";
+import { GoogleGenAI } from "@google/genai";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import OpenAI from "openai";
 import { type ReadRequest, readRequest } from "../../src/core/tokens/requests/readRequest.ts";
 import { createCountClient } from "../../src/node/countEndpoints.ts";
 
@@ -84,11 +87,61 @@ describe("createCountClient", () => {
 			seen.map(({ path }) => path),
 			["/v1/messages/count_tokens", "/v1beta/models/gemini-2.5-pro:countTokens"],
 		);
-		assert.equal(seen[0]?.headers["x-api-key"], "a");
+		assert.equal(seen[0]?.headers.authorization, "Bearer a");
 		assert.deepEqual(seen[0]?.body, { model: "claude-sonnet-4-5", messages });
 		assert.deepEqual(seen[1]?.body, {
 			generateContentRequest: { contents, model: "models/gemini-2.5-pro" },
 		});
+	});
+
+	it("asks at the same address, with the same key and body, as the vendors' own SDKs", async () => {
+		answer = { status: 200, body: { input_tokens: 11, totalTokens: 2 } };
+		const client = createCountClient({
+			OPENAI_API_KEY: "k",
+			OPENAI_BASE_URL: `${base}/v1`,
+			ANTHROPIC_API_KEY: "k",
+			ANTHROPIC_BASE_URL: base,
+			GEMINI_API_KEY: "k",
+			GOOGLE_GEMINI_BASE_URL: base,
+		});
+		const joke = { model: "gpt-5", input: "Tell me a joke." };
+		await client.count(read("/v1/responses", joke));
+		await new OpenAI({ apiKey: "k", baseURL: `${base}/v1` }).responses.inputTokens.count(joke);
+		const [ours, theirs] = seen.splice(0);
+		assert.deepEqual(ours?.body, theirs?.body);
+		assert.equal(ours?.path, theirs?.path);
+		assert.equal(ours?.headers.authorization, theirs?.headers.authorization);
+
+		const hello = {
+			model: "claude-sonnet-4-5",
+			system: "You are a scientist",
+			messages: [{ role: "user" as const, content: "Hello, Claude" }],
+		};
+		await client.count(read("/v1/messages", { ...hello, max_tokens: 9 }));
+		await new Anthropic({ apiKey: "k", baseURL: base }).messages.countTokens(hello);
+		const [own, official] = seen.splice(0);
+		assert.deepEqual(own?.body, official?.body);
+		assert.equal(own?.path, official?.path);
+		for (const name of ["authorization", "anthropic-version"]) {
+			assert.equal(own?.headers[name], official?.headers[name], name);
+		}
+
+		const contents = [{ role: "user", parts: [{ text: "hi" }] }];
+		const model = "gemini-2.5-flash";
+		await client.count(read(`/v1beta/models/${model}:generateContent`, { contents }));
+		const gemini = new GoogleGenAI({
+			apiKey: "k",
+			apiVersion: "v1beta",
+			httpOptions: { baseUrl: base },
+		});
+		await gemini.models.countTokens({ model, contents });
+		const [mine, google] = seen.splice(0);
+		assert.equal(mine?.path, google?.path);
+		assert.equal(mine?.headers["x-goog-api-key"], google?.headers["x-goog-api-key"]);
+		assert.deepEqual(
+			Object(mine?.body["generateContentRequest"]).contents,
+			google?.body["contents"],
+		);
 	});
 
 	it("asks nobody without a key or an endpoint", async () => {

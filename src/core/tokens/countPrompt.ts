@@ -40,11 +40,20 @@ export function countPrompt(
 ): PromptCount {
 	const tokenizer = tokenizerOf(provider, model);
 	const bare = bareModelName(model);
-	const countO200k = (text: string) => counter.countWith(text, "o200k_base");
+	// The text of a message is asked for more than once.
+	const counted = new Map<string, number>();
+	const countO200k = (text: string) => {
+		const known = counted.get(text) ?? counter.countWith(text, "o200k_base");
+		counted.set(text, known);
+		return known;
+	};
 	const countClaude2 = (text: string) => counter.countWith(text, "claude2");
 	const isBareText = prompt.messages.every(({ role }) => role === "prompt");
 	const frame = isBareText ? textFrame : frameOf(tokenizer.id, bare);
-	const count = (text: string) => counter.countText(text, provider, model).tokens;
+	const count =
+		tokenizer.id === "o200k_base"
+			? countO200k
+			: (text: string) => counter.countText(text, provider, model).tokens;
 	// Tokens that vendors add to each input beside its text, where that is not known.
 	const texts = isBareText ? prompt.messages.length : 0;
 	const slack = tokenizer.margin > 0 ? BARE_TEXT_SLACK * texts : 0;
