@@ -1,5 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import { isGemmaCut } from "./cutPoint.ts";
+import { isGemmaCut, isSafeCut } from "./cutPoint.ts";
 import { splitDeepseek } from "./deepseekSplitter.ts";
 import { splitGemma } from "./gemmaSplitter.ts";
 import { splitCl100k, splitO200k, splitP50k, splitTekken } from "./pieceSplitter.ts";
@@ -50,7 +50,8 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 	};
 	const countWith = (text: string, encoding: Encoding) => {
 		const counter = counterOf(encoding);
-		const memo = memos.get(encoding) ?? new RepeatMemo();
+		const memo =
+			memos.get(encoding) ?? new RepeatMemo(encoding === "gemma3" ? isGemmaCut : isSafeCut);
 		memos.set(encoding, memo);
 		return memo.countOnce(text, (fresh) => counter.count(fresh));
 	};

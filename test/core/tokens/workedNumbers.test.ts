@@ -233,4 +233,36 @@ describe("Requests in the form that a model is shown", () => {
 			6 + 2 * text + count("Hi"),
 		);
 	});
+
+	it("frame DeepSeek, Llama 3 and Qwen as their templates do: 4, 35 and 8 for a question", () => {
+		const user = { role: "user", content: "Hello there" };
+		const rows = [
+			["deepseek-chat", 4, 8],
+			["llama-3.3-70b-versatile", 35, 45],
+			["qwen3-32b", 8, 18],
+		] as const;
+		for (const [model, once, threeTurns] of rows) {
+			const count = (text: string) => tokenCounter.countText(text, undefined, model).tokens;
+			const text = count("Hello there");
+			assert.equal(chat(model, [user]), once + text, model);
+			const history = [user, { role: "assistant", content: "Hi" }, user];
+			assert.equal(chat(model, history), threeTurns + 2 * text + count("Hi"), model);
+		}
+	});
+
+	it("count Claude's calls as elements with parameters, not as JSON, and more where several are made at once", () => {
+		const use = (id: string, input: Json) => ({ type: "tool_use", id, name: "f", input });
+		const result = (id: string) => ({ type: "tool_result", tool_use_id: id, content: "ok" });
+		const messages = (inputs: readonly Json[]) => [
+			{ role: "user", content: "go" },
+			{ role: "assistant", content: inputs.map((input, i) => use(`t${i}`, input)) },
+			{ role: "user", content: inputs.map((_, i) => result(`t${i}`)) },
+		];
+		const tokens = (inputs: readonly Json[]) =>
+			tokensOf("/v1/messages", { model: "claude-sonnet-4-5", messages: messages(inputs) });
+		const [none, one, two] = [tokens([{}]), tokens([{ a: "b" }]), tokens([{}, {}])];
+		// The parameter's frame, its name and its value.
+		assert.ok(Math.abs(one - none - (14.5 + 2)) < 1, String(one - none));
+		assert.ok(two - none > 60 && two - none < 80, String(two - none));
+	});
 }).timeout(30_000);

@@ -132,10 +132,17 @@ function readDocument(document: JsonObject): PromptPiece {
 	return isText && bytes ? textPiece(decodeText(bytes)) : filePiece(bytes, format);
 }
 
+/** True where a document or a search result, in a message or a tool's result, is to be cited. */
 function hasCitations(messages: Json | undefined): boolean {
 	return asObjects(messages).some((message) =>
 		asObjects(message["content"]).some(
-			(block) => asObject(asObject(block["document"])?.["citations"])?.["enabled"] === true,
+			(block) =>
+				isCited(block) || asObjects(asObject(block["toolResult"])?.["content"]).some(isCited),
 		),
 	);
+}
+
+function isCited(block: JsonObject): boolean {
+	const source = asObject(block["document"]) ?? asObject(block["searchResult"]);
+	return asObject(source?.["citations"])?.["enabled"] === true;
 }
