@@ -14,7 +14,8 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 	const isConstructor = CONSTRUCTORS.has(scope.name);
 	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
 	if (name === undefined) return undefined;
-	const calls = outline.calls.filter((call) => call.name === name);
+	const isInside = (start: number) => start >= scope.start && start < scope.end;
+	const calls = outline.calls.filter((call) => call.name === name && !isInside(call.nameStart));
 	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
 	const declared = findFunction(scope, outline);
 	const index = declared === undefined ? -1 : indexOfParameter(declared, binding.name, outline);

@@ -127,6 +127,7 @@ export const vertexJava: Sdk = {
 /** Google's generative models on Android, by API key or through Firebase. */
 export const googleAndroid: Sdk = {
 	id: "google-generativeai",
+	languages: ["java", "kotlin"],
 	provider: "google",
 	modules: [
 		"com.google.ai.client.generativeai*",
@@ -154,6 +155,10 @@ export const googleAndroid: Sdk = {
 				places: { model: "model_name|#0" },
 			}),
 		),
-		...modelRows,
+		...modelRows.map((row) =>
+			row.name.startsWith("generate_content")
+				? { ...row, evidence: "@imported", common: true }
+				: row,
+		),
 	],
 };

@@ -1,4 +1,5 @@
 import { agentRow, meaiRows } from "./extensionsAi.ts";
+import { endpointRows } from "./openaiDotnetCommunity.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 /** Both the client's constructor and `GetChatClient("…")` take the model, or Azure's deployment, first. */
@@ -147,24 +148,6 @@ const assistants: readonly Row[] = [
 	),
 ];
 
-/** `ChatEndpoint` of the community's OpenAI-DotNet, which shares the namespace `OpenAI`. */
-const endpoints: readonly Row[] = [
-	{
-		on: "dotnet.client",
-		name: "chat_endpoint.get_completion_async|chat_endpoint.stream_completion_async|chat_endpoint.stream_completion_enumerable_async",
-		sends: "chat",
-		format: "chat",
-		places: { model: "model|#0.model|#0.#1", messages: "messages|#0.#0", cap: "max_tokens" },
-	},
-	{
-		on: "dotnet.client",
-		name: "embeddings_endpoint.create_embedding_async",
-		sends: "embeddings",
-		format: "text",
-		places: { model: "model|#1", prompt: "input|#0" },
-	},
-];
-
 /** `OpenAIClient.GetChatCompletionsAsync` of Azure.AI.OpenAI before version 2. */
 const older: readonly Row[] = [
 	{
@@ -226,7 +209,7 @@ export const openaiDotnet: Sdk = {
 		...clients,
 		...sends,
 		...assistants,
-		...endpoints,
+		...endpointRows,
 		...older,
 	],
 };

@@ -187,6 +187,7 @@ export const goOpenai: Sdk = {
 /** DeepSeek's community client for Go, made like go-openai. */
 export const deepseekGo: Sdk = {
 	id: "deepseek-go",
+	languages: ["go"],
 	provider: "deepseek",
 	modules: ["github.com/cohesion-org/deepseek-go*", "github.com/go-deepseek/deepseek*"],
 	rows: [

@@ -47,6 +47,7 @@ import { ollama4j } from "./ollamaJvm.ts";
 import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
+import { openaiApiDotnet } from "./openaiDotnetCommunity.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
 import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
 import { openaiKotlin } from "./openaiKotlin.ts";
@@ -132,6 +133,7 @@ export const sdks: readonly Sdk[] = [
 	bedrockAws,
 	openaiDotnet,
 	azureOpenaiDotnet,
+	openaiApiDotnet,
 	betalgo,
 	anthropicDotnet,
 	...anthropicCloudsDotnet,
