@@ -10,7 +10,7 @@ export interface DefaultedRead {
 }
 
 const READS =
-	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString|Getenv|GetEnvironmentVariable|(?:get|Get)?[eE]nv(?:Or|OrDefault|Default|WithDefault)|getenvDefault)$/;
+	/^(getenv|get|get_env|getEnv|env|config|fetch|getOrDefault|GetValue|getProperty|str|getString|Getenv|GetEnvironmentVariable|(?:get|Get)?[eE]nv(?:Or|OrDefault|Default|WithDefault)|getenvDefault|apply_filters|get_option|get_site_option)$/;
 const ENVIRONMENT =
 	/(^|[.\s])(os|environ|env|Env|ENV|config|Config|settings|System|Deno\.env|process\.env)\b/;
 
@@ -46,7 +46,8 @@ export function readDefaultedRead(
 	if (KEYED.test(name) && callee.kind === "member") return readKeyed(call, callee.object, outline);
 	if (!READS.test(name)) return undefined;
 	const text = outline.text.slice(callee.start, callee.end);
-	if (!ENVIRONMENT.test(text) && !/env|^config$/i.test(name)) return undefined;
+	if (!ENVIRONMENT.test(text) && !/env|^config$|^apply_filters$|_option$/i.test(name))
+		return undefined;
 	const key = call.args[0]?.value;
 	if (key?.kind !== "text") return undefined;
 	const fallback = call.args.find((arg, index) => index === 1 || arg.name === "default");

@@ -156,7 +156,7 @@ const older: readonly Row[] = [
 		sends: "chat",
 		format: "chat",
 		places: {
-			model: "deployment_name|deployment_or_model_name|#0",
+			model: "deployment_name|deployment_or_model_name|#0.#0|#0",
 			messages: "messages",
 			cap: "max_tokens",
 			choices: "choice_count|choices_per_prompt",
@@ -168,14 +168,14 @@ const older: readonly Row[] = [
 		name: "get_completions|get_completions_async|get_completions_streaming|get_completions_streaming_async",
 		sends: "chat",
 		format: "text",
-		places: { model: "deployment_name|#0", prompt: "prompts|#1", cap: "max_tokens" },
+		places: { model: "deployment_name|#0.#0|#0", prompt: "prompts|#1", cap: "max_tokens" },
 	},
 	{
 		on: "dotnet.client",
 		name: "get_embeddings|get_embeddings_async",
 		sends: "embeddings",
 		format: "text",
-		places: { model: "deployment_name|#0", prompt: "input" },
+		places: { model: "deployment_name|#0.#0|#0", prompt: "input|#0.#1" },
 	},
 	{
 		on: "dotnet.client",

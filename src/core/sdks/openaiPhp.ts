@@ -13,7 +13,16 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
 	["audio.transcriptions.create", "audio.transcribe|audio.translate|audio.transcribeStreamed"],
 	["audio.speech.create", "audio.speech|audio.speechStreamed"],
 	["moderations.create", "moderations.create"],
+	[
+		"threads.runs.create",
+		"threads.runs.create|threads.runs.createStreamed|threads.createAndRun|threads.createAndRunStreamed",
+	],
 ];
+
+const EVIDENCE = [
+	["chat", "model&messages"],
+	["threads", "assistant_id"],
+] as const;
 
 function rowLike(official: string): Row | undefined {
 	return openaiCompatibleRows(TYPE).find((row) => row.name.split("|").includes(official));
@@ -22,7 +31,7 @@ function rowLike(official: string): Row | undefined {
 const rows: readonly Row[] = OTHER_NAMES.flatMap(([official, name]) => {
 	const like = rowLike(official);
 	if (like === undefined) return [];
-	const evidence = official.startsWith("chat") ? "model&messages" : "model";
+	const evidence = EVIDENCE.find(([start]) => official.startsWith(start))?.[1] ?? "model";
 	return [{ ...like, name, evidence, common: true }];
 });
 
