@@ -9,6 +9,7 @@ import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
+import { FollowMemory } from "./followMemory.ts";
 import { followParameter } from "./followParameter.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
@@ -21,22 +22,12 @@ const MAX_DEPTH = 24;
 /** Starts one resolution; `project` gives the other files. */
 export function createTrail(project: ProjectIndex | undefined, asksCallers = false): Trail {
 	let steps = 0;
-	/** Each link of a call chain is asked for by several ways: without a memory a chain takes time exponential in its length. */
-	const calls = new Map<Outline, Map<string, Followed>>();
+	const memory = new FollowMemory();
 	const trail: Trail = {
 		project,
 		asksCallers,
 		step: () => ++steps <= MAX_STEPS,
-		follow: (source, depth = 0) => {
-			const { expression, outline } = source;
-			if (expression.kind !== "call") return follow(source, trail, depth);
-			const known = calls.get(outline) ?? new Map<string, Followed>();
-			calls.set(outline, known);
-			const key = `${expression.start} ${expression.end} ${expression.callee.end}`;
-			const found = known.get(key) ?? follow(source, trail, depth);
-			known.set(key, found);
-			return found;
-		},
+		follow: (source, depth = 0) => memory.of(source, () => follow(source, trail, depth)),
 		followBinding: (binding, outline, depth) => followBinding(binding, outline, trail, depth),
 		followExport: (from, module, name, depth) => followExport(from, module, name, trail, depth),
 	};

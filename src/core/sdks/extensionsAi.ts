@@ -3,7 +3,7 @@ import type { Row, Sdk } from "./sdk.ts";
 /** Calls that give an object its model, with the places where the model stands in them. */
 const MAKERS: readonly (readonly [names: string, places: string])[] = [
 	[
-		"AsIChatClient|AsChatClient|AsIEmbeddingGenerator|AsEmbeddingGenerator|AsIImageGenerator|GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddKeyedChatClient|AddEmbeddingGenerator",
+		"AsIChatClient|AsChatClient|AsIChatClientWithStoredOutputDisabled|AsIEmbeddingGenerator|AsEmbeddingGenerator|AsIImageGenerator|GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddKeyedChatClient|AddEmbeddingGenerator",
 		"model_id|default_model_id|model|deployment_name|#0",
 	],
 	["ChatCompletionsClient|EmbeddingsClient", "model"],
@@ -44,7 +44,12 @@ export function agentRow(on: string, model: string): Row {
 export function meaiRows(on: string): readonly Row[] {
 	const places = { model: "model_id|default_model_id|model|#0" };
 	return [
-		{ on, name: "as_ichat_client|as_chat_client", makes: "meai.chat", places },
+		{
+			on,
+			name: "as_ichat_client|as_chat_client|as_ichat_client_with_stored_output_disabled",
+			makes: "meai.chat",
+			places,
+		},
 		{
 			on,
 			name: "as_iembedding_generator|as_embedding_generator",

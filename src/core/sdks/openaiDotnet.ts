@@ -205,6 +205,12 @@ export const openaiDotnet: Sdk = {
 		"OpenAI.Assistants",
 	],
 	rows: [
+		{
+			on: "dotnet.client",
+			name: "get_project_responses_client|get_project_responses_client_for_model",
+			makes: "dotnet.responses",
+			places: { model: "#0" },
+		},
 		{ name: "OpenAIClient", makes: "dotnet.client", baseUrl: "endpoint|#1.endpoint" },
 		...clients,
 		...sends,
