@@ -21,12 +21,20 @@ export function isCountedHere(
 	trail: Trail,
 ): boolean {
 	const { row } = match.found;
+	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
 	if (isStandIn(model) || isSilenced(row, match.request)) return false;
 	if (row.needsModel === undefined) return true;
 	const written = readWritten(match, model, trail);
 	if (row.needsModel) return written === "model";
 	return written === "nothing" ? !TEST_FILE.test(path) : written !== "made object";
+}
+
+/** True for what a container injects for a binding of its own, which makes no object in code: its sends refer to that binding. */
+function isBinding(receiver: Matched["receiver"]): boolean {
+	if (receiver?.kind !== "instance") return false;
+	const { sends, kind, makes } = receiver.maker.row;
+	return sends !== undefined && kind === "constructor" && makes === undefined;
 }
 
 /** What stands for the model: nothing (or `None`), an object that is made there, the result of another call, or a model. */

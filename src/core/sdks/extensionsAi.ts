@@ -3,10 +3,14 @@ import type { Row, Sdk } from "./sdk.ts";
 /** Calls that give an object its model, with the places where the model stands in them. */
 const MAKERS: readonly (readonly [names: string, places: string])[] = [
 	[
-		"AsIChatClient|AsChatClient|AsIChatClientWithStoredOutputDisabled|AsIEmbeddingGenerator|AsEmbeddingGenerator|AsIImageGenerator|GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddKeyedChatClient|AddEmbeddingGenerator",
+		"GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddKeyedChatClient|AddEmbeddingGenerator",
 		"model_id|default_model_id|model|deployment_name|#0",
 	],
 	["ChatCompletionsClient|EmbeddingsClient", "model"],
+	[
+		"AsIChatClient|AsChatClient|AsIChatClientWithStoredOutputDisabled|AsIEmbeddingGenerator|AsEmbeddingGenerator|AsIImageGenerator",
+		"model_id|default_model_id|model|#0",
+	],
 	[
 		"OllamaChatClient|OllamaEmbeddingGenerator|OllamaApiClient|GeminiChatClient",
 		"model_id|default_model|model|#1|#0.model",
