@@ -29,7 +29,7 @@ export const genaiJava: Sdk = {
 		},
 		{
 			on: "genai.java",
-			name: "models.generate_images|async.models.generate_images",
+			name: "models.generate_images|models.edit_image|models.upscale_image|models.recontext_image|async.models.generate_images|async.models.edit_image|async.models.upscale_image|async.models.recontext_image",
 			sends: "image",
 			format: "text",
 			places: { model: "#0", prompt: "#1", choices: "#2.number_of_images" },

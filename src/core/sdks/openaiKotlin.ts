@@ -18,7 +18,7 @@ export const openaiKotlin: Sdk = {
 	id: "openai-kotlin",
 	languages: ["kotlin"],
 	provider: "openai",
-	modules: ["com.aallam.openai*"],
+	modules: ["com.aallam.openai*", "com.tddworks.openai*"],
 	rows: [
 		{
 			name: "OpenAI|OpenAIConfig",
@@ -28,7 +28,7 @@ export const openaiKotlin: Sdk = {
 		{
 			...EVIDENT,
 			on: "openai.kotlin",
-			name: "chat_completion|chat_completions",
+			name: "chat_completion|chat_completions|stream_chat_completions",
 			sends: "chat",
 			format: "chat",
 			places: chat,
