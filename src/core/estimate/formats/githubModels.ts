@@ -56,7 +56,7 @@ export function readTemplates(body: { readonly [key: string]: Json }) {
 	const messages = prompt.messages.map((message) => ({
 		...message,
 		content: message.content.flatMap((piece) =>
-			piece.kind === "text" ? splitTemplate(piece.text) : [piece],
+			piece.kind === "text" ? splitTemplate(piece.text, "double") : [piece],
 		),
 	}));
 	return { ...prompt, messages };

@@ -56,7 +56,7 @@ function readCallSite(request: HttpRequest): CallSite | undefined {
 			messages: prompt.messages.map((message) => ({
 				...message,
 				content: message.content.flatMap((piece) =>
-					piece.kind === "text" ? splitTemplate(piece.text) : [piece],
+					piece.kind === "text" ? splitTemplate(piece.text, "double") : [piece],
 				),
 			})),
 		},

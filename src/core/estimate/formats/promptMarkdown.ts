@@ -26,7 +26,11 @@ export const promptMarkdown: DocumentFormat = {
 				span: { start: 0, end: text.length },
 				provider: { kind: "unknown", reason: "Copilot bills it by its own plan" },
 				model,
-				prompt: makePrompt([{ role: "user", text: parts.body.trim() }], true),
+				prompt: makePrompt(
+					[{ role: "user", text: parts.body.trim() }],
+					!/\.prompt\.md$/i.test(path),
+					"vscode",
+				),
 			}),
 		]);
 	},

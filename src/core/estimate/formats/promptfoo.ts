@@ -1,7 +1,9 @@
+import type { ProviderId } from "../../pricing/provider.ts";
 import { findProviderId } from "../../pricing/providers.ts";
 import { asList, asNumber, asObject, asText } from "../../tokens/jsonValue.ts";
 import type { Json, Prompt } from "../../tokens/prompt.ts";
 import type { CallSite, Modality, Multiplier } from "../callSite.ts";
+import type { Resolved } from "../resolved.ts";
 import { type DocumentFormat, makeConfigSite, makeFindings } from "./format.ts";
 import { readTemplates } from "./githubModels.ts";
 import { resolveSetting } from "./settings.ts";
@@ -76,7 +78,7 @@ function readProvider(
 		callee: id,
 		anchor: yaml.spanOf([...path, "id"]) ?? whole,
 		span: whole,
-		provider: { kind: "known", value: parsed.provider },
+		provider: parsed.provider,
 		model: resolveSetting(parsed.model),
 		modality: parsed.modality,
 		prompt,
@@ -87,14 +89,34 @@ function readProvider(
 	});
 }
 
+/** What is no model: scripts, files, addresses, and promptfoo's own helpers. */
+const NO_MODEL =
+	/^(?:file|exec|python|javascript|package|golang|ruby|script|https?|wss?|webhook|browser|echo|promptfoo|sequence|mcp|manual-input|simulated-user|openclaw)$/;
+
+/** Names of providers that only promptfoo uses. */
+const NAMES: { readonly [name: string]: ProviderId } = {
+	azureopenai: "azure",
+	"cloudflare-ai": "cloudflare",
+	palm: "google",
+	localai: "local",
+	github: "github",
+	alibaba: "dashscope",
+	"openai-codex": "openai",
+};
+
 /** Takes `provider:type:model` apart; undefined for scripts, files and addresses. */
 function parseProvider(id: string) {
 	const [name = "", ...rest] = id.split(":");
-	const provider = findProviderId(name === "azureopenai" ? "azure" : name);
 	const [type = ""] = rest;
 	const modality = MODALITIES[type];
 	const model = (modality === undefined ? rest : rest.slice(1)).join(":");
-	if (provider === undefined || model === "" || type.startsWith("//")) return undefined;
+	if (!/^[a-z][\w-]*$/.test(name) || NO_MODEL.test(name)) return undefined;
+	if (model === "" || type.startsWith("//")) return undefined;
+	const known = NAMES[name] ?? findProviderId(name);
+	const provider: Resolved<ProviderId> =
+		known === undefined
+			? { kind: "unknown", reason: `${name} is not a known provider` }
+			: { kind: "known", value: known };
 	return { provider, model, modality: modality ?? guessModality(model) };
 }
 

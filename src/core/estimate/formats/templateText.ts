@@ -1,18 +1,26 @@
 import type { Prompt, PromptMessage, PromptPiece, PromptRole } from "../../tokens/prompt.ts";
 
-/** `{{x}}`, `{% tag %}`, `{# comment #}`, `${x}`, `{x}`: the placeholders of Handlebars, Jinja, Mustache and f-strings. */
-const PLACEHOLDER =
-	/\{\{\{?([\s\S]{0,300}?)\}\}\}?|\{%[\s\S]{0,300}?%\}|\{#[\s\S]{0,1000}?#\}|\$\{([^{}\n]{1,200})\}|\{([A-Za-z_][\w.]{0,80})\}/g;
+/** How a template marks what is filled in: by double braces alone, by VS Code's variables, or in any way that is in use. */
+export type TemplateSyntax = "any" | "double" | "vscode";
+
+const DOUBLE = /\{\{\{?([\s\S]{0,300}?)\}\}\}?|\{%[\s\S]{0,300}?%\}|\{#[\s\S]{0,1000}?#\}/.source;
+
+/** The placeholders of Handlebars, Jinja, Mustache, f-strings (`{x}`) and shells (`${x}`), and of VS Code's prompt files. */
+const PLACEHOLDERS: { readonly [syntax in TemplateSyntax]: RegExp } = {
+	any: new RegExp(`${DOUBLE}|\\$\\{([^{}\\n]{1,200})\\}|\\{([A-Za-z_][\\w.]{0,80})\\}`, "g"),
+	double: new RegExp(DOUBLE, "g"),
+	vscode: /\$\{((?:input|workspaceFolder|selection|selectedText|file)[^{}\n]{0,200})\}/g,
+};
 
 /** Tags that steer the template and put nothing into the text. */
 const STEERING = /^\s*(?:[#/!^>&]|else\b|~)/;
 
 /** Splits template text into text and holes. Where a text has double braces, single ones are plain text. */
-export function splitTemplate(text: string): PromptPiece[] {
+export function splitTemplate(text: string, syntax: TemplateSyntax = "any"): PromptPiece[] {
 	const pieces: PromptPiece[] = [];
 	const hasDouble = text.includes("{{");
 	let from = 0;
-	for (const match of text.matchAll(PLACEHOLDER)) {
+	for (const match of text.matchAll(PLACEHOLDERS[syntax])) {
 		const [whole, double, dollar, single] = match;
 		if (single !== undefined && hasDouble) continue;
 		addText(pieces, text.slice(from, match.index));
@@ -74,9 +82,13 @@ export function splitRoles(text: string, mark: RegExp, first: PromptRole): RoleS
 }
 
 /** A prompt of sections, each split at its placeholders. */
-export function makePrompt(sections: readonly RoleSection[], openEnded = false): Prompt {
+export function makePrompt(
+	sections: readonly RoleSection[],
+	openEnded = false,
+	syntax: TemplateSyntax = "double",
+): Prompt {
 	const messages = sections.map(
-		({ role, text }): PromptMessage => ({ role, content: splitTemplate(text) }),
+		({ role, text }): PromptMessage => ({ role, content: splitTemplate(text, syntax) }),
 	);
 	return { messages, tools: [], openEnded };
 }
