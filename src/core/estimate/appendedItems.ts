@@ -1,6 +1,8 @@
+import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { findScope, holderOf, isInside, type Scope } from "../languages/scope.ts";
+import { pathOf } from "./findMember.ts";
 import type { Source } from "./source.ts";
 
 /** What code adds to a list before it is sent. */
@@ -28,9 +30,12 @@ function appendingCalls(outline: Outline): readonly OutlinedCall[] {
 /** Finds `messages.append(…)` and the like between a list's definition and its use, in the same function. */
 export function findAppended({ expression, outline }: Source): AppendedItems {
 	const items: Source[] = [];
+	if (expression.kind === "member")
+		return { items, isGrowing: isFieldGrowing(expression, outline) };
 	if (expression.kind !== "name") return { items, isGrowing: false };
 	const { name, start: use } = expression;
 	const here = findScope(outline.scopes, use);
+	const [binding] = lookUp(outline, name, use);
 	const defined = lookUp(outline, name, use).at(-1)?.start ?? -1;
 	let isGrowing = false;
 	const calls = appendingCalls(outline).filter(
@@ -39,13 +44,25 @@ export function findAppended({ expression, outline }: Source): AppendedItems {
 	for (const call of calls) {
 		if (items.length >= MAX_ITEMS) return { items, isGrowing: true };
 		const scope = findScope(outline.scopes, call.nameStart);
-		if (holderOf(scope) !== holderOf(here)) continue;
+		if (holderOf(scope) !== holderOf(here)) {
+			isGrowing ||=
+				binding?.kind === "variable" && lookUp(outline, name, call.nameStart)[0] === binding;
+			continue;
+		}
 		const isBefore = call.nameStart < use;
 		const loop = loopAround(scope);
 		if (loop !== undefined) isGrowing ||= isBefore || isInside(here, loop);
 		else if (isBefore && isInside(here, scope)) items.push(...argumentsOf(call, outline));
 	}
 	return { items, isGrowing };
+}
+
+/** A list in a field of the object (`this.messages.push(…)`) grows from call to call. */
+function isFieldGrowing(field: Expression, outline: Outline): boolean {
+	const path = pathOf(field);
+	if (path === undefined || !outline.language.selfNames.includes(path[0] ?? "")) return false;
+	const name = path.join(".");
+	return appendingCalls(outline).some((call) => isOn(call, name, outline));
 }
 
 function isOn({ nameStart }: OutlinedCall, name: string, { text }: Outline): boolean {

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
+import { itemsOf } from "./joinedText.ts";
 import { namesOf } from "./matchCall.ts";
 import { openRecord } from "./requestArguments.ts";
 import { resolveMedia } from "./resolveMedia.ts";
@@ -71,17 +72,6 @@ function addMessages(
 	else addText(found.source, reader, result);
 }
 
-/** The items of a list, or what a collection of messages is made with: `new MessageBag(…)`. */
-function itemsOf(
-	expression: Expression,
-): readonly { readonly value: Expression; readonly spread: boolean }[] | undefined {
-	if (expression.kind === "list") return expression.items;
-	if (expression.kind !== "call" || !expression.isNew) return undefined;
-	const { callee, args } = expression;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-	return /Message(Bag|List|Collection)$/.test(name) ? args : undefined;
-}
-
 /** Go's unions hold one field: `{OfString: …}` is the text, `{OfUser: …}` a user's message. */
 function unwrapUnion({
 	expression,
@@ -104,7 +94,8 @@ function addItem(
 ): void {
 	const found = reader.trail.follow(item);
 	if (spread) {
-		if (found.kind === "value" && found.source.expression.kind === "list")
+		if (findAppended(item).isGrowing) result.openEnded = true;
+		if (found.kind === "value" && itemsOf(found.source.expression) !== undefined)
 			addMessages(found.source, reader, result, depth + 1);
 		else result.openEnded = true;
 		return;

@@ -28,7 +28,8 @@ export function resolvePrompt(
 		openEnded = found.openEnded;
 	} else if (request.gap !== undefined && places.messages !== undefined) openEnded = true;
 	const text = find(places.prompt);
-	if (text !== undefined) messages.push({ role: "prompt", content: resolveContent(text, reader) });
+	for (const one of text === undefined ? [] : textsOf(text, reader))
+		messages.push({ role: "prompt", content: resolveContent(one, reader) });
 	const tools = find(places.tools);
 	const schema = find(places.schema);
 	const outputSchema =
@@ -41,6 +42,14 @@ export function resolvePrompt(
 		...(outputSchema === undefined ? {} : { outputSchema }),
 		...(toolChoice === undefined ? {} : { toolChoice }),
 	};
+}
+
+/** The texts of a list that is written down (`input: ["a", "b"]`); anything else is one text. */
+function textsOf(source: Source, { trail }: TextReader): readonly Source[] {
+	const found = trail.follow(source);
+	if (found.kind !== "value" || found.source.expression.kind !== "list") return [source];
+	const { expression, outline } = found.source;
+	return expression.items.map(({ value }) => ({ expression: value, outline }));
 }
 
 function isObject(json: Json | undefined): json is { readonly [key: string]: Json } {

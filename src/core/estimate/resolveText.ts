@@ -1,5 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
+import { findAppended } from "./appendedItems.ts";
+import { type Joined, readJoin, readTagged } from "./joinedText.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Source, Trail } from "./source.ts";
 
@@ -16,7 +18,7 @@ const MAX_DEPTH = 16;
 
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
-	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|join|replace|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|Join|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock)$/;
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock)$/;
 
 /** The pieces of a text: literals stay text, everything else is a hole with a name and a reason. */
 export function resolvePieces(source: Source, reader: TextReader, depth = 0): PromptPiece[] {
@@ -61,12 +63,19 @@ function resolveCallText(
 	const { callee } = call;
 	const { outline } = source;
 	const name = callee.kind === "member" || callee.kind === "name" ? callee.name : "";
+	const tagged = readTagged(call);
+	if (tagged !== undefined)
+		return resolvePieces({ expression: tagged, outline }, reader, depth + 1);
+	const joined = readJoin(call);
+	if (joined !== undefined) return resolveJoined(joined, source, reader, depth);
 	if (!KEEPING.test(name)) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
 	const first = call.args[0]?.value;
 	const receiver = callee.kind === "member" ? callee.object : undefined;
 	const kept = pickKept(name, receiver, first);
 	if (kept === undefined) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
 	const pieces = resolvePieces({ expression: kept, outline }, reader, depth + 1);
+	if (REPLACING.test(name) && kept === receiver)
+		return replaceIn(pieces, call, source, reader, depth);
 	return /^(format|Format|%|sprintf|formatted|Sprintf|from_template|fromTemplate|PromptTemplate)$/.test(
 		name,
 	)
@@ -74,13 +83,63 @@ function resolveCallText(
 		: pieces;
 }
 
+/** The texts of a list with the separator between them; lines that are pushed to it before count as well. */
+function resolveJoined(
+	{ list, separator }: Joined,
+	source: Source,
+	reader: TextReader,
+	depth: number,
+): PromptPiece[] {
+	const { outline } = source;
+	const found = reader.trail.follow({ expression: list, outline });
+	if (found.kind !== "value" || found.source.expression.kind !== "list")
+		return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+	const owner = found.source.outline;
+	const appended = findAppended({ expression: list, outline });
+	const written = found.source.expression.items.map(({ value }) => ({
+		expression: value,
+		outline: owner,
+	}));
+	const between =
+		separator === undefined
+			? []
+			: resolvePieces({ expression: separator, outline }, reader, depth + 1);
+	const pieces = [...written, ...appended.items].flatMap((item, index) => [
+		...(index === 0 ? [] : between),
+		...resolvePieces(item, reader, depth + 1),
+	]);
+	return appended.isGrowing ? [...pieces, holeOf(source, "it grows in a loop")] : pieces;
+}
+
+const REPLACING = /^(replace|replaceAll|Replace)$/;
+
+/** `template.replace("{name}", name)`: what is replaced is no text of the prompt. */
+function replaceIn(
+	pieces: readonly PromptPiece[],
+	{ args }: CallExpression,
+	{ outline }: Source,
+	reader: TextReader,
+	depth: number,
+): PromptPiece[] {
+	const [sought, given] = args.map(({ value }) => value);
+	if (sought?.kind !== "text" || given === undefined || sought.value === "") return [...pieces];
+	const filled = resolvePieces({ expression: given, outline }, reader, depth + 1);
+	return pieces.flatMap((piece): readonly PromptPiece[] => {
+		if (piece.kind !== "text" || !piece.text.includes(sought.value)) return [piece];
+		return piece.text
+			.split(sought.value)
+			.flatMap((text, index): readonly PromptPiece[] => [
+				...(index === 0 ? [] : filled),
+				...(text === "" ? [] : [{ kind: "text", text } as const]),
+			]);
+	});
+}
+
 function pickKept(
 	name: string,
 	receiver: Expression | undefined,
 	first: Expression | undefined,
 ): Expression | undefined {
-	if (name === "join")
-		return first?.kind === "list" ? first : receiver?.kind === "list" ? receiver : first;
 	const isMethod = receiver !== undefined && /text|template|name|member|call/.test(receiver.kind);
 	if (first !== undefined && (TAKING.test(name) || isStatic(receiver))) return first;
 	return isMethod ? receiver : first;
