@@ -54,3 +54,21 @@ function givenAt(
 	if (named !== undefined) return named.value;
 	return call.args.filter((arg) => arg.name === undefined)[index]?.value;
 }
+
+const ITERATING = /^(map|forEach|flatMap|each|for_each)$/;
+
+/** The list whose items a function is given one by one: `["a", "b"].map((model) => …)`; undefined for other parameters. */
+export function findIterated({ block, start }: Binding, outline: Outline): Source | undefined {
+	if (block.kind !== "function") return undefined;
+	for (const { name, node } of outline.calls) {
+		if (!ITERATING.test(name) || node.startIndex >= block.start || node.endIndex < block.end)
+			continue;
+		const call = outline.lowering.lower(node);
+		const given = call.kind === "call" ? call.args[0]?.value : undefined;
+		if (call.kind !== "call" || given?.kind !== "function" || given.start !== block.start) continue;
+		const before = outline.text.slice(block.start, start);
+		if (call.callee.kind === "member" && !/,(?![^{[]*[}\]])/.test(before))
+			return { expression: call.callee.object, outline };
+	}
+	return undefined;
+}

@@ -4,6 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { addAll } from "./additions.ts";
+import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
@@ -102,7 +103,7 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 		const found = followExport(outline, imported.module, imported.imported, trail, depth);
 		return found ?? { kind: "gap", reason: `${name} is imported from ${imported.module}` };
 	}
-	if (kind === "parameter") return followParameter(binding, outline, trail, depth);
+	if (kind === "parameter") return followGiven(binding, outline, trail, depth);
 	if (value === undefined) return { kind: "gap", reason: `${name} has no value here` };
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
 	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
@@ -136,6 +137,14 @@ function followPattern(
 	const found = follow({ expression, outline }, trail, depth + 1);
 	if (found.kind !== "gap" || binding.default === undefined) return found;
 	return follow({ expression: binding.default, outline }, trail, depth + 1);
+}
+
+/** A parameter, also of a function that a list's items are given to. */
+function followGiven(binding: Binding, outline: Outline, trail: Trail, depth: number): Followed {
+	const found = followParameter(binding, outline, trail, depth);
+	const iterated = found.kind === "gap" ? findIterated(binding, outline) : undefined;
+	if (iterated === undefined) return found;
+	return followLoop(binding, iterated.expression, outline, trail, depth);
 }
 
 function followLoop(

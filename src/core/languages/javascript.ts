@@ -173,6 +173,7 @@ const shared = {
 	selfNames: ["this"],
 	blockScoped: true,
 	lineComment: "//",
+	converting: /^(freeze|seal|structuredClone|defineConfig)$/,
 	readImports,
 	readPattern,
 };

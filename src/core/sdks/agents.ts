@@ -11,7 +11,7 @@ export const openaiAgents: Sdk = {
 			...bindsAgent("Agent|Agent.create|agent.Agent|sandbox.SandboxAgent|SandboxAgent"),
 			needsModel: false,
 		},
-		{ ...bindsAgent("RealtimeSession", "#1.model"), sends: "realtime" },
+		{ ...bindsAgent("RealtimeSession", "#1.model"), sends: "realtime", needsModel: false },
 		{ ...bindsAgent("RealtimeAgent", "model"), sends: "realtime" },
 		{
 			name: "RealtimeRunner|realtime.RealtimeRunner",
@@ -20,7 +20,7 @@ export const openaiAgents: Sdk = {
 			kind: "constructor",
 			places: { model: "config.model_settings.model_name" },
 		},
-		bindsChat("OpenAIChatCompletionsModel|OpenAIResponsesModel", "openai", "model|#1"),
+		bindsChat("OpenAIChatCompletionsModel|OpenAIResponsesModel", "openai", "#1|model"),
 		bindsChat("extensions.models.litellm_model.LitellmModel|LitellmModel|AnyLLMModel"),
 	],
 };

@@ -1,6 +1,7 @@
 /** Constants of SDKs whose names do not spell the id. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
 	["adaembeddingv2", "text-embedding-ada-002"],
+	["embedding001", "embedding-001"],
 	["smallembedding3", "text-embedding-3-small"],
 	["largeembedding3", "text-embedding-3-large"],
 	["ttsmodel1", "tts-1"],

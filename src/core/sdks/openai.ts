@@ -47,6 +47,15 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 			places: { model: "model|engine", prompt: "prompt", cap: "max_tokens", choices: "n" },
 			evidence: "model&prompt",
 		},
+		// A variable may hold `client.chat`, whose requests have messages.
+		{
+			on: `${type}.chat`,
+			name: "completions.create",
+			sends: "chat",
+			format: "chat",
+			places: chat,
+			evidence: "model&messages",
+		},
 		{
 			on: type,
 			name: "embeddings.create|embeddings.new",

@@ -31,6 +31,15 @@ function sitesOf(path: string, text: string): string[] {
 }
 
 describe("prompt files", () => {
+	it("VS Code's prompts: only its own variables are holes", () => {
+		const text = "---\nmodel: GPT-4.1\n---\nRename {id} in {{x}} to $" + "{input:name}.";
+		assert.deepEqual(describePrompt(find("a.prompt.md", text).callSites[0]), [
+			"user: Rename {id} in {{x}} to <input>.",
+		]);
+		assert.equal(find("a.prompt.md", text).callSites[0]?.prompt.openEnded, false);
+		assert.equal(find("a.agent.md", text).callSites[0]?.prompt.openEnded, true);
+	});
+
 	it("Prompty, version 1: deployment, roles, holes and cap", () => {
 		const text = `---
 name: Support
@@ -68,6 +77,9 @@ user:
 		]);
 		assert.deepEqual(sitesOf("x.prompty", head("$" + "{env:MODEL}")), [
 			"3 config prompty chat anthropic ? MODEL is read from the environment ≤512",
+		]);
+		assert.deepEqual(sitesOf("x.prompty", head("<your-deployment>")), [
+			'3 config prompty chat anthropic ? "<your-deployment>" is a placeholder ≤512',
 		]);
 		assert.deepEqual(sitesOf("x.prompty", head("$" + "{env:MODEL:gpt-4o}")), [
 			"3 config prompty chat anthropic gpt-4o ≤512",
