@@ -31,7 +31,8 @@ export function findCalledFunction(callee: Source, trail: Trail): CalledFunction
 		: undefined;
 }
 
-function asFunction(expression: Expression, outline: Outline): CalledFunction | undefined {
+/** An expression as a function; undefined when it is none. */
+export function asFunction(expression: Expression, outline: Outline): CalledFunction | undefined {
 	return expression.kind === "function" ? { expression, outline } : undefined;
 }
 

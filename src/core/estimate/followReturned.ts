@@ -5,6 +5,7 @@ import {
 	makeList,
 } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
+import { asFunction, type CalledFunction, findCalledFunction } from "./calledFunction.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */
@@ -19,9 +20,11 @@ export function followReturned(
 	const found = trail.follow({ expression: callee, outline }, depth + 1);
 	if (outline.language.bareCalls === true && found.kind === "value")
 		return /function|class/.test(found.source.expression.kind) ? undefined : found;
-	if (found.kind !== "value" || found.source.expression.kind !== "function") return undefined;
-	const declared = found.source.expression;
-	const owner = found.source.outline;
+	const called =
+		found.kind === "value" ? asFunction(found.source.expression, found.source.outline) : undefined;
+	const method = called ?? methodOfGo({ expression: callee, outline }, trail);
+	if (method === undefined) return undefined;
+	const { expression: declared, outline: owner } = method;
 	const { returns } = declared;
 	if (owner !== outline) return followReturns(returns, owner, trail, depth);
 	const given = argumentsByParameter(call, declared, outline.language.selfNames);
@@ -31,6 +34,14 @@ export function followReturned(
 		trail,
 		depth,
 	);
+}
+
+/** A method of a type of Go, which stands outside the type. */
+function methodOfGo(callee: Source, trail: Trail): CalledFunction | undefined {
+	const isGo = callee.outline.language.fieldsByName === false;
+	return isGo && callee.expression.kind === "member"
+		? findCalledFunction(callee, trail)
+		: undefined;
 }
 
 /** What one call gives for the parameters of a function. */

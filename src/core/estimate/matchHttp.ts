@@ -1,3 +1,4 @@
+import type { Expression } from "../languages/expression.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
 import { findAddress } from "./httpAddress.ts";
@@ -27,7 +28,9 @@ export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
 	if (address === undefined) return undefined;
 	if (isRoute(source, trail) || isOnlyNamed(source)) return undefined;
 	const { endpoint, at } = address;
-	const match = describeRequest(endpoint, findBody(parts, trail));
+	const body = findBody(parts, trail);
+	if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) return undefined;
+	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
 }
 
@@ -49,12 +52,20 @@ function isOnlyNamed({ expression, outline }: Source): boolean {
 const SERVING =
 	/^(msw|nock|pretender|fetch-mock|axios-mock-adapter|express|fastify|hono|koa|@?playwright|cypress|supertest)\b/;
 
-const SERVERS = /^(?:(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
+const SERVERS =
+	/^(?:httptest\.\w+|(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
+
+/** A method that sends no body: `"GET"`, `http.MethodGet`. */
+function isReading(value: Expression): boolean {
+	if (value.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(value.value);
+	return value.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(value.name);
+}
 
 /** True for a handler that is set up for an address: `http.post("https://…", () => …)` of a mock server. */
 function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	if (expression.kind !== "call") return false;
 	const { callee, args } = expression;
+	if (args.slice(0, 2).some(({ value }) => isReading(value))) return true;
 	const handles = args[1]?.value.kind === "function" && callee.kind === "member";
 	if (
 		handles &&

@@ -12,6 +12,8 @@ export interface Endpoint {
 	readonly model: string | undefined;
 	/** Who serves the address; undefined for a host that is not known. */
 	readonly provider: ProviderId | undefined;
+	/** Keys that the body must have for the address to be a model's. */
+	readonly needs: readonly string[];
 }
 
 interface EndpointRow {
@@ -20,6 +22,8 @@ interface EndpointRow {
 	readonly sends: RowModality;
 	readonly format: NonNullable<Row["format"]>;
 	readonly places: RequestPlaces;
+	/** Keys that the body must have where the address is too common to tell by itself. */
+	readonly needs?: readonly string[];
 }
 
 const chat: RequestPlaces = {
@@ -87,6 +91,17 @@ function row(
 	places: RequestPlaces,
 ): EndpointRow {
 	return { address, sends, format, places };
+}
+
+/** A path below a base address that is known only at run time: the body tells that it is a model's. */
+function open(
+	path: string,
+	sends: RowModality,
+	places: RequestPlaces,
+	needs: readonly string[],
+): EndpointRow {
+	const address = new RegExp(`^\\u{fffc}/${path}$`, "u");
+	return { address, sends, format: "messages" in places ? "chat" : "text", places, needs };
 }
 
 const OLLAMA = "(?:^|//)[^/]*(?::11434|ollama[^/]*)";
@@ -167,6 +182,10 @@ const ENDPOINTS: readonly EndpointRow[] = [
 		...chat,
 		prompt: "prompt",
 	}),
+	open("(?:completions|api/generate)", "chat", { ...text, system: "system" }, ["model", "prompt"]),
+	open("embeddings", "embeddings", input, ["model", "input"]),
+	open("api/embed(?:dings)?", "embeddings", { model: "model", prompt: "input|prompt" }, ["model"]),
+	open("api/chat", "chat", { ...chat, cap: "options.num_predict" }, ["model", "messages"]),
 	row(/api-inference\.huggingface\.co\/models\/(?<model>[^?]+)$/, "chat", "text", {
 		prompt: "inputs",
 		cap: "parameters.max_new_tokens",
@@ -187,13 +206,13 @@ export function findEndpoint(url: string): Endpoint | undefined {
 	const query = url.search(/[?#]/);
 	const address = (query < 0 ? url : url.slice(0, query)).replace(/\/+$/, "");
 	if (!/^(?:[a-z]+:)?\/\/|^\u{fffc}/iu.test(address)) return undefined;
-	for (const { address: pattern, ...rest } of ENDPOINTS) {
+	for (const { address: pattern, needs = [], ...rest } of ENDPOINTS) {
 		const match = pattern.exec(address);
 		if (match === null) continue;
 		const asked = /[?&]model=([^&#]+)/.exec(url)?.[1];
 		const provider = providerOfUrl(url) ?? (/ollama/i.test(address) ? "local" : undefined);
 		const model = match.groups?.["model"] ?? asked;
-		return { row: { name: "", ...rest }, model: model && decode(model), provider };
+		return { row: { name: "", ...rest }, model: model && decode(model), provider, needs };
 	}
 	return undefined;
 }
