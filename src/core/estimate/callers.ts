@@ -13,7 +13,7 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 		return undefined;
 	const isConstructor = CONSTRUCTORS.has(scope.name);
 	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
-	if (name === undefined) return undefined;
+	if (name === undefined || isLibraryFunction(name, outline)) return undefined;
 	const isInside = (start: number) => start >= scope.start && start < scope.end;
 	const calls = outline.calls.filter((call) => call.name === name && !isInside(call.nameStart));
 	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
@@ -27,6 +27,11 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 		given.push({ expression: value, outline });
 	}
 	return given;
+}
+
+/** True for a function that a package of Go offers to others: its callers are not all in this document. */
+function isLibraryFunction(name: string, { language, text }: Outline): boolean {
+	return language.id === "go" && /^\p{Lu}/u.test(name) && !/^package main\b/m.test(text);
 }
 
 function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {

@@ -1,5 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { readBuilderSteps } from "./laterCalls.ts";
 import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
@@ -144,22 +146,16 @@ function findInLiteral(
 	if (expression.kind === "list") return place(expression.items[Number(key)]?.value);
 	if (expression.kind !== "call") return undefined;
 	if (key.startsWith("#"))
-		return place(positionalOf(constructionOf(expression), Number(key.slice(1))));
+		return place(positionalOf(constructionOf(expression, outline), Number(key.slice(1))));
 	if (!SERIALIZING.test(calledName(expression))) return undefined;
 	const inner = place(positionalOf(expression, 0));
 	return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
 }
 
 /** The construction that a chain of setters begins with: `Request::new(model, prompt)` of `Request::new(model, prompt).options(o)`. */
-function constructionOf(chain: CallExpression): CallExpression {
-	let current = chain;
-	for (let links = 0; links < 50; links++) {
-		if (calledName(current) === "new") return current;
-		const { callee } = current;
-		if (callee.kind !== "member" || callee.object.kind !== "call") return chain;
-		current = callee.object;
-	}
-	return chain;
+function constructionOf(chain: CallExpression, outline: Outline): CallExpression {
+	const steps = readBuilderSteps({ expression: chain, outline });
+	return steps.find(({ name }) => /^new(?:_|$)/.test(name))?.call ?? chain;
 }
 
 function positionalOf({ args }: CallExpression, index: number): Expression | undefined {

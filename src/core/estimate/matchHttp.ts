@@ -1,9 +1,8 @@
-import type { Expression } from "../languages/expression.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
 import { findAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
-import { collectParts } from "./httpRequest.ts";
+import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, namesOf } from "./matchCall.ts";
 import type { Source, Trail } from "./source.ts";
@@ -26,7 +25,7 @@ export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
 	const parts = collectParts(source, trail);
 	const address = findAddress(parts, trail);
 	if (address === undefined) return undefined;
-	if (isRoute(source, trail) || isOnlyNamed(source)) return undefined;
+	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
 	const { endpoint, at } = address;
 	const body = findBody(parts, trail);
 	if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) return undefined;
@@ -56,16 +55,19 @@ const SERVERS =
 	/^(?:httptest\.\w+|(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
 
 /** A method that sends no body: `"GET"`, `http.MethodGet`. */
-function isReading(value: Expression): boolean {
-	if (value.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(value.value);
-	return value.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(value.name);
+function isReading({ name, source: { expression } }: RequestPart): boolean {
+	if (name !== undefined && name !== "method") return false;
+	if (expression.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(expression.value);
+	return (
+		expression.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(expression.name)
+	);
 }
 
 /** True for a handler that is set up for an address: `http.post("https://…", () => …)` of a mock server. */
 function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	if (expression.kind !== "call") return false;
 	const { callee, args } = expression;
-	if (args.slice(0, 2).some(({ value }) => isReading(value))) return true;
+	if (callee.kind === "member" && namesOf(callee)[0] === "httptest") return true;
 	const handles = args[1]?.value.kind === "function" && callee.kind === "member";
 	if (
 		handles &&

@@ -11,13 +11,16 @@ const NAMES: readonly (readonly [official: string, name: string])[] = [
 	["embeddings.create", "embeddings.create|embeddings.create_base64"],
 	[
 		"images.generate",
-		"images.create|images.create_stream|images.generate|images.generate_stream|images.edit|images.edit_stream|images.create_edit|images.create_variation|image.generate",
+		"images.create|images.create_stream|images.generate|images.generate_stream|images.edit|images.edit_stream|images.create_edit|images.create_variation|images.variation|image.generate",
 	],
 	[
 		"audio.transcriptions.create",
-		"audio.transcribe|audio.transcription.create|audio.transcription.create_stream|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json|audio.translation.create_verbose_json|audio.transcription.create_diarized_json",
+		"audio.transcribe|audio.create_transcription|audio.create_translation|audio.transcription.create|audio.transcription.create_stream|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json|audio.translation.create_verbose_json|audio.transcription.create_diarized_json",
 	],
-	["audio.speech.create", "audio.speech|audio.speech.create|audio.speech.create_stream"],
+	[
+		"audio.speech.create",
+		"audio.create_speech|audio.speech|audio.speech.create|audio.speech.create_stream",
+	],
 	["moderations.create", "moderations.create"],
 	[
 		"threads.runs.create",
@@ -38,7 +41,10 @@ export const asyncOpenai: Sdk = {
 		"openai_dive.v1.api",
 	],
 	rows: [
-		{ name: "Client|Client.new|Client.default|Client.build", makes: TYPE },
+		{
+			name: "Client|Client.new|Client.default|Client.build|Client.new_from_env|Client.new_openai|Client.new_deepseek|Client.new_with_base",
+			makes: TYPE,
+		},
 		{ name: "Client.with_config", makes: TYPE, wraps: "#0" },
 		{
 			name: "OpenAIConfig.new|OpenAIConfig.default|config.OpenAIConfig.new|config.OpenAIConfig.default",
@@ -61,7 +67,7 @@ export const asyncOpenai: Sdk = {
 			const like = openaiCompatibleRows(TYPE).find((row) => row.name.split("|").includes(official));
 			if (like === undefined) return [];
 			const evidence = official.startsWith("chat") ? "model&messages" : "model&input";
-			const own = name.split("|").map((one) => `${one}_byot`);
+			const own = name.split("|").flatMap((one) => [`${one}_byot`, `${one}_wrapped`]);
 			return [{ ...like, name: [name, ...own].join("|"), evidence, common: true }];
 		}),
 	],

@@ -119,6 +119,7 @@ const ENDPOINTS: readonly EndpointRow[] = [
 	row(/\/chat\/completions$/, "chat", "chat", chat),
 	row(/(?:\/v\d|api\.\w+\.\w+|\/openai)\/responses$/, "chat", "responses", responses),
 	row(/(?:\/v\d|\/engines\/(?<model>[^/]+)|\/beta|\/fim)\/completions$/, "chat", "text", text),
+	row(/openai\.com\/v1\/edits$/, "chat", "text", { model: "model", prompt: "input" }),
 	row(/anthropic[^/]*\/v1\/messages$|^\u{fffc}\/v1\/messages$/u, "chat", "anthropic", anthropic),
 	row(/anthropic[^/]*\/v1\/complete$/, "chat", "text", text),
 	row(
@@ -193,7 +194,7 @@ const ENDPOINTS: readonly EndpointRow[] = [
 ];
 
 const HINT =
-	/completions|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|\/ai\/run\/|workers-ai/;
+	/completions|\/v1\/edits|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|\/ai\/run\/|workers-ai/;
 
 /** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
 export function mayHoldEndpoint(text: string): boolean {

@@ -1,4 +1,4 @@
-import { legacyRows, versionThreeRows } from "./openaiLegacy.ts";
+import { legacyRows } from "./openaiLegacy.ts";
 import { openaiChat as chat, openaiImage as image } from "./openaiPlaces.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
@@ -180,7 +180,6 @@ export const openai: Sdk = {
 			kind: "constructor",
 			places: { model: "model" },
 		},
-		...versionThreeRows,
 		{ name: "observeOpenAI", makes: "openai", wraps: "#0" },
 	],
 };

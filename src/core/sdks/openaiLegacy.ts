@@ -3,7 +3,7 @@ import {
 	openaiCompletion as completion,
 	openaiImage as image,
 } from "./openaiPlaces.ts";
-import type { Row } from "./sdk.ts";
+import type { Row, Sdk } from "./sdk.ts";
 
 /** Module-level calls of openai-python 0.x. */
 export const legacyRows: readonly Row[] = [
@@ -45,8 +45,8 @@ export const legacyRows: readonly Row[] = [
 	},
 ];
 
-/** The methods of openai-node 3 and `openai-edge`. */
-export const versionThreeRows: readonly Row[] = [
+/** The methods of openai-node 3. */
+const versionThreeRows: readonly Row[] = [
 	{ name: "OpenAIApi", makes: "openai.v3" },
 	...(
 		[
@@ -72,3 +72,12 @@ export const versionThreeRows: readonly Row[] = [
 		evidence,
 	})),
 ];
+
+/** openai-node 3 and `openai-edge`, whose methods are evidence in JavaScript only. */
+export const openaiVersionThree: Sdk = {
+	id: "openai",
+	provider: "openai",
+	modules: ["openai", "openai-edge"],
+	languages: ["javascript", "typescript", "tsx"],
+	rows: versionThreeRows,
+};

@@ -1,5 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import type { Row, Sdk } from "./sdk.ts";
+import type { Row, RowModality, Sdk } from "./sdk.ts";
 
 const RIG: readonly (readonly [string, ProviderId])[] = [
 	["openai", "openai"],
@@ -119,6 +119,23 @@ export const bedrockRust: Sdk = {
 	],
 };
 
+/** A method of `openai-api-rs`, whose requests are made by `Request::new(model, prompt)` or written as structs. */
+function openaiApiRs(name: string, sends: RowModality, prompt: string): Row {
+	const isChat = prompt === "messages" || prompt === "input";
+	const text = { [sends === "chat" && isChat ? "messages" : "prompt"]: `${prompt}|#0.#1` };
+	return {
+		on: "openai-api-rs",
+		name,
+		sends,
+		format: sends === "chat" && isChat ? "chat" : "text",
+		places: {
+			model: sends === "transcription" ? "#0.#1|model" : "#0.#0|model",
+			cap: "max_tokens",
+			...text,
+		},
+	};
+}
+
 /** Smaller crates: anthropic-sdk, openai_api_rs, ollama-rs. */
 export const otherRust: readonly Sdk[] = [
 	{
@@ -145,26 +162,24 @@ export const otherRust: readonly Sdk[] = [
 	{
 		id: "openai-api-rs",
 		provider: "openai",
-		modules: ["openai_api_rs.v1.api"],
+		modules: ["openai_api_rs", "openai_api_rs.v1.api"],
 		rows: [
 			{ name: "OpenAIClient.new|Client.new|OpenAIClient", makes: "openai-api-rs" },
 			{ name: "OpenAIClient.builder", makes: "openai-api-rs.builder" },
 			{ on: "openai-api-rs.builder", name: "build", makes: "openai-api-rs" },
 			{ on: "openai-api-rs.builder", name: "*", makes: "openai-api-rs.builder" },
-			{
-				on: "openai-api-rs",
-				name: "chat_completion",
-				sends: "chat",
-				format: "chat",
-				places: { model: "#0.#0", messages: "#0.#1" },
-			},
-			{
-				on: "openai-api-rs",
-				name: "embedding",
-				sends: "embeddings",
-				format: "text",
-				places: { model: "#0.#0", prompt: "#0.#1" },
-			},
+			openaiApiRs("chat_completion|chat_completion_stream", "chat", "messages"),
+			openaiApiRs("completion", "chat", "prompt"),
+			openaiApiRs("create_response|create_response_stream", "chat", "input"),
+			openaiApiRs("embedding", "embeddings", "input"),
+			openaiApiRs("image_generation|image_edit|image_variation", "image", "prompt"),
+			openaiApiRs("audio_speech", "speech", "input"),
+			openaiApiRs(
+				"audio_transcription|audio_transcription_raw|audio_translation",
+				"transcription",
+				"prompt",
+			),
+			openaiApiRs("create_moderation", "moderation", "input"),
 		],
 	},
 	{

@@ -51,6 +51,7 @@ import { openaiApiDotnet } from "./openaiDotnetCommunity.ts";
 import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
 import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
 import { openaiKotlin } from "./openaiKotlin.ts";
+import { openaiVersionThree } from "./openaiLegacy.ts";
 import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
 import { openRouter } from "./openRouter.ts";
@@ -68,6 +69,7 @@ import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
 /** Every SDK, one line each. */
 export const sdks: readonly Sdk[] = [
 	openai,
+	openaiVersionThree,
 	anthropic,
 	claudeAgent,
 	googleGenai,
