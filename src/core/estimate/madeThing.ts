@@ -1,4 +1,5 @@
-import type { CallExpression } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
 import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
 import { findArgument } from "./findArgument.ts";
 import { readArguments } from "./requestArguments.ts";
@@ -51,6 +52,22 @@ export function afterStep(
 	if (isStep(thing.type, thing.path)) return thing;
 	if (!isRequestOption(thing.path.at(-1))) return undefined;
 	return { ...thing, path: thing.path.slice(0, -1) };
+}
+
+/** What a function gives; of objects of several of the project's classes (one for each provider) none can be told. */
+export function thingReturned(
+	returns: readonly Expression[],
+	outline: Outline,
+	evaluate: Evaluate,
+): Thing | undefined {
+	const things = returns
+		.slice(0, 12)
+		.map((expression) => evaluate({ expression, outline }))
+		.filter((thing) => thing !== undefined);
+	const scopes = new Set(
+		things.map((thing) => (thing.kind === "object" ? thing.scope : undefined)),
+	);
+	return scopes.size > 1 ? undefined : things[0];
 }
 
 /** The client that a tracing or patching function is given and hands back. */

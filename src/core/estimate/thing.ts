@@ -5,7 +5,7 @@ import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
-import { afterStep, thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
+import { afterStep, thingBuilt, thingMade, thingPassed, thingReturned } from "./madeThing.ts";
 import {
 	isConstruction,
 	thingOfMember as memberThing,
@@ -228,7 +228,7 @@ function thingOfCall(
 	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "object" && isConstruction(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
-		return firstThing(thing.source.expression.returns, thing.source.outline, trail, depth);
+		return thingReturned(thing.source.expression.returns, thing.source.outline, deeper);
 	const stepped = thing?.kind === "instance" ? afterStep(thing, call, found) : undefined;
 	if (stepped !== undefined) return stepped;
 	const passed = thingPassed(source, call, deeper);

@@ -159,6 +159,18 @@ const lowerList: LowerNode = (node, lowering) =>
 	makeList(spanOf(node), () =>
 		partsOf(node).map((part) => ({ value: lowering.lower(part), spread: false })),
 	);
+/** `Arc<Client>` is what it holds; of other generic types the type itself counts. */
+const lowerGeneric: LowerNode = (node, lowering) => {
+	const type = node.childForFieldName("type");
+	const held = node
+		.childForFieldName("type_arguments")
+		?.namedChildren.find((one) => one.type !== "lifetime");
+	const isHolder =
+		type !== null &&
+		/^(?:\w+::)*(?:Arc|Rc|Box|Option|Mutex|RwLock|Cow)$/.test(lowering.slice(type));
+	return lowering.lower(isHolder && held !== undefined ? held : type);
+};
+
 const lowerLast: LowerNode = (node, lowering) => lowering.lower(node.lastNamedChild);
 
 /** Rust. Names that nothing binds are crates. */
@@ -185,7 +197,7 @@ export const rust: Language = {
 		scoped_identifier: lowerScoped,
 		scoped_type_identifier: lowerScoped,
 		field_expression: lowerMember("value", "field"),
-		generic_type: (node, lowering) => lowering.lower(node.childForFieldName("type")),
+		generic_type: lowerGeneric,
 		generic_type_with_turbofish: (node, lowering) => lowering.lower(node.childForFieldName("type")),
 		generic_function: (node, lowering) => lowering.lower(node.childForFieldName("function")),
 		reference_type: (node, lowering) => lowering.lower(node.childForFieldName("type")),

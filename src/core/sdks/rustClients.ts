@@ -65,7 +65,7 @@ export const anthropicRust: readonly Sdk[] = [
 	client(
 		"anthropic-async",
 		"anthropic",
-		["anthropic_async", "anthropic_sdk_rust", "anthropic_ai_sdk.client"],
+		["anthropic_async", "async_anthropic", "anthropic_sdk_rust", "anthropic_ai_sdk.client"],
 		"Client|Client.new|Client.with_config|Anthropic|Anthropic.new|Anthropic.from_env|AnthropicClient.new",
 		[
 			sends("messages.create|messages.create_stream|messages.stream", "anthropic", messages),
@@ -166,6 +166,37 @@ function binding(name: string, modality: Row["sends"]): Row {
 		places: { model: "model", system: "system", cap: "max_tokens" },
 	};
 }
+
+const SWIFTIDE: readonly (readonly [module: string, name: string, provider: ProviderId])[] = [
+	["openai", "OpenAI|GenericOpenAI", "openai"],
+	["anthropic", "Anthropic", "anthropic"],
+	["groq", "Groq", "groq"],
+	["gemini", "Gemini", "google"],
+	["ollama", "Ollama", "local"],
+	["open_router", "OpenRouter", "openrouter"],
+	["dashscope", "Dashscope", "dashscope"],
+	["aws_bedrock", "AwsBedrock", "bedrock"],
+	["aws_bedrock_v2", "AwsBedrock", "bedrock"],
+];
+
+/** swiftide: a builder binds the models for prompts and embeddings to an integration. */
+export const swiftide: readonly Sdk[] = SWIFTIDE.map(([module, names, provider]) => ({
+	id: "swiftide",
+	provider,
+	modules: [`swiftide.integrations.${module}`, `swiftide_integrations.${module}`],
+	rows: [
+		{
+			...binding(
+				names
+					.split("|")
+					.map((name) => `${name}.builder`)
+					.join("|"),
+				"chat",
+			),
+			places: { model: "default_prompt_model|default_embed_model", cap: "max_tokens" },
+		},
+	],
+}));
 
 /** Crates that bind a model to an object which any backend may stand behind: `llm` and `langchain-rust`. */
 export const rustFrameworks: readonly Sdk[] = [

@@ -58,7 +58,7 @@ import { openRouter } from "./openRouter.ts";
 import { laravelAi, neuronAi, symfonyAi, wordPressAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
-import { anthropicRust, geminiRust, openaiRust, rustFrameworks } from "./rustClients.ts";
+import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
@@ -184,4 +184,5 @@ export const sdks: readonly Sdk[] = [
 	...openaiRust,
 	geminiRust,
 	...rustFrameworks,
+	...swiftide,
 ];
