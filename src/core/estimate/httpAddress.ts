@@ -15,12 +15,31 @@ const BASE = /^(?:base_?ur[il]|url|endpoint|api_?base|address|prefix_?url)$/i;
 /** Finds the address among the parts of a request: whole, or a path below the base address of its client. */
 export function findAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
 	const urls = parts.map((part) => addressOf(part.source, trail, 0));
+	return findWhole(parts, urls) ?? findBelowBase(parts, urls, trail);
+}
+
+function findWhole(
+	parts: readonly RequestPart[],
+	urls: readonly (string | undefined)[],
+): Address | undefined {
+	/** A path that the call is given first is its address: what stands in its body is none. */
+	const hasPath = parts.some(
+		({ name, ofClient }, index) => name === undefined && !ofClient && urls[index]?.startsWith("/"),
+	);
 	for (const [index, { source, ofClient }] of parts.entries()) {
 		const url = urls[index];
-		if (url === undefined || (ofClient && !isWhole(url))) continue;
+		if (url === undefined || (ofClient ? !isWhole(url) : hasPath && isWhole(url))) continue;
 		const endpoint = findEndpoint(url);
 		if (endpoint !== undefined) return { endpoint, at: source };
 	}
+	return undefined;
+}
+
+function findBelowBase(
+	parts: readonly RequestPart[],
+	urls: readonly (string | undefined)[],
+	trail: Trail,
+): Address | undefined {
 	const base = findBase(parts, urls) ?? findHost(parts, trail);
 	if (base === undefined) return undefined;
 	for (const [index, { source }] of parts.entries()) {
