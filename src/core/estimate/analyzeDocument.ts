@@ -7,6 +7,7 @@ import { type Findings, findCallSites, type SourceDocument } from "./findCallSit
 import { type HoverStyle, hoverText } from "./hoverText.ts";
 import { lensTitle } from "./lensTitle.ts";
 import { LineIndex, type Range } from "./lineIndex.ts";
+import { plain } from "./markdownText.ts";
 import { findRuleProblems } from "./ruleProblems.ts";
 
 /** One call site, ready to show. */
@@ -88,14 +89,15 @@ function describeConstants(
 			.map((index) => {
 				const site = findings.callSites[index];
 				return (
-					site && `- line ${lines.positionAt(site.anchor.start).line + 1}: ${titles[index] ?? ""}`
+					site &&
+					`- line ${lines.positionAt(site.anchor.start).line + 1}: ${plain(titles[index] ?? "")}`
 				);
 			})
 			.filter((line) => line !== undefined);
 		const use = users.length > 0 ? `\n\nUsed by:\n\n${users.join("\n")}` : "";
 		return {
 			range: lines.rangeOf(constant.span),
-			hover: `**${constant.name.replaceAll("_", "\\_")}** · prompt, ${tokens.toLocaleString()} tokens (o200k\\_base)${use}`,
+			hover: `**${plain(constant.name)}** · prompt, ${tokens.toLocaleString()} tokens (o200k\\_base)${use}`,
 		};
 	});
 }
@@ -114,14 +116,14 @@ function describeModelNames(
 						.join(" · ")
 				: price.kind === "local"
 					? "free, on this machine"
-					: price.reason;
+					: plain(price.reason);
 		const origin =
 			price.kind === "priced"
 				? `\n\n${price.card.currency} per million tokens (other meters per unit) · ${price.card.source}, read ${price.card.readOn}`
 				: "";
 		return {
 			range: lines.rangeOf(span),
-			hover: `**${id.replaceAll("`", "")}** · ${said}${origin}`,
+			hover: `**${plain(id)}** · ${said}${origin}`,
 		};
 	});
 }

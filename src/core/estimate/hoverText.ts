@@ -5,6 +5,7 @@ import type { Cost, RateCard } from "../pricing/rateCard.ts";
 import { conversationOf } from "../tokens/conversation.ts";
 import type { Estimate, ModelEstimate } from "./estimate.ts";
 import { type FigureStyle, showCount, showMoney, showRate } from "./figures.ts";
+import { plain } from "./markdownText.ts";
 
 /** Style of the hover, and the date against which a price's age is told. */
 export interface HoverStyle extends FigureStyle {
@@ -19,11 +20,6 @@ function ageOf(readOn: string, today: string): string {
 	const days = Math.round((Date.parse(today) - Date.parse(readOn)) / millisecondsPerDay);
 	if (!Number.isFinite(days) || days <= 0) return "today";
 	return days === 1 ? "1 day ago" : `${days} days ago`;
-}
-
-/** Text that Markdown must not read as markup. */
-function plain(text: string): string {
-	return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, "\\$&").replace(/\r?\n/g, " ");
 }
 
 const meterNames: { readonly [meter: string]: string } = {
