@@ -4,6 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { addAll } from "./additions.ts";
+import { followAnyMember } from "./anyMember.ts";
 import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { findMember } from "./findMember.ts";
@@ -199,12 +200,30 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 		if (read.default === undefined) return { kind: "gap", reason: read.reason };
 		return followOther(source, read.default, trail, depth);
 	}
+	const chosen = followChosen(source, call, trail, depth);
+	if (chosen !== undefined) return chosen;
 	const declared = declaredDefault(call);
 	if (declared !== undefined && declared !== call)
 		return followOther(source, declared, trail, depth);
 	const converted = readConverted(call, outline);
 	if (converted !== undefined) return followOther(source, converted, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
+}
+
+/** `{"fast": "x", "best": "y"}.get(tier, "z")`: any of them. */
+function followChosen(
+	source: Source,
+	{ callee, args }: CallExpression,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const [key, fallback] = args;
+	if (callee.kind !== "member" || callee.name !== "get" || key === undefined) return undefined;
+	if (args.length > 2 || key.name !== undefined || key.spread) return undefined;
+	const any = followAnyMember(callee.object, key.value, source, trail, depth);
+	if (any === undefined || any.kind === "gap" || fallback === undefined) return any;
+	const other = followOther(source, fallback.value, trail, depth);
+	return any.kind === "value" ? any : mergeFollowed([any, other], any.reason);
 }
 
 /** `settings.get("model", "x")` on a record that is written down. */

@@ -1,6 +1,7 @@
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import { findGivenValues } from "./callers.ts";
+import { findDecoratorDefault } from "./commandLineOption.ts";
 import { declaredDefault } from "./defaultedRead.ts";
 import { type Followed, isEmpty, mergeFollowed, type Trail } from "./source.ts";
 
@@ -12,7 +13,8 @@ export function followParameter(
 	depth: number,
 ): Followed {
 	const { name, value } = binding;
-	const fallback = binding.default ?? declaredDefault(value);
+	const fallback =
+		binding.default ?? declaredDefault(value) ?? findDecoratorDefault(outline, binding.block, name);
 	const gap: Followed = {
 		kind: "gap",
 		reason: `${name} is a parameter${functionName(binding)}: its value comes from the caller`,

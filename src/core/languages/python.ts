@@ -2,14 +2,13 @@ import {
 	type Argument,
 	type Expression,
 	makeCall,
-	makeFunction,
 	makeList,
 	makeRecord,
-	type Parameter,
 	type RecordEntry,
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
+import { lowerFunction } from "./pythonFunctions.ts";
 import { readImports, readPattern } from "./pythonNames.ts";
 import { lowerPythonString } from "./pythonStrings.ts";
 import {
@@ -146,38 +145,6 @@ const lowerBinary: LowerNode = (node, lowering) => {
 	if (parts.some((part) => part.kind === "list"))
 		return makeList(spanOf(node), () => parts.map((value) => ({ value, spread: true })));
 	return joinParts(spanOf(node), parts);
-};
-
-function lowerParameter(node: Node, lowering: Lowering): Parameter {
-	const name =
-		node.type === "identifier" ? node : (node.childForFieldName("name") ?? node.firstNamedChild);
-	const type = node.childForFieldName("type");
-	const value = node.childForFieldName("value");
-	return {
-		name: name === null ? "" : lowering.slice(name),
-		type: type === null ? undefined : lowering.lower(type),
-		default: value === null ? undefined : lowering.lower(value),
-	};
-}
-
-const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return makeFunction(
-		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
-		() => {
-			const list = node.childForFieldName("parameters");
-			return list === null ? [] : partsOf(list).map((part) => lowerParameter(part, lowering));
-		},
-		() => {
-			const body = node.childForFieldName("body");
-			if (body === null) return [];
-			if (body.type !== "block") return [lowering.lower(body)];
-			return body
-				.descendantsOfType(["return_statement", "yield"])
-				.map((found) => lowering.lower(found.firstNamedChild));
-		},
-	);
 };
 
 const lowerClass: LowerNode = (node, lowering) => {
