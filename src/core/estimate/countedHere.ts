@@ -1,11 +1,12 @@
 import type { Expression } from "../languages/expression.ts";
+import { findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { findArgument } from "./findArgument.ts";
 import type { CallMatch } from "./matchCall.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import { isStandIn, type ResolvedModel } from "./resolveModel.ts";
-import type { Trail } from "./source.ts";
+import type { Source, Trail } from "./source.ts";
 
 type Matched = CallMatch & { readonly kind: "match" };
 
@@ -13,21 +14,35 @@ type Matched = CallMatch & { readonly kind: "match" };
 const TEST_FILE =
 	/(^|\/)(tests?|__tests__|specs?)\/|(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|spec)\.\w+$/i;
 
+/** Parameters that pytest gives a test whose requests are answered without a server, or whose client is replaced. */
+const MOCKING = /^(httpx_mock|respx_mock|requests_mock|aioresponses|mock_\w+|\w+_mock)$/;
+
+/** True inside of a function that is handed a stand-in for the server or the client. */
+function isMocked({ expression, outline }: Source): boolean {
+	let scope: Scope | undefined = findScope(outline.scopes, expression.start);
+	for (; scope !== undefined; scope = scope.parent)
+		for (const [name, [binding]] of scope.bindings)
+			if (binding?.kind === "parameter" && MOCKING.test(name)) return true;
+	return false;
+}
+
 /** False where a matched call is no call site of its own: its model is counted where it is made, or stands for none. */
 export function isCountedHere(
 	match: Matched,
 	model: ResolvedModel,
-	path: string,
+	source: Source,
 	trail: Trail,
 ): boolean {
 	const { row } = match.found;
+	const isTest = TEST_FILE.test(source.outline.path);
+	if (isTest && isMocked(source)) return false;
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
 	if (isStandIn(model) || isSilenced(row, match.request)) return false;
 	if (row.needsModel === undefined) return true;
 	const written = readWritten(match, model, trail);
 	if (row.needsModel) return written === "model";
-	return written === "nothing" ? !TEST_FILE.test(path) : written !== "made object";
+	return written === "nothing" ? !isTest : written !== "made object";
 }
 
 /** True for what a container injects for a binding of its own, which makes no object in code: its sends refer to that binding. */

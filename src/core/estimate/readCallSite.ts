@@ -40,7 +40,7 @@ export function readCallSite(
 		? findConfiguredModel(sdk, row.sends, outline, project)
 		: undefined;
 	const model = configured === undefined ? written : { ...written, model: configured };
-	if (!isCountedHere(match, model, outline.path, trail)) return undefined;
+	if (!isCountedHere(match, model, source, trail)) return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);
 	const choices = find(places.choices);

@@ -183,6 +183,8 @@ export const otherAgents: Sdk = {
 		"txtai*",
 		"embedchain*",
 		"mirascope*",
+		"ell",
+		"ell.*",
 		"atomic_agents*",
 		"swarm",
 		"swarm.*",

@@ -64,6 +64,32 @@ export function bindsAgent(
 	};
 }
 
+const REQUESTS = [
+	"model_request",
+	"model_request_sync",
+	"model_request_stream",
+	"model_request_stream_sync",
+];
+
+function within(module: string): string {
+	return REQUESTS.map((name) => module + name).join("|");
+}
+
+const requests: Row = {
+	name: within(""),
+	sends: "chat",
+	format: "chat",
+	places: { model: "model|#0", messages: "messages|#1" },
+};
+
+/** Pydantic AI's functions that send without an agent; a module of its own, for `ModelRequest` is a message. */
+export const pydanticAiDirect: Sdk = {
+	id: "pydantic-ai",
+	provider: undefined,
+	modules: ["pydantic_ai.direct"],
+	rows: [requests],
+};
+
 /** Pydantic AI. */
 export const pydanticAi: Sdk = {
 	id: "pydantic-ai",
@@ -79,12 +105,7 @@ export const pydanticAi: Sdk = {
 			needsModel: true,
 			places: { model: "model", messages: "user_prompt|#0" },
 		},
-		{
-			name: "direct.model_request|direct.model_request_sync|direct.model_request_stream|direct.model_request_stream_sync|model_request|model_request_sync|model_request_stream|model_request_stream_sync",
-			sends: "chat",
-			format: "chat",
-			places: { model: "model|#0", messages: "messages|#1" },
-		},
+		{ ...requests, name: within("direct.") },
 		bindsChat("OpenAIModel|OpenAIChatModel|OpenAIResponsesModel", "openai"),
 		bindsChat("AnthropicModel", "anthropic"),
 		bindsChat("GeminiModel|GoogleModel|VertexAIModel", "google"),
@@ -98,7 +119,12 @@ export const pydanticAi: Sdk = {
 		bindsChat("GrokModel|XaiModel", "xai"),
 		bindsChat("CerebrasModel", "cerebras"),
 		bindsChat("infer_model|models.infer_model"),
-		bindsEmbeddings("Embedder"),
+		{ ...bindsEmbeddings("Embedder"), needsModel: true },
+		bindsEmbeddings("OpenAIEmbeddingModel", "openai"),
+		bindsEmbeddings("GoogleEmbeddingModel", "google"),
+		bindsEmbeddings("CohereEmbeddingModel", "cohere"),
+		bindsEmbeddings("VoyageAIEmbeddingModel", "voyage"),
+		bindsEmbeddings("BedrockEmbeddingModel", "bedrock"),
 	],
 };
 
@@ -119,6 +145,11 @@ export const dspy: Sdk = {
 		bindsChat("GROQ|GroqLM", "groq"),
 		bindsChat("Bedrock|AWSMistral|AWSAnthropic|AWSMeta", "bedrock"),
 		bindsChat("OllamaLocal|HFModel|HFClientTGI|HFClientVLLM", "local"),
-		bindsEmbeddings("Embedder"),
+		{ ...bindsEmbeddings("Embedder"), needsModel: true },
+		bindsEmbeddings("OpenAIEmbeddingModel", "openai"),
+		bindsEmbeddings("GoogleEmbeddingModel", "google"),
+		bindsEmbeddings("CohereEmbeddingModel", "cohere"),
+		bindsEmbeddings("VoyageAIEmbeddingModel", "voyage"),
+		bindsEmbeddings("BedrockEmbeddingModel", "bedrock"),
 	],
 };

@@ -27,7 +27,7 @@ import { dashscope } from "./dashscope.ts";
 import { elevenLabs } from "./elevenLabs.ts";
 import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
 import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./extensionsAi.ts";
-import { dspy, pydanticAi } from "./frameworks.ts";
+import { dspy, pydanticAi, pydanticAiDirect } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
@@ -103,6 +103,7 @@ export const sdks: readonly Sdk[] = [
 	mastra,
 	llamaIndex,
 	pydanticAi,
+	pydanticAiDirect,
 	dspy,
 	phoenixEvals,
 	ragas,
