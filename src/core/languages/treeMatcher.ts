@@ -147,7 +147,7 @@ class MatchRun {
 	readonly #captured: Int32Array;
 	readonly #onMatch: OnMatch;
 	/** What the matches of one pattern at one node captured, so that none is told twice. */
-	#told: Int32Array[] = [];
+	#told = new Set<string>();
 
 	constructor(tree: SyntaxTree, captureCount: number, onMatch: OnMatch) {
 		this.#nodes = tree.nodes;
@@ -157,7 +157,7 @@ class MatchRun {
 	}
 
 	match(root: Root, id: number): void {
-		if (root.mayRepeat) this.#told = [];
+		if (root.mayRepeat) this.#told = new Set();
 		this.#matchNode(root.step, id, () => this.#tell(root));
 	}
 
@@ -166,8 +166,9 @@ class MatchRun {
 		for (const { capture, holds } of conditions)
 			if (!holds(this.#textOf(captured[capture] ?? -1))) return false;
 		if (mayRepeat) {
-			if (this.#told.some((told) => told.every((id, index) => id === captured[index]))) return true;
-			this.#told.push(captured.slice());
+			const key = captured.join();
+			if (this.#told.has(key)) return true;
+			this.#told.add(key);
 		}
 		this.#onMatch(captured, pattern);
 		return true;
