@@ -17,12 +17,20 @@ const APPENDING = new Set(["append", "push", "add", "Add", "unshift", "extend", 
 /** More items than these say no more of a request; it counts as open. */
 const MAX_ITEMS = 100;
 
-const appending = new WeakMap<Outline, readonly OutlinedCall[]>();
+const appending = new WeakMap<Outline, ReadonlyMap<string, readonly OutlinedCall[]>>();
 
-function appendingCalls(outline: Outline): readonly OutlinedCall[] {
+/** The calls of a document that add to a list, by the variable or field that holds it. */
+function appendingCalls(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> {
 	const known = appending.get(outline);
 	if (known !== undefined) return known;
-	const found = outline.calls.filter(({ name }) => APPENDING.has(name));
+	const found = new Map<string, OutlinedCall[]>();
+	for (const call of outline.calls) {
+		const name = APPENDING.has(call.name) ? listName(call, outline) : undefined;
+		if (name === undefined) continue;
+		const list = found.get(name) ?? [];
+		found.set(name, list);
+		list.push(call);
+	}
 	appending.set(outline, found);
 	return found;
 }
@@ -38,8 +46,8 @@ export function findAppended({ expression, outline }: Source): AppendedItems {
 	const [binding] = lookUp(outline, name, use);
 	const defined = lookUp(outline, name, use).at(-1)?.start ?? -1;
 	let isGrowing = false;
-	const calls = appendingCalls(outline).filter(
-		(call) => call.nameStart >= defined && isOn(call, name, outline),
+	const calls = (appendingCalls(outline).get(name) ?? []).filter(
+		(call) => call.nameStart >= defined,
 	);
 	for (const call of calls) {
 		if (items.length >= MAX_ITEMS) return { items, isGrowing: true };
@@ -61,15 +69,18 @@ export function findAppended({ expression, outline }: Source): AppendedItems {
 function isFieldGrowing(field: Expression, outline: Outline): boolean {
 	const path = pathOf(field);
 	if (path === undefined || !outline.language.selfNames.includes(path[0] ?? "")) return false;
-	const name = path.join(".");
-	return appendingCalls(outline).some((call) => isOn(call, name, outline));
+	return appendingCalls(outline).has(path.join("."));
 }
 
-function isOn({ nameStart }: OutlinedCall, name: string, { text }: Outline): boolean {
+/** The path of names that a method is called on (`messages`, `this.messages`), read backwards from its dot. */
+function listName({ nameStart }: OutlinedCall, { text }: Outline): string | undefined {
 	const dot = text.lastIndexOf(".", nameStart);
-	const start = dot - name.length;
-	return start >= 0 && text.startsWith(name, start) && !/[\w$.]/.test(text.charAt(start - 1));
+	let start = dot;
+	while (start > 0 && NAME.test(text.charAt(start - 1))) start--;
+	return start < dot ? text.slice(start, dot) : undefined;
 }
+
+const NAME = /[\w$.\u0080-\uffff]/;
 
 function loopAround(scope: Scope): Scope | undefined {
 	let current: Scope | undefined = scope;

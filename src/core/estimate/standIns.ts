@@ -1,4 +1,5 @@
 import type { CallExpression } from "../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
 
@@ -29,9 +30,20 @@ export function standInMade({ callee }: CallExpression): Thing | undefined {
 export function isInMockSetup({ expression, outline }: Source): boolean {
 	return (
 		outline.language.fieldsByName === true &&
-		outline.calls.some(
-			({ name, node }) =>
-				SETS_UP.test(name) && node.startIndex < expression.start && expression.end < node.endIndex,
+		setups(outline).some(
+			({ node }) => node.startIndex < expression.start && expression.end < node.endIndex,
 		)
 	);
+}
+
+const known = new WeakMap<Outline, readonly OutlinedCall[]>();
+
+/** The calls of a document that tell stand-ins what to answer. */
+function setups(outline: Outline): readonly OutlinedCall[] {
+	let found = known.get(outline);
+	if (found === undefined) {
+		found = outline.calls.filter(({ name }) => SETS_UP.test(name));
+		known.set(outline, found);
+	}
+	return found;
 }

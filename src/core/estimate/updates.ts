@@ -17,24 +17,51 @@ const UPDATING = new Set(["update", "assign", "append", "set"]);
  * definition and its use.
  */
 export function findUpdates(name: string, use: number, outline: Outline): readonly Update[] {
-	const updates: Update[] = [];
-	for (const call of outline.calls) {
-		if (call.nameStart >= use) break;
-		if (!UPDATING.has(call.name)) continue;
-		const lowered = lowerOutlinedCall(call, outline);
-		if (lowered === undefined || !changes(lowered, name)) continue;
-		if (lookUp(outline, name, use)[0] !== lookUp(outline, name, call.nameStart)[0]) continue;
-		updates.push(
-			...entriesOf(lowered).map(([key, expression]) => ({ key, source: { expression, outline } })),
+	const calls =
+		updatingCalls(outline)
+			.get(name)
+			?.filter(({ nameStart }) => nameStart < use) ?? [];
+	if (calls.length === 0) return [];
+	const definition = lookUp(outline, name, use)[0];
+	return calls
+		.slice(-MAX_UPDATES)
+		.filter(({ nameStart }) => lookUp(outline, name, nameStart)[0] === definition)
+		.flatMap(({ call }) =>
+			entriesOf(call).map(([key, expression]) => ({ key, source: { expression, outline } })),
 		);
-	}
-	return updates;
 }
 
-function changes({ callee, args }: CallExpression, name: string): boolean {
-	if (callee.kind !== "member") return false;
+/** The last ones before its use say what a record holds. */
+const MAX_UPDATES = 50;
+
+interface UpdatingCall {
+	readonly nameStart: number;
+	readonly call: CallExpression;
+}
+
+const updating = new WeakMap<Outline, ReadonlyMap<string, readonly UpdatingCall[]>>();
+
+/** The calls of a document that update a variable, by its name. */
+function updatingCalls(outline: Outline): ReadonlyMap<string, readonly UpdatingCall[]> {
+	const known = updating.get(outline);
+	if (known !== undefined) return known;
+	const found = new Map<string, UpdatingCall[]>();
+	for (const call of outline.calls) {
+		const lowered = UPDATING.has(call.name) ? lowerOutlinedCall(call, outline) : undefined;
+		const name = lowered && updatedName(lowered);
+		if (lowered === undefined || name === undefined) continue;
+		const list = found.get(name) ?? [];
+		found.set(name, list);
+		list.push({ nameStart: call.nameStart, call: lowered });
+	}
+	updating.set(outline, found);
+	return found;
+}
+
+function updatedName({ callee, args }: CallExpression): string | undefined {
+	if (callee.kind !== "member") return undefined;
 	const target = callee.name === "assign" ? args[0]?.value : callee.object;
-	return target?.kind === "name" && target.name === name;
+	return target?.kind === "name" ? target.name : undefined;
 }
 
 function entriesOf({ args, callee }: CallExpression): [string, Expression][] {

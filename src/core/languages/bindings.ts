@@ -20,6 +20,8 @@ class LazyBinding implements Binding {
 	readonly block: Scope;
 	declare readonly path?: readonly string[];
 	declare readonly default?: Expression;
+	readonly valueStart: number;
+	readonly valueEnd: number;
 	readonly #nodes: BindingNodes;
 	#value: Expression | undefined;
 	#type: Expression | undefined;
@@ -35,6 +37,8 @@ class LazyBinding implements Binding {
 		this.block = binding.block;
 		if (binding.path !== undefined) this.path = binding.path;
 		if (nodes.default !== undefined) this.default = nodes.default;
+		this.valueStart = nodes.value?.startIndex ?? 0;
+		this.valueEnd = nodes.value?.endIndex ?? 0;
 		this.#nodes = nodes;
 	}
 

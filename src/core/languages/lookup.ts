@@ -16,14 +16,14 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 		const bound = bindingsOf(holder, name, outline);
 		const all = isPath ? bound?.filter(({ kind }) => NAMESPACES.has(kind)) : bound;
 		if (all !== undefined) {
-			const visible = all.filter(
-				(binding) =>
-					isVisible(binding, here, outline) &&
-					!isWithinOwnValue(binding, offset) &&
-					(sigil === undefined || isSameKind(binding, offset, outline.text, sigil)),
-			);
-			const found = isSameFunction ? reaching(visible, here, offset, outline.text) : visible;
+			const isSeen = (binding: Binding) =>
+				isVisible(binding, here, outline) &&
+				!isWithinOwnValue(binding, offset) &&
+				(sigil === undefined || isSameKind(binding, offset, outline.text, sigil));
+			const found = isSameFunction ? reaching(all, isSeen, here, offset, outline.text) : [];
 			if (found.length > 0) return found;
+			const seen = lastSeen(all, isSeen);
+			if (seen.length > 0) return seen;
 		}
 		scope = holder.parent;
 		isSameFunction = false;
@@ -74,7 +74,8 @@ function bindingsOf(
 	if (kind === "class" && fieldsByName === false) return undefined;
 	if (kind !== "class" || fieldsByName !== true) return own;
 	const fields = bindings.get(`this.${name}`);
-	return fields === undefined ? own : [...(own ?? []), ...fields];
+	if (own === undefined || fields === undefined) return own ?? fields;
+	return [...own, ...fields].sort((a, b) => a.start - b.start);
 }
 
 function isVisible(binding: Binding, here: Scope, outline: Outline): boolean {
@@ -86,26 +87,55 @@ function isVisible(binding: Binding, here: Scope, outline: Outline): boolean {
 	);
 }
 
-function isWithinOwnValue({ value, start, kind }: Binding, offset: number): boolean {
+/** Asked without reading the value: a name may be bound thousands of times. */
+function isWithinOwnValue(binding: Binding, offset: number): boolean {
+	const { start, kind, valueStart = 0, valueEnd = 0 } = binding;
 	if (kind === "function" || kind === "class" || start > offset) return false;
-	return value !== undefined && value.start <= offset && offset < value.end;
+	return valueStart <= offset && offset < valueEnd;
 }
 
+/** A name with more values than these has no value that could be told. */
+const MAX_BINDINGS = 64;
+
+/** The last bindings that are seen, in document order. */
+function lastSeen(all: readonly Binding[], isSeen: (binding: Binding) => boolean): Binding[] {
+	const found: Binding[] = [];
+	for (let index = all.length - 1; index >= 0 && found.length < MAX_BINDINGS; index--) {
+		const binding = all[index];
+		if (binding !== undefined && isSeen(binding)) found.push(binding);
+	}
+	return found.reverse();
+}
+
+/** The bindings before an offset back to one that surely gives the value, in document order. */
 function reaching(
-	visible: readonly Binding[],
+	all: readonly Binding[],
+	isSeen: (binding: Binding) => boolean,
 	here: Scope,
 	offset: number,
 	text: string,
-): readonly Binding[] {
+): Binding[] {
 	const found: Binding[] = [];
-	for (let index = visible.length - 1; index >= 0; index--) {
-		const binding = visible[index];
-		if (binding === undefined || binding.start > offset) continue;
+	for (let index = countBefore(all, offset) - 1; index >= 0; index--) {
+		const binding = all[index];
+		if (binding === undefined || !isSeen(binding)) continue;
 		const isSure = isInside(here, binding.block);
-		if (isSure || !isOtherBranch(binding.block, here, text)) found.unshift(binding);
-		if (isSure && binding.kind !== "addition") return found;
+		if (isSure || !isOtherBranch(binding.block, here, text)) found.push(binding);
+		if (isSure && binding.kind !== "addition") break;
 	}
-	return found.length > 0 ? found : visible;
+	return found.reverse();
+}
+
+/** How many bindings begin at an offset or before it. */
+function countBefore(all: readonly Binding[], offset: number): number {
+	let low = 0;
+	let high = all.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((all[middle]?.start ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 const BRANCH = /[\s});]*(?:elif|else|elsif|elseif|except|catch|rescue|case|when|default)\b/y;

@@ -28,6 +28,9 @@ export interface Binding {
 	readonly block: Scope;
 	/** The bound value; for a parameter its default; for a loop what is iterated over. */
 	readonly value?: Expression | undefined;
+	/** Where the value's source begins and ends; known without lowering it. */
+	readonly valueStart?: number;
+	readonly valueEnd?: number;
 	readonly type?: Expression | undefined;
 	/** For names in patterns: keys from `value` to this name's value, and its default. */
 	readonly path?: readonly string[];
