@@ -1,11 +1,13 @@
 // How fast `prompt-cost scan` goes through trees: its own walk and threads, the whole command, and the floors beneath it.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { findDocumentKind } from "../../src/core/estimate/documentKind.ts";
+import { findLanguage } from "../../src/core/languages/languages.ts";
+import { openGrammars } from "../../src/node/grammars.ts";
 import { scanFiles } from "../../src/node/scanFiles.ts";
 import { walkFiles } from "../../src/node/walkFiles.ts";
 import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
@@ -14,6 +16,7 @@ const runs = 3;
 const threads = 2;
 const assetFolder = join(import.meta.dirname, "../../dist");
 const targets = [25_000, 1_500];
+const grammars = openGrammars([join(assetFolder, "grammars")]);
 
 const median = (values: readonly number[]): number =>
 	values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -76,6 +79,16 @@ async function readOnly(tree: GeneratedTree): Promise<number> {
 	return time;
 }
 
+/** One thread that only parses the files and reads the trees: no call is looked for. */
+async function parseOnly(tree: GeneratedTree): Promise<void> {
+	for (const file of tree.files) {
+		const language = findLanguage(file);
+		if (language === undefined) continue;
+		const parser = await grammars.parserFor(language);
+		parser.parse(readFileSync(join(tree.root, file), "utf8"));
+	}
+}
+
 function searchTool(): readonly [string, readonly string[]] {
 	const hasRipgrep = spawnSync("rg", ["--version"]).status === 0;
 	return hasRipgrep ? ["rg", ["-l", "openai"]] : ["grep", ["-rl", "openai"]];
@@ -114,6 +127,8 @@ try {
 		const reads: number[] = [];
 		for (let round = 0; round < runs; round++) reads.push(await readOnly(tree));
 		show(`floor: ${threads} threads that only read`, tree, median(reads));
+		if (index === 1)
+			show("floor: one thread that only parses", tree, await measure(() => parseOnly(tree)));
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
