@@ -35,6 +35,11 @@ function appendingCalls(outline: Outline): ReadonlyMap<string, readonly Outlined
 	return found;
 }
 
+function callsSince(offset: number, name: string, outline: Outline): readonly OutlinedCall[] {
+	const calls = appendingCalls(outline).get(name) ?? [];
+	return calls.filter((call) => call.nameStart >= offset);
+}
+
 /** Finds `messages.append(…)` and the like between a list's definition and its use, in the same function. */
 export function findAppended({ expression, outline }: Source): AppendedItems {
 	const items: Source[] = [];
@@ -46,9 +51,7 @@ export function findAppended({ expression, outline }: Source): AppendedItems {
 	const [binding] = lookUp(outline, name, use);
 	const defined = lookUp(outline, name, use).at(-1)?.start ?? -1;
 	let isGrowing = false;
-	const calls = (appendingCalls(outline).get(name) ?? []).filter(
-		(call) => call.nameStart >= defined,
-	);
+	const calls = callsSince(defined, name, outline);
 	for (const call of calls) {
 		if (items.length >= MAX_ITEMS) return { items, isGrowing: true };
 		const scope = findScope(outline.scopes, call.nameStart);
