@@ -14,6 +14,8 @@ export interface AnalysisRequest {
 	/** The editor's language id; with the path it tells what kind of document it is. */
 	readonly editorId: string;
 	readonly text: string;
+	/** For the cells of a notebook as one text: the line that each begins at, 0-based. */
+	readonly cellStarts?: readonly number[];
 	readonly style: HoverStyle;
 	/** The document relative to its root, with `/`. */
 	readonly file: string;

@@ -108,6 +108,7 @@ export class DocumentAnalyzer {
 			language: id,
 			text: content.text,
 			tree,
+			cellStarts: request.cellStarts,
 			checkTime: time.check,
 		};
 		const analysis = analyzeDocument(document, context, style, project);

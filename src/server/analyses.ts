@@ -2,6 +2,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Analysis, skippedAnalysis } from "../core/estimate/analyzeDocument.ts";
 import type { HoverStyle } from "../core/estimate/hoverText.ts";
 import type { Layer } from "../core/team/layers.ts";
+import { analysisOfCell } from "./cellAnalysis.ts";
+import type { NotebookView } from "./notebooks.ts";
 import type { Settings } from "./settings.ts";
 import { type AnalyzedText, keepSites } from "./stableSites.ts";
 
@@ -11,6 +13,8 @@ export interface Analyzer {
 		readonly path: string;
 		readonly editorId: string;
 		readonly text: string;
+		/** For the cells of a notebook as one text: the line that each begins at. */
+		readonly cellStarts?: readonly number[];
 		readonly style: HoverStyle;
 		readonly file: string;
 		readonly root: string | undefined;
@@ -31,10 +35,23 @@ export interface DocumentPlaces {
 	layersOf(uri: string): Promise<{ readonly file: string; readonly layers: readonly Layer[] }>;
 	/** The root of a document and its path in it, with `/`; undefined outside every folder on disk. */
 	placeOf(uri: string): { readonly root: string; readonly file: string } | undefined;
+	/** The notebook of a cell; undefined for every other document. */
+	notebookOf(document: TextDocument): NotebookView | undefined;
+}
+
+/** What is analysed as one text: a document, or the cells of a notebook. */
+interface Unit {
+	/** Keeps texts of several languages in one notebook apart. */
+	readonly key: string;
+	readonly uri: string;
+	readonly version: string;
+	readonly languageId: string;
+	readonly text: () => string;
+	readonly cellStarts?: readonly number[];
 }
 
 interface Entry {
-	version: number;
+	version: string;
 	result: Promise<Analysis>;
 	last: AnalyzedText | undefined;
 	/** What other files of the root it depends on: `root` and path joined by a line break. */
@@ -65,17 +82,30 @@ export class Analyses {
 		this.#style = style;
 	}
 
-	/** The analysis of the document as it is now. */
-	get(document: TextDocument): Promise<Analysis> {
-		const entry = this.#entries.get(document.uri);
-		if (entry && entry.version === document.version) return entry.result;
+	/** The analysis of the document as it is now; of a cell, what that of its notebook says of it. */
+	async get(document: TextDocument): Promise<Analysis> {
+		const notebook = this.#places.notebookOf(document);
+		if (notebook !== undefined) {
+			const { uri, version, languageId, text, cellStarts } = notebook;
+			const key = `${uri}#${languageId}`;
+			const unit: Unit = { key, uri, version, languageId, text: () => text, cellStarts };
+			return analysisOfCell(await this.#analysisOf(unit), notebook);
+		}
+		const { uri, version, languageId } = document;
+		const text = () => document.getText();
+		return this.#analysisOf({ key: uri, uri, version: String(version), languageId, text });
+	}
+
+	#analysisOf(unit: Unit): Promise<Analysis> {
+		const entry = this.#entries.get(unit.key);
+		if (entry && entry.version === unit.version) return entry.result;
 		const next: Entry = {
-			version: document.version,
-			result: this.#analyze(document, entry?.last),
+			version: unit.version,
+			result: this.#analyze(unit, entry?.last),
 			last: entry?.last,
 			usedFiles: entry?.usedFiles ?? new Set(),
 		};
-		this.#entries.set(document.uri, next);
+		this.#entries.set(unit.key, next);
 		return next.result;
 	}
 
@@ -100,30 +130,32 @@ export class Analyses {
 		this.#analyzer.close(uri);
 	}
 
-	async #analyze(document: TextDocument, previous: AnalyzedText | undefined): Promise<Analysis> {
+	async #analyze(unit: Unit, previous: AnalyzedText | undefined): Promise<Analysis> {
+		const { uri, languageId, cellStarts } = unit;
 		const settings = this.#settings();
 		if (!settings.enabled) return skippedAnalysis("costs are switched off (promptCost.enabled)");
-		if (settings.disabledLanguages.includes(document.languageId)) {
+		if (settings.disabledLanguages.includes(languageId)) {
 			return skippedAnalysis(
-				`costs are switched off for ${document.languageId} (promptCost.disabledLanguages)`,
+				`costs are switched off for ${languageId} (promptCost.disabledLanguages)`,
 			);
 		}
-		const excluded = await this.#places.exclusionOf(document.uri);
+		const excluded = await this.#places.exclusionOf(uri);
 		if (excluded) return skippedAnalysis(excluded);
-		const text = document.getText();
-		const root = this.#places.placeOf(document.uri)?.root;
+		const text = unit.text();
+		const root = this.#places.placeOf(uri)?.root;
 		const { analysis: found, usedFiles } = await this.#analyzer.analyze({
-			path: document.uri,
-			editorId: document.languageId,
+			path: unit.key,
+			editorId: languageId,
 			text,
+			...(cellStarts === undefined ? {} : { cellStarts }),
 			style: this.#style(),
 			root,
-			...(await this.#places.layersOf(document.uri)),
+			...(await this.#places.layersOf(uri)),
 		});
 		const current = { analysis: found, text };
 		const analysis = keepSites(previous, current);
-		const entry = this.#entries.get(document.uri);
-		if (entry?.version === document.version) {
+		const entry = this.#entries.get(unit.key);
+		if (entry?.version === unit.version) {
 			entry.last = { ...current, analysis };
 			entry.usedFiles = new Set(usedFiles.map((file) => keyOf(root ?? "", file)));
 		}

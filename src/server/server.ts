@@ -25,6 +25,7 @@ import { registerInlayHints } from "./inlayHints.ts";
 import { showMessage } from "./messages.ts";
 import { MoneyFeature } from "./money.ts";
 import type { MoneyPorts } from "./moneyChanges.ts";
+import { Notebooks, notebookSync } from "./notebooks.ts";
 import { registerPrices, type UpdatePrices } from "./prices.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
 import { Roots } from "./roots.ts";
@@ -71,6 +72,7 @@ function placeOnDisk(
 /** Wires the features of both flows to a connection and starts to listen. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
 	const documents = new TextDocuments(TextDocument);
+	const notebooks = new Notebooks(documents);
 	const roots = new Roots();
 	const exclusions = new Exclusions(ports.readFile, roots);
 	const teamLayers = new TeamLayers(connection, documents, roots, ports.openTeamFiles);
@@ -90,6 +92,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 			exclusionOf: (uri) => exclusions.reasonFor(uri),
 			layersOf: (uri) => teamLayers.layersOf(uri),
 			placeOf: (uri) => placeOnDisk(roots, uri, ports.pathOfUri),
+			notebookOf: (document) => notebooks.viewOf(document),
 		},
 		() => settings,
 		style,
@@ -147,6 +150,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 		return {
 			capabilities: {
 				textDocumentSync: TextDocumentSyncKind.Incremental,
+				notebookDocumentSync: notebookSync,
 				codeLensProvider: {},
 				hoverProvider: true,
 				codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
@@ -212,5 +216,9 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 	registerCountAtProvider(connection, ports.countAtProvider);
 	registerPrices(connection, ports.updatePrices, refresh);
 	documents.listen(connection);
+	notebooks.listen(connection, (cells) => {
+		askAgain();
+		for (const cell of cells) void problems.publish(cell);
+	});
 	connection.listen();
 }

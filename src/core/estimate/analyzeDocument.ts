@@ -78,6 +78,7 @@ function describeConstants(
 	findings: Findings,
 	lines: LineIndex,
 	titles: readonly string[],
+	cellStarts: readonly number[] | undefined,
 	context: EstimateContext,
 ): NoteView[] {
 	return findings.promptConstants.map((constant) => {
@@ -90,7 +91,7 @@ function describeConstants(
 				const site = findings.callSites[index];
 				return (
 					site &&
-					`- line ${lines.positionAt(site.anchor.start).line + 1}: ${plain(titles[index] ?? "")}`
+					`- ${describeLine(lines.positionAt(site.anchor.start).line, cellStarts)}: ${plain(titles[index] ?? "")}`
 				);
 			})
 			.filter((line) => line !== undefined);
@@ -100,6 +101,15 @@ function describeConstants(
 			hover: `**${plain(constant.name)}** · prompt, ${tokens.toLocaleString()} tokens (o200k\\_base)${use}`,
 		};
 	});
+}
+
+/** A 0-based line for people; in a notebook the line of its cell. */
+function describeLine(line: number, cellStarts: readonly number[] = []): string {
+	const cell = cellStarts.findLastIndex((start) => start <= line);
+	const inCell = line - (cellStarts[cell] ?? 0) + 1;
+	return cell < 0 || cellStarts.length === 1
+		? `line ${inCell}`
+		: `code cell ${cell + 1}, line ${inCell}`;
 }
 
 function describeModelNames(
@@ -153,7 +163,11 @@ export function analyzeDocument(
 /** The rest of flow 1, for findings of any kind of document. */
 export function analyzeFindings(
 	findings: Findings,
-	document: { readonly path: string; readonly text: string },
+	document: {
+		readonly path: string;
+		readonly text: string;
+		readonly cellStarts?: readonly number[] | undefined;
+	},
 	context: EstimateContext,
 	givenStyle: HoverStyle,
 ): Analysis {
@@ -181,7 +195,7 @@ export function analyzeFindings(
 	const titles = callSites.map((site) => site.title);
 	return {
 		callSites,
-		promptConstants: describeConstants(findings, lines, titles, context),
+		promptConstants: describeConstants(findings, lines, titles, document.cellStarts, context),
 		modelNames: describeModelNames(findings, lines, context),
 		nearMisses: findings.nearMisses.map(({ span, reason }) => ({
 			range: lines.rangeOf(span),
