@@ -14,13 +14,18 @@ export interface CalledFunction {
 
 const MAX_BASES = 6;
 
-/** The function of the project that a callee names; undefined where it is another's, or cannot be known. */
-export function findCalledFunction(callee: Source, trail: Trail): CalledFunction | undefined {
+/** The function of the project that a callee with so many arguments names, of several overloads the one that fits; undefined where it is another's, or cannot be known. */
+export function findCalledFunction(
+	callee: Source,
+	args: number,
+	trail: Trail,
+): CalledFunction | undefined {
 	const { expression, outline } = callee;
 	if (expression.kind === "member") {
 		const owner = thingOf({ expression: expression.object, outline }, trail);
 		const scope = owner && scopeOf(owner);
-		if (scope !== undefined) return methodOf(scope.scope, expression.name, scope.outline, trail, 0);
+		if (scope !== undefined)
+			return methodOf(scope.scope, expression.name, scope.outline, args, trail, 0);
 	}
 	const thing = thingOf(callee, trail);
 	if (thing?.kind === "function") return asFunction(thing.source.expression, thing.source.outline);
@@ -42,23 +47,29 @@ function scopeOf(thing: Thing): { scope: Scope; outline: Outline } | undefined {
 	return scope && thing.kind === "class" ? { scope, outline: thing.outline } : undefined;
 }
 
-/** A method of a class, or of the classes that it is made from. */
+/** A method of a class, or of the classes that it is made from; of overloads the one with so many parameters. */
 function methodOf(
 	scope: Scope,
 	name: string,
 	outline: Outline,
+	args: number,
 	trail: Trail,
 	depth: number,
 ): CalledFunction | undefined {
-	for (const { binding, outline: owner } of membersOf(scope, name, outline, trail.project)) {
-		const value = binding.imported === undefined ? binding.value : undefined;
-		if (value?.kind === "function") return { expression: value, outline: owner };
-	}
+	const declared = membersOf(scope, name, outline, trail.project).flatMap(
+		({ binding, outline: owner }): CalledFunction[] => {
+			const value = binding.imported === undefined ? binding.value : undefined;
+			return value?.kind === "function" ? [{ expression: value, outline: owner }] : [];
+		},
+	);
+	const fitting = declared.find(({ expression }) => expression.parameters.length === args);
+	if (declared.length > 0) return fitting ?? declared[0];
 	if (depth > MAX_BASES) return undefined;
 	for (const base of basesOf(scope)) {
 		const parent = thingOf({ expression: base, outline }, trail);
 		const inherited = parent && scopeOf(parent);
-		const found = inherited && methodOf(inherited.scope, name, inherited.outline, trail, depth + 1);
+		const found =
+			inherited && methodOf(inherited.scope, name, inherited.outline, args, trail, depth + 1);
 		if (found !== undefined) return found;
 	}
 	return undefined;

@@ -22,12 +22,17 @@ const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
 
 /** Starts one resolution; `project` gives the other files. */
-export function createTrail(project: ProjectIndex | undefined, asksCallers = false): Trail {
+export function createTrail(
+	project: ProjectIndex | undefined,
+	asksCallers = false,
+	isStrict = false,
+): Trail {
 	let steps = 0;
 	const memory = new FollowMemory();
 	const trail: Trail = {
 		project,
 		asksCallers,
+		isStrict,
 		step: () => ++steps <= MAX_STEPS,
 		follow: (source, depth = 0) => memory.of(source, () => follow(source, trail, depth)),
 		followBinding: (binding, outline, depth) => followBinding(binding, outline, trail, depth),

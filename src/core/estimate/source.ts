@@ -20,6 +20,8 @@ export interface Trail {
 	readonly project: ProjectIndex | undefined;
 	/** True where a parameter may be followed to what callers in the same document give: for models and clients, not for prompts. */
 	readonly asksCallers: boolean;
+	/** True where one of several things is no answer: what differs from branch to branch is not known. */
+	readonly isStrict: boolean;
 	/** Counts one step; false when the limit is reached. */
 	step(): boolean;
 	/** Follows names, fields, choices and reads with defaults to the expressions that give the value. */

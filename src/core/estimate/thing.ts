@@ -16,7 +16,14 @@ import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
-import { objectOf, rowOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
+import {
+	agreedThing,
+	objectOf,
+	rowOf,
+	rowOfCallee,
+	type Thing,
+	thingOfFullName,
+} from "./thingKinds.ts";
 import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
@@ -48,14 +55,24 @@ export function thingOf(source: Source, trail: Trail, depth = 0): Thing | undefi
 	}
 }
 
+/** What one of several expressions stands for: the first that is known, or in a strict search what all of them are. */
 function firstThing(
 	options: readonly Expression[],
 	outline: Outline,
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
-	for (const expression of options) {
-		const thing = thingOf({ expression, outline }, trail, depth + 1);
+	return oneOf(options, trail, (expression) => thingOf({ expression, outline }, trail, depth + 1));
+}
+
+function oneOf<T>(
+	all: readonly T[],
+	{ isStrict }: Trail,
+	read: (one: T) => Thing | undefined,
+): Thing | undefined {
+	if (isStrict) return agreedThing(all.map(read));
+	for (const one of all) {
+		const thing = read(one);
 		if (thing !== undefined) return thing;
 	}
 	return undefined;
@@ -68,11 +85,10 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		if (scope !== undefined) return { kind: "object", scope, outline };
 	}
 	const bindings = lookUpName(outline, name, expression.start);
-	for (let index = bindings.length - 1; index >= 0; index--) {
-		const binding = bindings[index];
-		const thing = binding && thingOfBinding(binding, outline, trail, depth);
-		if (thing !== undefined) return thing;
-	}
+	const found = oneOf(bindings.toReversed(), trail, (binding) =>
+		thingOfBinding(binding, outline, trail, depth),
+	);
+	if (found !== undefined) return found;
 	return bindings.length > 0 ? undefined : thingUnbound(name, outline, trail, depth);
 }
 
@@ -161,11 +177,9 @@ function thingGiven(
 	depth: number,
 ): Thing | undefined {
 	if (binding.kind !== "parameter") return undefined;
-	for (const given of findGivenValues(binding, outline) ?? []) {
-		const thing = thingOf(given, trail, depth + 1);
-		if (thing !== undefined) return thing;
-	}
-	return undefined;
+	return oneOf(findGivenValues(binding, outline) ?? [], trail, (given) =>
+		thingOf(given, trail, depth + 1),
+	);
 }
 
 function thingOfImport(
@@ -188,10 +202,11 @@ function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undef
 	if (path === undefined || path[0] === undefined) return undefined;
 	const root = source.outline.language.selfNames.includes(path[0]) ? "this" : path[0];
 	const name = [root, ...path.slice(1)].join(".");
-	for (const binding of lookUp(source.outline, name, source.expression.start)) {
-		const thing = thingOfBinding(binding, source.outline, trail, depth);
-		if (thing !== undefined) return thing;
-	}
+	const bindings = lookUp(source.outline, name, source.expression.start);
+	const found = oneOf(bindings, trail, (binding) =>
+		thingOfBinding(binding, source.outline, trail, depth),
+	);
+	if (found !== undefined) return found;
 	return thingOfFullName(source, path);
 }
 

@@ -93,3 +93,26 @@ export function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
 export function scopeOfClass({ declared, outline }: Thing & { kind: "class" }): Scope | undefined {
 	return outline.scopes.find((one) => one.kind === "class" && one.start === declared.start);
 }
+
+/** The one thing that all of some are; undefined when they differ, or when there are none. */
+export function agreedThing(things: readonly (Thing | undefined)[]): Thing | undefined {
+	const known = things.filter((thing) => thing !== undefined);
+	return new Set(known.map(keyOf)).size === 1 ? known[0] : undefined;
+}
+
+function keyOf(thing: Thing): string {
+	switch (thing.kind) {
+		case "symbol":
+			return `${thing.module} ${thing.path.join(".")}`;
+		case "instance":
+			return `${thing.type} ${thing.path.join(".")}`;
+		case "module":
+			return `${thing.from.path} ${thing.module}`;
+		case "class":
+			return `class ${thing.outline.path} ${thing.declared.start}`;
+		case "object":
+			return `object ${thing.outline.path} ${thing.scope.start}`;
+		case "function":
+			return `${thing.source.outline.path} ${thing.source.expression.start}`;
+	}
+}

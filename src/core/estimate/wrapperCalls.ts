@@ -34,7 +34,11 @@ export function findWrapperCalls(
 			const lowered = lowerOutlinedCall(call, outline);
 			if (lowered === undefined) return [];
 			const callee = { expression: lowered.callee, outline };
-			const called = findCalledFunction(callee, createTrail(project, true));
+			const called = findCalledFunction(
+				callee,
+				lowered.args.length,
+				createTrail(project, true, true),
+			);
 			if (called === undefined) return [];
 			const { start, end } = called.expression;
 			if (called.outline.path === outline.path && isWithin(call.nameStart, start, end)) return [];

@@ -129,6 +129,22 @@ tell("Default");
 		]);
 	});
 
+	it("are left out where the object may be of several classes", () => {
+		const files = {
+			"engines.ts": `import OpenAI from "openai";
+import Anthropic from "@anthropic-ai/sdk";
+class One { client = new OpenAI(); ask(p: string) { return this.client.responses.create({ model: "gpt-4o", input: p }); } }
+class Two { client = new Anthropic(); ask(p: string) { return this.client.messages.create({ model: "claude-sonnet-4-5", max_tokens: 9, messages: [{ role: "user", content: p }] }); } }
+export function engine(name: string) { if (name === "one") return new One(); return new Two(); }
+export function only(name: string) { if (name === "") return null; return new One(); }
+export const either = process.env.ONE ? new One() : new Two();
+`,
+			"main.ts":
+				'import { either, engine, only } from "./engines";\nengine("one").ask("a");\neither.ask("b");\nonly("x").ask("c");\n',
+		};
+		assert.deepEqual(wrapperCallsIn(files, "main.ts"), ["4: gpt-4o: c"]);
+	});
+
 	it("are found in CommonJS", () => {
 		const files = {
 			"llm.js":
