@@ -7,6 +7,7 @@ import { addAll } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
+import { followFile } from "./fileText.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
@@ -106,11 +107,16 @@ function followWildcard(source: Source, name: string, trail: Trail, depth: numbe
 function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: number): Followed {
 	const { kind, name, imported, value } = binding;
 	if (imported !== undefined) {
-		const found = followExport(outline, imported.module, imported.imported, trail, depth);
-		return found ?? { kind: "gap", reason: `${name} is imported from ${imported.module}` };
+		const { module, imported: original } = imported;
+		const found = followExport(outline, module, original, trail, depth);
+		const text = found ?? followFile(binding, outline, trail);
+		return text ?? { kind: "gap", reason: `${name} is imported from ${module}` };
 	}
 	if (kind === "parameter") return followGiven(binding, outline, trail, depth);
-	if (value === undefined) return { kind: "gap", reason: `${name} has no value here` };
+	if (value === undefined) {
+		const text = followFile(binding, outline, trail);
+		return text ?? { kind: "gap", reason: `${name} has no value here` };
+	}
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
 	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
 		return (

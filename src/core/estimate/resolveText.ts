@@ -2,6 +2,7 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
 import { type Joined, readJoin, readTagged } from "./joinedText.ts";
+import { readFileText } from "./fileText.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Source, Trail } from "./source.ts";
 
@@ -68,6 +69,8 @@ function resolveCallText(
 		return resolvePieces({ expression: tagged, outline }, reader, depth + 1);
 	const joined = readJoin(call);
 	if (joined !== undefined) return resolveJoined(joined, source, reader, depth);
+	const text = readFileText(source, call, reader.trail);
+	if (text !== undefined) return [{ kind: "text", text }];
 	if (!KEEPING.test(name)) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
 	const first = call.args[0]?.value;
 	const receiver = callee.kind === "member" ? callee.object : undefined;

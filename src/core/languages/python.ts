@@ -10,6 +10,7 @@ import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { lowerFunction } from "./pythonFunctions.ts";
 import { readImports, readPattern } from "./pythonNames.ts";
+import { lowerPathJoin } from "./pythonPaths.ts";
 import { lowerPythonString } from "./pythonStrings.ts";
 import {
 	joinParts,
@@ -136,6 +137,7 @@ const lowerBinary: LowerNode = (node, lowering) => {
 			[node.childForFieldName("left"), node.childForFieldName("right")],
 			lowering,
 		);
+	if (operator === "/") return lowerPathJoin(node, lowering);
 	if (operator !== "+") return unknownAt(node);
 	const parts = lowerChain(
 		node,

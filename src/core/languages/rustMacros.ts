@@ -1,6 +1,7 @@
 import {
 	type Argument,
 	type Expression,
+	makeCall,
 	makeList,
 	makeRecord,
 	type RecordEntry,
@@ -31,6 +32,10 @@ function lowerNamed(name: string, tree: Node, lowering: Lowering, depth: number)
 			return makeList(spanOf(tree), () => values().map((value) => ({ value, spread: false })));
 		case "concat":
 			return joinParts(spanOf(tree), values());
+		case "include_str":
+			return makeCall(spanOf(tree), { kind: "name", name, ...spanOf(tree) }, () =>
+				values().map((value) => ({ name: undefined, value, spread: false })),
+			);
 		case "format":
 		case "formatdoc":
 		case "indoc":
