@@ -55,7 +55,11 @@ const EMBED = /\/\/go:embed\s+"?([\w./-]+)"?[ \t]*\r?\n[ \t]*(?:var\s+)?$/;
  * Follows a name that stands for the text of a file: `import prompt from "./prompt.md?raw"`, or Go's variable under
  * `//go:embed prompt.txt`.
  */
-export function followFile(binding: Binding, outline: Outline, trail: Trail): Followed | undefined {
+export function followNamedFile(
+	binding: Binding,
+	outline: Outline,
+	trail: Trail,
+): Followed | undefined {
 	const { start, imported } = binding;
 	const path =
 		imported === undefined ? embeddedPath(binding, outline) : textModule(imported.module);

@@ -7,7 +7,7 @@ import { addAll } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
-import { followFile } from "./fileText.ts";
+import { followNamedFile } from "./fileText.ts";
 import { findMember } from "./findMember.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
@@ -109,12 +109,12 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 	if (imported !== undefined) {
 		const { module, imported: original } = imported;
 		const found = followExport(outline, module, original, trail, depth);
-		const text = found ?? followFile(binding, outline, trail);
+		const text = found ?? followNamedFile(binding, outline, trail);
 		return text ?? { kind: "gap", reason: `${name} is imported from ${module}` };
 	}
 	if (kind === "parameter") return followGiven(binding, outline, trail, depth);
 	if (value === undefined) {
-		const text = followFile(binding, outline, trail);
+		const text = followNamedFile(binding, outline, trail);
 		return text ?? { kind: "gap", reason: `${name} has no value here` };
 	}
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);

@@ -4,7 +4,7 @@ import type { Binding, Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
 import { basesOf, membersOf } from "./classMembers.ts";
 import type { Source, Trail } from "./source.ts";
-import { agreedThing, objectOf, scopeOfClass, type Thing } from "./thingKinds.ts";
+import { objectOf, oneOf, scopeOfClass, type Thing } from "./thingKinds.ts";
 import { instanceOfType } from "./typedThing.ts";
 
 /** Says what expressions and bindings stand for, one step deeper. */
@@ -119,10 +119,9 @@ function memberOfScope(
 ): Thing | undefined {
 	if (depth > MAX_DEPTH) return undefined;
 	const members = membersOf(scope, name, outline, reader.trail.project);
-	const things = members.map(({ binding, outline: owner }) =>
+	const own = oneOf(members, reader.trail, ({ binding, outline: owner }) =>
 		reader.ofBinding(binding, owner, depth + 1),
 	);
-	const own = reader.trail.isStrict ? agreedThing(things) : things.find((one) => one !== undefined);
 	if (own !== undefined) return own;
 	for (const base of basesOf(scope)) {
 		const parent = reader.of({ expression: base, outline }, depth + 1);

@@ -16,14 +16,7 @@ import { thingRegistered } from "./registeredThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
-import {
-	agreedThing,
-	objectOf,
-	rowOf,
-	rowOfCallee,
-	type Thing,
-	thingOfFullName,
-} from "./thingKinds.ts";
+import { objectOf, oneOf, rowOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
 import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
@@ -63,19 +56,6 @@ function firstThing(
 	depth: number,
 ): Thing | undefined {
 	return oneOf(options, trail, (expression) => thingOf({ expression, outline }, trail, depth + 1));
-}
-
-function oneOf<T>(
-	all: readonly T[],
-	{ isStrict }: Trail,
-	read: (one: T) => Thing | undefined,
-): Thing | undefined {
-	if (isStrict) return agreedThing(all.map(read));
-	for (const one of all) {
-		const thing = read(one);
-		if (thing !== undefined) return thing;
-	}
-	return undefined;
 }
 
 function thingOfName(source: Source, name: string, trail: Trail, depth: number): Thing | undefined {

@@ -95,9 +95,23 @@ export function scopeOfClass({ declared, outline }: Thing & { kind: "class" }): 
 }
 
 /** The one thing that all of some are; undefined when they differ, or when there are none. */
-export function agreedThing(things: readonly (Thing | undefined)[]): Thing | undefined {
+function agreedThing(things: readonly (Thing | undefined)[]): Thing | undefined {
 	const known = things.filter((thing) => thing !== undefined);
 	return new Set(known.map(keyOf)).size === 1 ? known[0] : undefined;
+}
+
+/** What one of several stands for: the first that is known, or in a strict search what all of them are. */
+export function oneOf<T>(
+	all: readonly T[],
+	{ isStrict }: { readonly isStrict: boolean },
+	read: (one: T) => Thing | undefined,
+): Thing | undefined {
+	if (isStrict) return agreedThing(all.map(read));
+	for (const one of all) {
+		const thing = read(one);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
 }
 
 function keyOf(thing: Thing): string {
