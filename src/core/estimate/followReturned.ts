@@ -22,7 +22,7 @@ export function followReturned(
 		return /function|class/.test(found.source.expression.kind) ? undefined : found;
 	const called =
 		found.kind === "value" ? asFunction(found.source.expression, found.source.outline) : undefined;
-	const method = called ?? methodOfGo({ expression: callee, outline }, trail);
+	const method = called ?? methodOfGo({ expression: callee, outline }, call.args.length, trail);
 	if (method === undefined) return undefined;
 	const { expression: declared, outline: owner } = method;
 	const { returns } = declared;
@@ -37,10 +37,10 @@ export function followReturned(
 }
 
 /** A method of a type of Go, which stands outside the type. */
-function methodOfGo(callee: Source, trail: Trail): CalledFunction | undefined {
+function methodOfGo(callee: Source, args: number, trail: Trail): CalledFunction | undefined {
 	const isGo = callee.outline.language.fieldsByName === false;
 	return isGo && callee.expression.kind === "member"
-		? findCalledFunction(callee, trail)
+		? findCalledFunction(callee, args, trail)
 		: undefined;
 }
 

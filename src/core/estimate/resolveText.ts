@@ -1,8 +1,8 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
-import { type Joined, readJoin, readTagged } from "./joinedText.ts";
 import { readFileText } from "./fileText.ts";
+import { type Joined, readJoin, readTagged } from "./joinedText.ts";
 import type { Resolved } from "./resolved.ts";
 import type { Source, Trail } from "./source.ts";
 
