@@ -53,19 +53,20 @@ const EMBED = /\/\/go:embed\s+"?([\w./-]+)"?[ \t]*\r?\n[ \t]*(?:var\s+)?$/;
 
 /**
  * Follows a name that stands for the text of a file: `import prompt from "./prompt.md?raw"`, or Go's variable under
- * `//go:embed prompt.txt`.
+ * `//go:embed prompt.txt`. Otherwise a gap with the reason given.
  */
 export function followNamedFile(
 	binding: Binding,
 	outline: Outline,
 	trail: Trail,
-): Followed | undefined {
+	reason: string,
+): Followed {
 	const { start, imported } = binding;
 	const path =
 		imported === undefined ? embeddedPath(binding, outline) : textModule(imported.module);
 	const text =
 		path === undefined ? undefined : readShort(joinPath(folderOf(outline.path), path), trail);
-	if (text === undefined) return undefined;
+	if (text === undefined) return { kind: "gap", reason };
 	const expression: TextExpression = { kind: "text", value: text, start, end: start };
 	return { kind: "value", source: { expression, outline } };
 }

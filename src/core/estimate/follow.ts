@@ -109,14 +109,12 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 	if (imported !== undefined) {
 		const { module, imported: original } = imported;
 		const found = followExport(outline, module, original, trail, depth);
-		const text = found ?? followNamedFile(binding, outline, trail);
-		return text ?? { kind: "gap", reason: `${name} is imported from ${module}` };
+		const reason = `${name} is imported from ${module}`;
+		return found ?? followNamedFile(binding, outline, trail, reason);
 	}
 	if (kind === "parameter") return followGiven(binding, outline, trail, depth);
-	if (value === undefined) {
-		const text = followNamedFile(binding, outline, trail);
-		return text ?? { kind: "gap", reason: `${name} has no value here` };
-	}
+	if (value === undefined)
+		return followNamedFile(binding, outline, trail, `${name} has no value here`);
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
 	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
 		return (
