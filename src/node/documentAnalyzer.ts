@@ -101,7 +101,8 @@ export class DocumentAnalyzer {
 		const { id } = content.language;
 		const hosted = parser ?? (await this.#trees.prepare(id));
 		const tree = hosted.parse(path, content.text, time.isOver);
-		if (!tree) return skippedResult(`parsing takes longer than ${documentMilliseconds} ms`);
+		if (!tree || time.isOver())
+			return skippedResult(`parsing takes longer than ${documentMilliseconds} ms`);
 		const project = this.#projects.open(request);
 		const document = {
 			path: file,

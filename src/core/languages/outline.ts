@@ -52,7 +52,7 @@ export function outlineOf(
 	tree: SyntaxTree,
 	checkTime?: CheckTime,
 ): Outline {
-	const matches = new OutlineMatches(language, tree);
+	const matches = new OutlineMatches(language, tree, checkTime);
 	const ranges = rangesOf(matches);
 	const scopes = buildScopes(text.length, ranges);
 	const outline: Collector = {

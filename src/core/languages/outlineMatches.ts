@@ -1,6 +1,7 @@
 import type { Language } from "./language.ts";
 import { CAPTURES, matcherOf } from "./outlineQuery.ts";
 import { NODE, NODE_SIZE, Node, type SyntaxTree } from "./syntaxTree.ts";
+import type { CheckTime } from "./workTime.ts";
 
 type Capture = (typeof CAPTURES)[number];
 
@@ -16,13 +17,14 @@ export class OutlineMatches {
 	readonly #ids: number[] = [];
 	#at = 0;
 
-	constructor(language: Language, tree: SyntaxTree) {
+	constructor(language: Language, tree: SyntaxTree, checkTime?: CheckTime) {
 		this.#tree = tree;
 		const ids = this.#ids;
-		matcherOf(language, tree.names).findMatches(tree, (captured) => {
+		const keep = (captured: Int32Array) => {
 			for (let capture = 0; capture < CAPTURES.length; capture++)
 				ids.push(captured[capture] as number);
-		});
+		};
+		matcherOf(language, tree.names).findMatches(tree, keep, checkTime);
 	}
 
 	get count(): number {

@@ -7,6 +7,7 @@ import {
 	type SyntaxTree,
 } from "./syntaxTree.ts";
 import type { ChildPattern, NodePattern, TextCondition, TreeQuery } from "./treePattern.ts";
+import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 /** Called with what each capture of a match holds, by its number: the id of a node, or -1. The list is used again for the next match. */
 export type OnMatch = (captured: Int32Array, pattern: number) => void;
@@ -68,11 +69,13 @@ export class TreeMatcher {
 		this.#groups = roots.map((list) => (list.length === 0 ? undefined : groupRoots(list, names)));
 	}
 
-	findMatches(tree: SyntaxTree, onMatch: OnMatch): void {
+	/** `checkTime` may end the search by throwing. */
+	findMatches(tree: SyntaxTree, onMatch: OnMatch, checkTime: CheckTime = unlimitedTime): void {
 		const { nodes } = tree;
 		const groups = this.#groups;
 		const run = new MatchRun(tree, this.#captureCount, onMatch);
 		for (let at = NODE.bits, id = 0; at < nodes.length; at += NODE_SIZE, id++) {
+			if (id % NODES_PER_CHECK === 0) checkTime();
 			const group = groups[(nodes[at] as number) & 0xffff];
 			if (group === undefined) continue;
 			let possible = group.childless;
@@ -87,6 +90,9 @@ export class TreeMatcher {
 		}
 	}
 }
+
+/** About a tenth of a millisecond. */
+const NODES_PER_CHECK = 256;
 
 /** Bits of a number that roots of one node type are told apart by. */
 const MAX_ROOTS = 31;
