@@ -37,6 +37,9 @@ export class SourceParser {
 			this.#parser.reset();
 			return undefined;
 		}
-		return { kept, tree: this.#reader.read(kept, text) };
+		const tree = this.#reader.read(kept, text, isLate);
+		if (tree !== undefined) return { kept, tree };
+		kept.delete();
+		return undefined;
 	}
 }

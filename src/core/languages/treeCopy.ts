@@ -32,6 +32,9 @@ const OWNER = 5;
 /** The field that a hidden rule stands in; -1 for a rule that is a node itself. */
 const FIELD = 6;
 
+/** About a tenth of a millisecond. */
+const STEPS_PER_LOOK = 4096;
+
 /** Walks the subtrees of one tree from left to right and writes down the visible ones. Used again for the next tree. */
 export class TreeCopy {
 	#words: Int32Array = new Int32Array(0);
@@ -66,12 +69,13 @@ export class TreeCopy {
 	#field = 0;
 	#children = 0;
 
-	/** Copies the tree whose root subtree stands at an address. */
+	/** Copies the tree whose root subtree stands at an address; undefined when that went on until `isLate`. */
 	copy(
 		root: number,
 		tables: GrammarTables,
 		words: Int32Array,
-	): Pick<SyntaxTree, "nodes" | "outerFields"> {
+		isLate: () => boolean = () => false,
+	): Pick<SyntaxTree, "nodes" | "outerFields"> | undefined {
 		this.#words = words;
 		this.#tables = tables;
 		this.#outerFields = new Map();
@@ -86,7 +90,8 @@ export class TreeCopy {
 		this.#ruleField = 0;
 		this.#enterRule(0, 0);
 		this.#isFirst = false;
-		for (;;) {
+		for (let step = 1; ; step++) {
+			if (step % STEPS_PER_LOOK === 0 && isLate()) return undefined;
 			if (this.#child !== this.#end) this.#readChild();
 			else if (!this.#leave()) break;
 		}

@@ -41,8 +41,8 @@ export class TreeReader {
 		return names;
 	}
 
-	/** The tree in our own form; `text` is what was parsed. */
-	read(tree: Tree, text: string): SyntaxTree {
+	/** The tree in our own form; `text` is what was parsed. Undefined when copying went on until `isLate`. */
+	read(tree: Tree, text: string, isLate?: () => boolean): SyntaxTree | undefined {
 		const views = this.#viewMemory();
 		const root = tree.rootNode.id;
 		const language = views.words[(root + LANGUAGE) >> 2] as number;
@@ -51,8 +51,8 @@ export class TreeReader {
 			tables = readGrammarTables(language, this.namesOf(tree.language), views);
 			this.#tables.set(language, tables);
 		}
-		const { nodes, outerFields } = this.#copy.copy(root, tables, views.words);
-		return new SyntaxTree(text, tables.names, nodes, outerFields);
+		const copied = this.#copy.copy(root, tables, views.words, isLate);
+		return copied && new SyntaxTree(text, tables.names, copied.nodes, copied.outerFields);
 	}
 
 	#viewMemory(): MemoryViews {
