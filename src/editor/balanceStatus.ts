@@ -110,7 +110,7 @@ function tooltipOf(view: MoneyView): MarkdownString {
 	}
 	lines.push(
 		"",
-		`[Add Credit](command:${commands.addCredit}) · [Record Spend](command:${commands.recordSpend}) · [Reconcile](command:${commands.reconcile}) · [Show Balance](command:${commands.showBalance})`,
+		`[Add Credit](command:${commands.addCredit}) · [Record Spend](command:${commands.recordSpend}) · [Reconcile](command:${commands.reconcile}) · [Show Balance](command:${commands.showBalance}) · [Account Settings](command:${commands.accountSettings})`,
 		"",
 		cell(describePlace(view)),
 	);
@@ -121,6 +121,7 @@ function tooltipOf(view: MoneyView): MarkdownString {
 			commands.recordSpend,
 			commands.reconcile,
 			commands.showBalance,
+			commands.accountSettings,
 		],
 	};
 	return tooltip;
