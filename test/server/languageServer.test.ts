@@ -202,6 +202,16 @@ describe("the language server", () => {
 		assert.deepEqual(await titles("team.py"), ["gpt-4o · 9 in + ≤100 out · ≤$0.00051"]);
 	});
 
+	it("takes no cap that is no number of tokens, and keeps the lenses of the file", async () => {
+		const caps = ["-1", `1${"0".repeat(400)}`, "100"];
+		const text = caps.map((cap) => call.replace("max_tokens=100", `max_tokens=${cap}`)).join("");
+		await server.open(uriOf("caps.py"), "python", text);
+		const [negative, endless, sound] = await titles("caps.py");
+		assert.match(negative ?? "", /^gpt-4o · 9 in \+ ~500 out/);
+		assert.match(endless ?? "", /^gpt-4o · 9 in \+ ~500 out/);
+		assert.match(sound ?? "", /^gpt-4o · 9 in \+ ≤100 out/);
+	});
+
 	it("warns once of a setting that makes no sense and goes on with its default", async () => {
 		await server.configure({ display: "banner" });
 		await until(

@@ -216,16 +216,19 @@ export function resolveText(source: Source, trail: Trail): Resolved<string> {
 	};
 }
 
-/** The number of a source when it is known. */
+/** More tokens or answers are no request's: a digit too many, or -1 for "no limit". */
+const LARGEST_NUMBER = 1e12;
+
+/** The number of a source when it is known: a count from 0. */
 export function resolveNumber(source: Source, trail: Trail): Resolved<number> {
 	const found = trail.follow(source);
 	if (found.kind === "gap") return { kind: "unknown", reason: found.reason };
 	const sources = found.kind === "value" ? [found.source] : found.sources;
 	const numbers = sources.flatMap(({ expression }) => {
-		if (expression.kind === "number") return [expression.value];
-		if (expression.kind === "text" && /^\d+$/.test(expression.value))
-			return [Number(expression.value)];
-		return [];
+		if (expression.kind !== "number" && expression.kind !== "text") return [];
+		if (expression.kind === "text" && !/^\d+$/.test(expression.value)) return [];
+		const value = Number(expression.value);
+		return value >= 0 && value <= LARGEST_NUMBER ? [value] : [];
 	});
 	const [only, ...more] = numbers;
 	if (only === undefined || numbers.length < sources.length)
