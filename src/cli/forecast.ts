@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
-import { type BurnRate, monthEndOf, readBurnRates } from "../core/spend/burnRate.ts";
+import { type BurnRate, monthEndOf, readBurnRates, runOutDate } from "../core/spend/burnRate.ts";
 import type { Band } from "../core/spend/forecast.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import { type SpendDimension, spendDimensions } from "../core/spend/ledgerEntry.ts";
@@ -21,8 +21,6 @@ interface Outlook {
 	readonly monthEnd: Band | undefined;
 	readonly rates: readonly BurnRate[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** `prompt-cost forecast`: burn rate, month end and run-out date with an 80 % band. */
 export const registerForecast: RegisterCommand = (program, context) => {
@@ -83,9 +81,9 @@ function toJson({ standing, monthEnd, rates }: Outlook, by: SpendDimension | und
 						perDay: write(forecast.burnRate),
 						monthEnd: writeBand(monthEnd),
 						runOut: {
-							early: runOutDate(balance.at, forecast.runOutDays.low),
-							middle: runOutDate(balance.at, forecast.runOutDays.middle),
-							late: runOutDate(balance.at, forecast.runOutDays.high),
+							early: runOutDate(balance.at, forecast.runOutDays.low) ?? null,
+							middle: runOutDate(balance.at, forecast.runOutDays.middle) ?? null,
+							late: runOutDate(balance.at, forecast.runOutDays.high) ?? null,
 						},
 					},
 				}),
@@ -101,12 +99,6 @@ function toJson({ standing, monthEnd, rates }: Outlook, by: SpendDimension | und
 					})),
 				}),
 	};
-}
-
-/** The day on which the credit is gone; null when it lasts for more than a year. */
-function runOutDate(at: string, days: number): string | null {
-	if (!Number.isFinite(days)) return null;
-	return new Date(Date.parse(at) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function writeUnits(units: number, currency: string): string {
@@ -142,6 +134,6 @@ function toRows({ standing, monthEnd, rates }: Outlook): string[][] {
 function describeRunOut({ forecast, balance }: Standing): string {
 	if (forecast.kind !== "forecast") return "";
 	const early = runOutDate(balance.at, forecast.runOutDays.low);
-	if (early === null) return "in over a year";
+	if (early === undefined) return "in over a year";
 	return `${early} to ${runOutDate(balance.at, forecast.runOutDays.high) ?? "later than a year"}`;
 }

@@ -58,6 +58,12 @@ export function monthEndOf(forecast: Forecast, spentThisMonth: number): Band | u
 	};
 }
 
+/** The day on which credit is gone that lasts for `days` from `at`; undefined when it lasts for more than a year. */
+export function runOutDate(at: string, days: number): string | undefined {
+	if (!Number.isFinite(days)) return undefined;
+	return new Date(Date.parse(at) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 function rateOf(forecast: Forecast, spent: number): Pick<BurnRate, "perDay" | "monthEnd"> {
 	const perDay = forecast.kind === "forecast" ? forecast.burnRate : undefined;
 	return { perDay, monthEnd: monthEndOf(forecast, spent) };

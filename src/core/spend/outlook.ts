@@ -1,6 +1,6 @@
 import { formatMoney } from "../pricing/money.ts";
 import type { NanoUnits } from "./account.ts";
-import { monthEndOf } from "./burnRate.ts";
+import { monthEndOf, runOutDate } from "./burnRate.ts";
 import type { Standing } from "./standing.ts";
 
 const DAY_MS = 86_400_000;
@@ -39,10 +39,7 @@ function describeRunOut(standing: Standing, style: OutlookStyle): string {
 	const { low, middle, high } = forecast.runOutDays;
 	if (balance.nano <= 0n) return `${rate}; there is no credit left.`;
 	if (!Number.isFinite(low)) return `${rate}: the credit lasts for more than a year.`;
-	const date = (days: number) =>
-		Number.isFinite(days)
-			? new Date(Date.parse(balance.at) + days * DAY_MS).toISOString().slice(0, 10)
-			: "later than a year";
+	const date = (days: number) => runOutDate(balance.at, days) ?? "later than a year";
 	return `${rate}: the credit lasts until ${date(middle)} (80 %: ${date(low)} to ${date(high)}).`;
 }
 
