@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import {
@@ -12,6 +11,7 @@ import { findPreset, listPresets } from "../core/spend/presets.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, findAccount, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { layTable } from "./textTable.ts";
 import { UserError } from "./userError.ts";
 
 /** `prompt-cost account add|list|set`: prepaid accounts and their policies. */
@@ -110,19 +110,16 @@ async function listAccounts(ledger: Ledger, context: CliContext, text: string): 
 		context.stdout.write(`${JSON.stringify({ accounts: accounts.map(toJson) }, null, 2)}\n`);
 		return;
 	}
-	const table = new Table({
-		head: ["account", "name", "provider", "currency", "rules", "zone", "recharge"],
-		style: { head: [], border: [] },
-	});
-	for (const account of accounts) {
+	const head = ["account", "name", "provider", "currency", "rules", "zone", "recharge"];
+	const rows = accounts.map((account) => {
 		const { id, name, provider, currency, preset, zone, autoRecharge } = account;
 		const show = (nano: bigint) => formatMoney({ nano, currency });
 		const recharge = autoRecharge
 			? `below ${show(autoRecharge.below)} to ${show(autoRecharge.restoreTo)}`
 			: "by hand";
-		table.push([id, name, provider, currency, preset, zone, recharge]);
-	}
-	context.stdout.write(`${table.toString()}\n`);
+		return [id, name, provider, currency, preset, zone, recharge];
+	});
+	context.stdout.write(`${layTable({ head }, rows)}\n`);
 }
 
 /** Amounts as decimal strings. */

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import { readStanding, type Standing } from "../core/spend/standing.ts";
@@ -7,6 +6,7 @@ import type { CliContext } from "./context.ts";
 import { checkFormat, chooseAccounts, parseAt, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
 import { loadTeam } from "./teamAccess.ts";
+import { layTable } from "./textTable.ts";
 
 interface BalanceOptions {
 	readonly account?: string;
@@ -100,19 +100,22 @@ function toText(standings: readonly Standing[]): string {
 	if (standings.length === 0) {
 		return "There is no account yet. Record credit first: prompt-cost credit add 50 --account openai";
 	}
-	const table = new Table({
-		head: ["account", "recorded", "runway", "lot", "left", "expires"],
-		style: { head: [], border: [] },
-	});
-	for (const standing of standings) {
+	const head = ["account", "recorded", "runway", "lot", "left", "expires"];
+	const rows = standings.flatMap((standing) => {
 		const { account, balance } = standing;
 		const show = (nano: bigint) => formatMoney({ nano, currency: account.currency });
-		table.push([account.id, show(balance.nano), describeRunway(standing), "", "", ""]);
-		for (const lot of balance.lots) {
-			table.push(["", "", "", lot.kind, show(lot.remaining), lot.expires?.slice(0, 10) ?? "never"]);
-		}
-	}
-	return [table.toString(), ...standings.flatMap(describeRest)].join("\n");
+		const whole = [account.id, show(balance.nano), describeRunway(standing)];
+		const lots = balance.lots.map((lot) => [
+			lot.kind,
+			show(lot.remaining),
+			lot.expires?.slice(0, 10) ?? "never",
+		]);
+		return lots.length === 0
+			? [whole]
+			: lots.map((lot, i) => [...(i === 0 ? whole : ["", "", ""]), ...lot]);
+	});
+	const table = layTable({ head, align: ["left", "right", "left", "left", "right"] }, rows);
+	return [table, ...standings.flatMap(describeRest)].join("\n");
 }
 
 function describeRunway({ runwayDays }: Standing): string {

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { InvalidArgumentError, Option } from "commander";
 import { parseModelId } from "../core/pricing/modelId.ts";
 import { formatMoney, type Money, toDecimalString } from "../core/pricing/money.ts";
@@ -14,6 +13,7 @@ import {
 import { readComparedCalls } from "./comparedCalls.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
+import { layTable } from "./textTable.ts";
 import { UserError } from "./userError.ts";
 
 interface CompareOptions {
@@ -198,13 +198,8 @@ function toText(
 		const rule = `|${heads.map((_, index) => (index >= 2 && index <= 7 ? "--:" : "---")).join("|")}|`;
 		return [line(heads), rule, ...rows.map(line), "", ...notes].join("\n");
 	}
-	const table = new Table({
-		head: [...heads],
-		style: { head: [], border: [] },
-		colAligns: ["left", "left", "right", "right", "right", "right", "right", "right", "left"],
-	});
-	table.push(...rows);
-	return [table.toString(), ...notes].join("\n");
+	const align = heads.map((_, index) => (index >= 2 && index <= 7 ? "right" : "left"));
+	return [layTable({ head: heads, align }, rows), ...notes].join("\n");
 }
 
 function cellsOf(row: ComparisonRow, calls: number, callsPerDay: number | undefined): string[] {

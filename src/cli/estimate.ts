@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Presets, SingleBar } from "cli-progress";
-import Table from "cli-table3";
 import { InvalidArgumentError, Option } from "commander";
 import { formatMoney } from "../core/pricing/money.ts";
 import type { ServiceTier } from "../core/pricing/rateCard.ts";
@@ -25,6 +24,7 @@ import {
 	toJson,
 } from "./requestEstimate.ts";
 import { prepareTeam } from "./teamAccess.ts";
+import { layTable } from "./textTable.ts";
 import { UserError } from "./userError.ts";
 
 interface EstimateOptions {
@@ -181,19 +181,19 @@ function startProgress({ stderr }: CliContext, total: number): SingleBar | undef
 }
 
 function toText(summary: EstimateSummary): string {
-	const table = new Table({
-		head: ["Model", "Requests", "Input tokens", "Cacheable", ...comparedTiers],
-		colAligns: ["left", "right", "right", "right", "right", "right", "right"],
-		style: { head: [], border: [] },
-	});
-	for (const [model, totals] of summary.byModel) table.push(rowOf(model, totals));
-	if (summary.byModel.size > 1) table.push(rowOf("all", summary.all));
+	const head = ["model", "requests", "input tokens", "cacheable", ...comparedTiers];
+	const rows = [...summary.byModel].map(([model, totals]) => rowOf(model, totals));
+	if (summary.byModel.size > 1) rows.push(rowOf("all", summary.all));
+	const table = layTable(
+		{ head, align: ["left", ...head.slice(1).map(() => "right" as const)] },
+		rows,
+	);
 	const notes: string[] = [];
 	const { incomplete, unpriced } = summary.all;
 	if (incomplete > 0) notes.push(`${incomplete} requests hold parts that cannot be counted here.`);
 	if (unpriced > 0) notes.push(`${unpriced} requests have no price.`);
 	if (summary.unreadable > 0) notes.push(`${summary.unreadable} lines could not be read.`);
-	return `${table.toString()}\n${notes.map((note) => `${note}\n`).join("")}`;
+	return `${table}\n${notes.map((note) => `${note}\n`).join("")}`;
 }
 
 function rowOf(name: string, totals: EstimateTotals): string[] {

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import { type BurnRate, monthEndOf, readBurnRates, runOutDate } from "../core/spend/burnRate.ts";
 import type { Band } from "../core/spend/forecast.ts";
@@ -8,6 +7,7 @@ import { readStanding, type Standing } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, chooseAccounts, parseAt, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { layTable } from "./textTable.ts";
 
 interface ForecastOptions {
 	readonly account?: string;
@@ -107,12 +107,8 @@ function writeUnits(units: number, currency: string): string {
 
 function toText(outlooks: readonly Outlook[], by: SpendDimension | undefined): string {
 	if (outlooks.length === 0) return "There is no account yet.";
-	const table = new Table({
-		head: [by ?? "account", "this month", "a day", "month end (80 %)", "runs out (80 %)"],
-		style: { head: [], border: [] },
-	});
-	for (const outlook of outlooks) table.push(...toRows(outlook));
-	return table.toString();
+	const head = [by ?? "account", "this month", "a day", "month end (80 %)", "runs out (80 %)"];
+	return layTable({ head, align: ["left", "right", "right"] }, outlooks.flatMap(toRows));
 }
 
 function toRows({ standing, monthEnd, rates }: Outlook): string[][] {

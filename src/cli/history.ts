@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import { monthOf } from "../core/spend/calendar.ts";
@@ -11,6 +10,7 @@ import {
 } from "../core/spend/ledgerEntry.ts";
 import { checkFormat, chooseAccounts, parseAt, parseCount, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
+import { layTable } from "./textTable.ts";
 
 interface HistoryOptions {
 	readonly account?: string;
@@ -81,16 +81,13 @@ async function showEntries(
 		});
 		return JSON.stringify({ at, entries: entries.map(write) }, null, 2);
 	}
-	const table = new Table({
-		head: ["at", "account", "kind", "amount", "what", "id"],
-		style: { head: [], border: [] },
-	});
-	for (const entry of entries) {
+	const head = ["at", "account", "kind", "amount", "what", "id"];
+	const rows = entries.map((entry) => {
 		const { at: when, account: name, kind, model, note, id } = entry;
 		const amount = formatMoney(signedAmountOf(entry));
-		table.push([when.slice(0, 19), name, kind, amount, model ?? note ?? "", id]);
-	}
-	return table.toString();
+		return [when.slice(0, 19), name, kind, amount, model ?? note ?? "", id];
+	});
+	return layTable({ head, align: ["left", "left", "left", "right"] }, rows);
 }
 
 interface AccountSums {
@@ -116,17 +113,14 @@ async function showSums(
 	if (format === "json") {
 		return JSON.stringify({ at, by, accounts: sums.map((sum) => sumsToJson(sum, by)) }, null, 2);
 	}
-	const table = new Table({
-		head: ["account", by, "spent", "requests", "tokens in", "tokens out"],
-		style: { head: [], border: [] },
-	});
-	for (const { account, groups } of sums) {
-		for (const { keys, nano, entries, inputTokens, outputTokens } of groups) {
+	const head = ["account", by, "spent", "requests", "tokens in", "tokens out"];
+	const rows = sums.flatMap(({ account, groups }) =>
+		groups.map(({ keys, nano, entries, inputTokens, outputTokens }) => {
 			const spent = formatMoney({ nano, currency: account.currency });
-			table.push([account.id, keys[by] ?? "(none)", spent, entries, inputTokens, outputTokens]);
-		}
-	}
-	return table.toString();
+			return [account.id, keys[by] ?? "(none)", spent, entries, inputTokens, outputTokens];
+		}),
+	);
+	return layTable({ head, align: ["left", "left", "right", "right", "right", "right"] }, rows);
 }
 
 function sumsToJson({ account, from, groups }: AccountSums, by: SpendDimension): unknown {

@@ -1,8 +1,8 @@
-import Table from "cli-table3";
 import type { Plan, PlanRequest } from "../core/plan/plan.ts";
 import type { Situation } from "../core/plan/situations.ts";
 import { formatMoney, toDecimalString } from "../core/pricing/money.ts";
 import { describeRate, type PlannedRate, rateToJson } from "./planRate.ts";
+import { layTable } from "./textTable.ts";
 
 type Made = Extract<Plan, { kind: "plan" }>;
 
@@ -66,8 +66,7 @@ export function planToText(
 ): string {
 	const show = (nano: bigint) => formatMoney({ nano, currency: made.currency });
 	const { credit, lastsDays, mode, reason, recharge } = made.purchase;
-	const table = new Table({ style: { head: [], border: [] } });
-	table.push(
+	const rows: string[][] = [
 		["situation", situation.description],
 		["model", `${made.model}: ${tokens.inputTokens} tokens in, ${tokens.outputTokens} out`],
 		["requests a month", Math.round(made.requestsPerMonth).toLocaleString("en-US")],
@@ -77,21 +76,21 @@ export function planToText(
 		],
 		["credit to buy", `${show(credit)}, lasts about ${Math.floor(lastsDays)} days`],
 		["recharge", `${mode === "auto" ? "automatic" : "by hand"}: ${reason}`],
-	);
+	];
 	if (recharge) {
 		const { below, restoreTo, monthlyLimit } = recharge;
-		table.push([
+		rows.push([
 			"recharge settings",
 			`below ${show(below)} to ${show(restoreTo)}, at most ${show(monthlyLimit)} a month`,
 		]);
 	}
-	if (made.tier) table.push(["tier", `${made.tier.tier.id}: ${made.tier.because}`]);
-	table.push(["rate allowed", describeRate(planned)]);
+	if (made.tier) rows.push(["tier", `${made.tier.tier.id}: ${made.tier.because}`]);
+	rows.push(["rate allowed", describeRate(planned)]);
 	if (planned.rate.kind === "rate" && planned.rate.warning !== undefined) {
-		table.push(["warning", planned.rate.warning]);
+		rows.push(["warning", planned.rate.warning]);
 	}
 	for (const { what, month, saved } of made.savings) {
-		table.push([`saves ${show(saved)}`, `${what} (${show(month)} a month)`]);
+		rows.push([`saves ${show(saved)}`, `${what} (${show(month)} a month)`]);
 	}
-	return table.toString();
+	return layTable({}, rows);
 }

@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import { type Command, Option } from "commander";
 import { catalogOrigin, findPrice, listModels } from "../core/pricing/catalog.ts";
 import { describePrice, type PriceReport } from "../core/pricing/describePrice.ts";
@@ -14,6 +13,7 @@ import {
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
 import { prepareTeam } from "./teamAccess.ts";
+import { layTable, type TableLayout } from "./textTable.ts";
 import { UserError } from "./userError.ts";
 
 interface ShowOptions {
@@ -120,14 +120,14 @@ const shown: readonly (readonly [string, Meter])[] = [
 ];
 
 function tableOf(reports: readonly PriceReport[]): string {
-	const table = new Table({
+	const layout: TableLayout = {
 		head: ["model", "provider", ...shown.map(([name]) => name), "other meters", "notes"],
-		style: { head: [], border: [] },
-		wordWrap: true,
-		colWidths: [null, null, null, null, null, 34, 58],
-	});
+		align: ["left", "left", ...shown.map(() => "right" as const)],
+		widths: [null, null, null, null, null, 34, 58],
+	};
+	const rows: string[][] = [];
 	for (const report of reports) {
-		table.push([
+		rows.push([
 			report.id,
 			report.provider ?? "?",
 			...ratesOf(report),
@@ -137,9 +137,9 @@ function tableOf(reports: readonly PriceReport[]): string {
 		if (!report.contracted) continue;
 		const { rates, note } = report.contracted;
 		const cells = shown.map(([, meter]) => rates[meter] ?? "");
-		table.push(["  you pay", "", ...cells, "", note ?? "contract"]);
+		rows.push(["  you pay", "", ...cells, "", note ?? "contract"]);
 	}
-	return table.toString();
+	return layTable(layout, rows);
 }
 
 const ratesOf = ({ rates, status }: PriceReport): string[] =>

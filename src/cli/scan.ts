@@ -1,8 +1,7 @@
 import { join, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
-import Table from "cli-table3";
 import { Option } from "commander";
-import type { CallSiteReport, CostReport } from "../core/estimate/callSiteReport.ts";
+import type { CallSiteReport } from "../core/estimate/callSiteReport.ts";
 import { canHoldCallSites, findDocumentKind } from "../core/estimate/documentKind.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
 import { formatMoney, parseMoney } from "../core/pricing/money.ts";
@@ -10,6 +9,7 @@ import { scanFiles } from "../node/scanFiles.ts";
 import { type WalkedFiles, walkFiles } from "../node/walkFiles.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
+import { layTable } from "./textTable.ts";
 import { UserError } from "./userError.ts";
 
 interface ScanOptions {
@@ -100,11 +100,13 @@ function formatDecimal(decimal: string, currency: string): string {
 	return read.kind === "money" ? formatMoney(read.money) : decimal;
 }
 
-function describeCost(cost: CostReport | null): string {
+/** As above the call in the editor: the high where a written cap bounds it, else the typical. */
+function describeCost({ cost, maxOutputTokens }: CallSiteReport): string {
 	if (!cost) return "no price";
 	const { low, typical, high, currency } = cost;
 	if (high === "0") return "free";
 	if (low === high) return formatDecimal(low, currency);
+	if (maxOutputTokens !== null && high !== null) return `≤${formatDecimal(high, currency)}`;
 	return `~${formatDecimal(typical, currency)}`;
 }
 
@@ -112,22 +114,20 @@ function printTable(
 	{ callSites, skipped, totals, files }: ScanOutput,
 	{ stdout }: CliContext,
 ): void {
-	const table = new Table({
-		head: ["Where", "SDK", "Model", "In", "Out", "Cost of one call"],
-		colAligns: ["left", "left", "left", "right", "right", "right"],
-		style: { head: stdout.isTTY ? ["bold"] : [], border: [] },
-	});
-	for (const site of callSites) {
-		table.push([
-			`${site.file}:${site.line}`,
-			site.modality === "chat" ? site.sdk : `${site.sdk} ${site.modality}`,
-			describeModel(site),
-			`${site.exactness === "exact" && site.typicalInputTokens === site.inputTokens ? "" : "~"}${site.typicalInputTokens}`,
-			site.maxOutputTokens === null ? "" : `≤${site.maxOutputTokens}`,
-			describeCost(site.cost),
-		]);
+	const head = ["where", "sdk", "model", "in", "out", "cost of one call"];
+	const rows = callSites.map((site) => [
+		`${site.file}:${site.line}`,
+		site.modality === "chat" ? site.sdk : `${site.sdk} ${site.modality}`,
+		describeModel(site),
+		`${site.exactness === "exact" && site.typicalInputTokens === site.inputTokens ? "" : "~"}${site.typicalInputTokens}`,
+		site.maxOutputTokens === null ? "" : `≤${site.maxOutputTokens}`,
+		describeCost(site),
+	]);
+	if (rows.length > 0) {
+		stdout.write(
+			`${layTable({ head, align: ["left", "left", "left", "right", "right", "right"] }, rows)}\n`,
+		);
 	}
-	if (callSites.length > 0) stdout.write(`${table.toString()}\n`);
 	for (const { file, reason } of skipped) stdout.write(`skipped ${file}: ${reason}\n`);
 	const sums = totals.cost
 		.map(({ typical, currency }) => formatDecimal(typical, currency))

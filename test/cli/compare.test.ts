@@ -130,6 +130,13 @@ describe("prompt-cost compare", () => {
 		const current = Number(rowOf(cheaper, "gpt-4o").costPerCall);
 		assert.ok(cheaper.models.length > 3 && cheaper.models.length <= 13);
 		for (const row of cheaper.models) assert.ok(row.current || Number(row.costPerCall) < current);
+		const openai = await compare("app.py:6", "--provider", "openai", "--limit", "200");
+		const offered = openai.models.filter((row) => !row.current).map((row) => row.model);
+		assert.deepEqual(
+			offered.filter((model) => /^gpt-3.5.*(0301|instruct)|^babbage|^davinci/.test(model)),
+			[],
+			"retired models and models for bare completions answer no chat",
+		);
 		const anthropic = await compare("app.py:6", "--provider", "claude", "--limit", "50");
 		assert.ok(anthropic.models.some(({ model }) => model === "claude-sonnet-5-5"));
 		assert.ok(!anthropic.models.some(({ model }) => model === "claude-3-opus-latest"));

@@ -17,7 +17,7 @@ const vendors: readonly ProviderId[] = [
 
 /** Ids of models that are made for something else than answering a request for text. */
 const specialised =
-	/embed|tts|transcribe|whisper|realtime|audio|live|image|moderation|guard|rerank|ocr|veo|lyria|sora|dall-e|robotics|computer-use|search-preview|deep-research|native|instruct-\d|^ft:|\.ft-?$|-latest$|cyber|daybreak|mythos|omni|banana|:free$/;
+	/embed|tts|transcribe|whisper|realtime|audio|live|image|moderation|guard|rerank|ocr|veo|lyria|sora|dall-e|robotics|computer-use|search-preview|deep-research|native|instruct-\d|turbo-instruct|^babbage|^davinci|:extended$|^ft:|\.ft-?$|-latest$|cyber|daybreak|mythos|omni|banana|:free$/;
 
 /** Models of a provider (or of all vendors) that could serve a call of this kind, retired ones left out. */
 export function findCandidates(
