@@ -88,8 +88,10 @@ export function serveAnalysis(port: MessagePort, { assetFolder }: { assetFolder:
 	}
 
 	async function take(notice: AnalysisNotice): Promise<void> {
-		if ("refreshPrices" in notice) await useFetchedPrices(dataFolder);
-		else if ("close" in notice) analyzer.close(notice.close);
+		if ("refreshPrices" in notice) {
+			await useFetchedPrices(dataFolder);
+			analyzer.forgetEstimates();
+		} else if ("close" in notice) analyzer.close(notice.close);
 		else if ("changedFile" in notice) analyzer.changeFile(notice.root, notice.changedFile);
 		else for (const editorId of notice.warmUp) await analyzer.warmUp(editorId);
 	}

@@ -10,9 +10,9 @@ import type { EstimateContext } from "../core/estimate/estimate.ts";
 import { findLanguage } from "../core/languages/languages.ts";
 import { matcherOf } from "../core/languages/outlineQuery.ts";
 import { TookTooLong } from "../core/languages/workTime.ts";
-import { createTeamConfig } from "../core/team/teamConfig.ts";
 import { createTokenCounter } from "../core/tokens/counter.ts";
 import type { AnalysisRequest } from "./analysisWorker.ts";
+import { DocumentMemos } from "./documentMemos.ts";
 import { DocumentTrees } from "./documentTrees.ts";
 import { openGrammars } from "./grammars.ts";
 import { OpenProjects } from "./openProjects.ts";
@@ -39,6 +39,7 @@ const firstDocumentMilliseconds = 1_500;
 export class DocumentAnalyzer {
 	readonly #grammars;
 	readonly #trees;
+	readonly #memos = new DocumentMemos();
 	readonly #counter;
 	readonly #projects;
 	#isWarm = false;
@@ -84,9 +85,10 @@ export class DocumentAnalyzer {
 		onReady();
 		const time = startWorkTime(this.#isWarm ? documentMilliseconds : firstDocumentMilliseconds);
 		this.#isWarm = true;
+		const { config, estimates } = this.#memos.of(path, layers);
 		const context: EstimateContext = {
 			counter: this.#counter,
-			config: createTeamConfig(layers),
+			config,
 			file,
 			today: style.today,
 			checkTime: time.check,
@@ -94,7 +96,7 @@ export class DocumentAnalyzer {
 		const content = readDocument(kind, text, file);
 		if (content.kind === "none") return skippedResult(content.reason);
 		if (content.kind === "findings") {
-			const analysis = analyzeFindings(content.findings, { path, text }, context, style);
+			const analysis = analyzeFindings(content.findings, { text }, context, style, estimates);
 			return { analysis, usedFiles: [] };
 		}
 		if (content.placeOf) return skippedResult("open the file as a notebook to see its costs");
@@ -112,13 +114,14 @@ export class DocumentAnalyzer {
 			cellStarts: request.cellStarts,
 			checkTime: time.check,
 		};
-		const analysis = analyzeDocument(document, context, style, project);
+		const analysis = analyzeDocument(document, context, style, project, estimates);
 		return { analysis, usedFiles: [...(project?.takeUsedFiles() ?? [])] };
 	}
 
 	/** Frees what is kept of a document. */
 	close(path: string): void {
 		this.#trees.forget(path);
+		this.#memos.forget(path);
 		this.#projects.close(path);
 	}
 
@@ -127,8 +130,14 @@ export class DocumentAnalyzer {
 		this.#projects.forget(root, file);
 	}
 
+	/** Other prices came into force: everything is estimated anew. */
+	forgetEstimates(): void {
+		this.#memos.clear();
+	}
+
 	/** Nobody has asked for long: vocabularies are loaded again when somebody does. */
 	rest(): void {
 		this.#counter.release();
+		this.#memos.clear();
 	}
 }

@@ -12,26 +12,6 @@ function siteAt(lines: readonly string[], line: number): CallSiteView {
 		title: `line ${line}`,
 		hover: "",
 		billed: undefined,
-		report: {
-			file: "a.py",
-			line: line + 1,
-			column: character + 1,
-			language: "python",
-			sdk: "openai",
-			modality: "chat",
-			kind: "call",
-			model: null,
-			modelCandidates: [],
-			modelReason: null,
-			promptStatic: "none",
-			staticTokens: 0,
-			holes: 0,
-			maxOutputTokens: null,
-			inputTokens: 0,
-			typicalInputTokens: 0,
-			exactness: "exact",
-			cost: null,
-		},
 	};
 }
 

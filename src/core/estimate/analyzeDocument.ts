@@ -1,8 +1,9 @@
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { type BilledCall, findBilledCall } from "./billedCall.ts";
-import { type CallSiteReport, reportCallSite } from "./callSiteReport.ts";
+import type { CallSite } from "./callSite.ts";
 import type { Problem } from "./directives.ts";
 import { type Estimate, type EstimateContext, estimateCallSite } from "./estimate.ts";
+import { type DescribedSite, EstimateMemo } from "./estimateMemo.ts";
 import { type Findings, findCallSites, type SourceDocument } from "./findCallSites.ts";
 import { type HoverStyle, hoverText } from "./hoverText.ts";
 import { lensTitle } from "./lensTitle.ts";
@@ -12,7 +13,6 @@ import { findRuleProblems } from "./ruleProblems.ts";
 
 /** One call site, ready to show. */
 export interface CallSiteView {
-	readonly report: CallSiteReport;
 	/** The callee's method name. */
 	readonly anchor: Range;
 	/** The whole call. */
@@ -117,25 +117,29 @@ function describeModelNames(
 	lines: LineIndex,
 	context: EstimateContext,
 ): NoteView[] {
+	const hovers = new Map<string, string>();
 	return findings.modelNames.map(({ id, span }) => {
-		const price = context.config.findPrice({ provider: undefined, model: id, at: context.today });
-		const said =
-			price.kind === "priced"
-				? Object.entries(price.card.tiers[0]?.rates ?? {})
-						.map(([meter, rate]) => `${meter} ${rate}`)
-						.join(" · ")
-				: price.kind === "local"
-					? "free, on this machine"
-					: plain(price.reason);
-		const origin =
-			price.kind === "priced"
-				? `\n\n${price.card.currency} per million tokens (other meters per unit) · ${price.card.source}, read ${price.card.readOn}`
-				: "";
-		return {
-			range: lines.rangeOf(span),
-			hover: `**${plain(id)}** · ${said}${origin}`,
-		};
+		const hover = hovers.get(id) ?? describeModelName(id, context);
+		hovers.set(id, hover);
+		return { range: lines.rangeOf(span), hover };
 	});
+}
+
+function describeModelName(id: string, { config, today }: EstimateContext): string {
+	const price = config.findPrice({ provider: undefined, model: id, at: today });
+	const said =
+		price.kind === "priced"
+			? Object.entries(price.card.tiers[0]?.rates ?? {})
+					.map(([meter, rate]) => `${meter} ${rate}`)
+					.join(" · ")
+			: price.kind === "local"
+				? "free, on this machine"
+				: plain(price.reason);
+	const origin =
+		price.kind === "priced"
+			? `\n\n${price.card.currency} per million tokens (other meters per unit) · ${price.card.source}, read ${price.card.readOn}`
+			: "";
+	return `**${plain(id)}** · ${said}${origin}`;
 }
 
 /** A model that a comment names and no price list knows, where a known id is near. */
@@ -156,38 +160,30 @@ export function analyzeDocument(
 	context: EstimateContext,
 	style: HoverStyle,
 	project?: ProjectIndex,
+	memo?: EstimateMemo,
 ): Analysis {
-	return analyzeFindings(findCallSites(document, project), document, context, style);
+	return analyzeFindings(findCallSites(document, project), document, context, style, memo);
 }
 
-/** The rest of flow 1, for findings of any kind of document. */
+/** The rest of flow 1, for findings of any kind of document; `memo` is that of the document. */
 export function analyzeFindings(
 	findings: Findings,
-	document: {
-		readonly path: string;
-		readonly text: string;
-		readonly cellStarts?: readonly number[] | undefined;
-	},
+	document: { readonly text: string; readonly cellStarts?: readonly number[] | undefined },
 	context: EstimateContext,
 	givenStyle: HoverStyle,
+	memo = new EstimateMemo(),
 ): Analysis {
 	const style = { ...givenStyle, shownIn: context.config.currency?.value };
 	const lines = new LineIndex(document.text);
-	const estimates = findings.callSites.map((site) => estimateCallSite(site, context));
-	const callSites = estimates.map((estimate): CallSiteView => {
-		const { site } = estimate;
-		const anchor = lines.rangeOf(site.anchor);
-		const position = { line: anchor.start.line + 1, column: anchor.start.character + 1 };
-		return {
-			report: reportCallSite(estimate, document.path, position),
-			anchor,
-			range: lines.rangeOf(site.span),
-			callee: site.callee,
-			title: lensTitle(estimate, style),
-			hover: hoverText(estimate, style),
-			billed: findBilledCall(estimate, context),
-		};
+	const described = memo.describeAll(findings.callSites, { context, style }, (site) =>
+		describeSite(site, context, style),
+	);
+	const callSites = described.map(({ estimate: { site }, title, hover, billed }): CallSiteView => {
+		const { callee } = site;
+		const [anchor, range] = [lines.rangeOf(site.anchor), lines.rangeOf(site.span)];
+		return { anchor, range, callee, title, hover, billed };
 	});
+	const estimates = described.map((each) => each.estimate);
 	const typos = estimates.flatMap(findModelTypo);
 	const broken = estimates.flatMap((estimate) =>
 		findRuleProblems(estimate, context, style, findings.modelNames),
@@ -211,4 +207,10 @@ export function analyzeFindings(
 		hasSyntaxErrors: findings.hasSyntaxErrors,
 		skipped: undefined,
 	};
+}
+
+function describeSite(site: CallSite, context: EstimateContext, style: HoverStyle): DescribedSite {
+	const estimate = estimateCallSite(site, context);
+	const [title, hover] = [lensTitle(estimate, style), hoverText(estimate, style)];
+	return { estimate, title, hover, billed: findBilledCall(estimate, context) };
 }
