@@ -71,11 +71,22 @@ function keyOf({ expression, outline }: Source): string {
 
 /** Says in plain words why an expression has no value before the program runs. */
 export function describeGap({ expression, outline }: Source): Followed & { kind: "gap" } {
-	const { start, end } = expression;
-	const text = outline.text.slice(start, Math.min(end, start + 60));
-	const shown = text.split("\n", 1)[0]?.trim() ?? "";
-	const reason = /environ|process\.env|getenv|import\.meta\.env/i.test(text)
+	const text = outline.text.slice(expression.start, expression.end);
+	const shown = shortenCode(text);
+	const reason = /environ|process\.env|getenv|import\.meta\.env/i.test(text.slice(0, 60))
 		? `${shown} is read from the environment`
 		: `${shown} is known only at run time`;
 	return { kind: "gap", reason };
+}
+
+const shownCharacters = 60;
+
+/** Code on one line: `build({ retries: 3 })` whole, a long call by its name `new Client(…)`, anything else by its beginning. */
+function shortenCode(text: string): string {
+	const line = text.slice(0, 2 * shownCharacters).replaceAll(/\s+/g, " ");
+	if (text.length < 2 * shownCharacters && line.length <= shownCharacters) return line;
+	const name = /^[^("'`]+(?=\()/.exec(line)?.[0];
+	return name !== undefined && name.length <= shownCharacters
+		? `${name}(…)`
+		: `${line.slice(0, shownCharacters).trimEnd()}…`;
 }
