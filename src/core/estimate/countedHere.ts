@@ -14,6 +14,11 @@ type Matched = CallMatch & { readonly kind: "match" };
 const TEST_FILE =
 	/(^|\/)(tests?|__tests__|specs?)\/|(^|\/)(test_[^/]*|conftest)\.py$|[._-](test|spec)\.\w+$/i;
 
+/** True for a file of a test suite. */
+export function isTestFile(path: string): boolean {
+	return TEST_FILE.test(path);
+}
+
 /** Parameters that pytest gives a test whose requests are answered without a server, or whose client is replaced. */
 const MOCKING = /^(httpx_mock|respx_mock|requests_mock|aioresponses|mock_\w+|\w+_mock)$/;
 
@@ -34,7 +39,7 @@ export function isCountedHere(
 	trail: Trail,
 ): boolean {
 	const { row } = match.found;
-	const isTest = TEST_FILE.test(source.outline.path);
+	const isTest = isTestFile(source.outline.path);
 	if (isTest && isMocked(source)) return false;
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;

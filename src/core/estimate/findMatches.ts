@@ -4,8 +4,10 @@ import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts"
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { isSendingName } from "../sdks/catalog.ts";
 import { mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow.ts";
-import { isHttpName, onlyMakes } from "./httpNames.ts";
+import { matchHttpHelper, mayGiveAddress } from "./httpHelpers.ts";
+import { httpClientsOf, isComplete, isHttpName, isScript, onlyMakes } from "./httpNames.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
 import { callsItsArgument, readPassedCall } from "./passedCalls.ts";
@@ -26,22 +28,30 @@ export function findMatches(
 	const found: FoundMatch[] = [];
 	const requests = new Map<string, FoundMatch>();
 	const aliases = aliasesOfSenders(outline);
-	const mayHttp = mayHoldEndpoint(outline.text);
+	const mayHttp = mayHoldEndpoint(outline.text) || mayNameEndpoint(outline);
 	for (const call of outline.calls) {
-		const isHttp = mayHttp && isHttpName(call.name);
+		const isHttp = mayHttp && maySendHttp(call, outline);
 		addPassed(call, outline, project, found);
 		const sends = isHttp || isSendingName(call.name) || aliases.has(call.name);
 		const one = sends ? matchOne(call, outline, project, isHttp) : undefined;
-		if (one === undefined) continue;
-		const { origin } = one;
-		const known = origin === undefined ? undefined : requests.get(origin);
-		if (origin === undefined) found.push(one);
-		else if (known === undefined || replaces(one, known)) requests.set(origin, one);
+		if (one !== undefined) addMatch(one, found, requests);
 	}
 	found.push(...requests.values());
 	return found
 		.filter((one) => !beginsAnother(one, found))
 		.sort((a, b) => a.call.nameStart - b.call.nameStart);
+}
+
+/** Adds a match, or puts it in the place of another call that the same request goes through. */
+function addMatch(
+	one: FoundMatch & { readonly origin?: string },
+	found: FoundMatch[],
+	requests: Map<string, FoundMatch>,
+): void {
+	const { origin } = one;
+	const known = origin === undefined ? undefined : requests.get(origin);
+	if (origin === undefined || (known !== undefined && isSeparate(one, known))) found.push(one);
+	else if (known === undefined || replaces(one, known)) requests.set(origin, one);
 }
 
 /** True for a call without arguments that another request's chain begins with: `.embeddings()` before `.create(request)`. */
@@ -104,9 +114,41 @@ function matchOne(
 		outline,
 	}));
 	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
-	const http = matchHttp(source, createTrail(project));
+	const isDirect =
+		isHttpName(call.name, outline.language.id) || httpClientsOf(outline).has(call.name);
+	const http =
+		(isDirect ? matchHttp(source, createTrail(project)) : undefined) ??
+		(mayUseHelper(call, outline) ? matchHttpHelper(source, createTrail(project)) : undefined);
 	if (http !== undefined) return { call, source, ...http };
 	return match && { call, source, match };
+}
+
+function isHttpCall({ name }: OutlinedCall, outline: Outline): boolean {
+	return isHttpName(name, outline.language.id) || httpClientsOf(outline).has(name);
+}
+
+function maySendHttp(call: OutlinedCall, outline: Outline): boolean {
+	return isHttpCall(call, outline) || mayUseHelper(call, outline);
+}
+
+/** Tests hand made-up addresses to functions that answer them. */
+function mayUseHelper(call: OutlinedCall, outline: Outline): boolean {
+	return mayGiveAddress(call, outline) && !isTestFile(outline.path);
+}
+
+/** True for a script that names addresses, which other files may write down. */
+function mayNameEndpoint({ text, language }: Outline): boolean {
+	return isScript(language.id) && NAMES_ADDRESS.test(text);
+}
+
+const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;
+
+/** True for two calls that each send: they share an object that tells the address, `axios(options)` twice. */
+function isSeparate(one: FoundMatch, other: FoundMatch): boolean {
+	const { language } = one.source.outline;
+	const [a, b] = [one.source.expression, other.source.expression];
+	if (a.kind !== "call" || b.kind !== "call" || (a.start < b.end && b.start < a.end)) return false;
+	return isComplete(a, language.id) && isComplete(b, language.id);
 }
 
 /** Of the calls that one request goes through, the last of a chain counts (`.post(url).json(body).send()`), or the one that sends. */

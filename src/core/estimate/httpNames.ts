@@ -1,5 +1,6 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { LanguageId } from "../languages/language.ts";
+import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { namesOf } from "./matchCall.ts";
 
@@ -13,10 +14,24 @@ const SENDING = new Set(
 /** Functions that make a request which another call sends. */
 const MAKING = new Set(["newrequest", "newrequestwithcontext", "newcall", "openconnection"]);
 
+/** Names by which browsers, plug-ins and packages of JavaScript send a request: `useFetch`, `requestUrl`, `new SSE(url, …)`. */
+const SENDING_IN_SCRIPTS = /fetch|^requesturl$|^gmxmlhttprequest$|^sse$/;
+
+const SCRIPTS = /^(?:javascript|typescript|tsx)$/;
+
+/** True for JavaScript and TypeScript. */
+export function isScript(language: LanguageId): boolean {
+	return SCRIPTS.test(language);
+}
+
 /** True when a called name could send, or make, a raw HTTP request. */
-export function isHttpName(name: string): boolean {
+export function isHttpName(name: string, language: LanguageId): boolean {
 	const normalized = normalizeName(name);
-	return SENDING.has(normalized) || MAKING.has(normalized);
+	return isSending(normalized, language) || MAKING.has(normalized);
+}
+
+function isSending(normalized: string, language: LanguageId): boolean {
+	return SENDING.has(normalized) || (isScript(language) && SENDING_IN_SCRIPTS.test(normalized));
 }
 
 /** Parts of a chain that builds a request for another call to send: `new Request.Builder().url(u).post(body)`. */
@@ -35,5 +50,24 @@ export function onlyMakes({ callee }: CallExpression, language: LanguageId): boo
 export function isComplete(call: CallExpression, language: LanguageId): boolean {
 	const { callee } = call;
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-	return SENDING.has(normalizeName(name)) && !onlyMakes(call, language);
+	return isSending(normalizeName(name), language) && !onlyMakes(call, language);
+}
+
+/** What makes a client of a package of JavaScript that is called like a function itself: `const api = axios.create(…); api({ url })`. */
+const MAKES_CLIENT =
+	/^(?:await\s+)?(?:axios|ky|got|ofetch|\$fetch|wretch|bent|superagent|request)\b[\w$.]*\.(?:create|extend|defaults|instance)\s*\(/;
+
+const clients = new WeakMap<Outline, ReadonlySet<string>>();
+
+/** The names of a document for such clients; read once. */
+export function httpClientsOf(outline: Outline): ReadonlySet<string> {
+	const known = clients.get(outline);
+	if (known !== undefined) return known;
+	const names = new Set<string>();
+	if (isScript(outline.language.id))
+		for (const [name, bindings] of outline.file.bindings)
+			for (const { valueStart = 0 } of bindings)
+				if (MAKES_CLIENT.test(outline.text.slice(valueStart, valueStart + 60))) names.add(name);
+	clients.set(outline, names);
+	return names;
 }

@@ -1,7 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { normalizeName } from "../sdks/catalog.ts";
-import { isComplete } from "./httpNames.ts";
+import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { fieldsOf, settersOf } from "./httpSetters.ts";
 import type { Source, Trail } from "./source.ts";
 
@@ -67,8 +67,9 @@ function addCall(
 	for (let links = 0; current.kind === "call" && links < 50; links++) {
 		const { callee }: CallExpression = current;
 		addArguments({ expression: current, outline }, into, ofClient, depth);
-		if (callee.kind !== "member") return;
-		current = callee.object;
+		const isClient = callee.kind === "name" && httpClientsOf(outline).has(callee.name);
+		if (callee.kind !== "member" && !isClient) return;
+		current = callee.kind === "member" ? callee.object : callee;
 	}
 	if (depth < MAX_DEPTH && (current.kind === "name" || current.kind === "member"))
 		addMade({ expression: current, outline }, into, true, depth);
@@ -104,9 +105,11 @@ function addValue(
 	if (expression.kind === "name" || expression.kind === "call")
 		addMade(source, into, ofClient, depth);
 	if (expression.kind !== "record") return;
-	for (const { key, value } of expression.entries.slice(0, 20))
-		if (key !== undefined)
-			addValue(normalizeName(key), { expression: value, outline }, into, ofClient, depth + 2);
+	for (const { key, value, spread } of expression.entries.slice(0, 20)) {
+		const entry = { expression: value, outline };
+		if (key !== undefined) addValue(normalizeName(key), entry, into, ofClient, depth + 2);
+		else if (spread) addMade(entry, into, ofClient, depth + 1);
+	}
 }
 
 /** What a name or call stands for: a request made by a call, an object of options; and what is given to it later. */

@@ -40,7 +40,7 @@ export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
 }
 
 const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();
-const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|end$|url|uri|content)/i;
+const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|end$|open$|url|uri|content)/i;
 const REACH = 80;
 
 /** The calls of a document that set something, by the name that they are called on or are given first; read once. */
@@ -74,8 +74,16 @@ function rootOf(text: string, start: number, length: number): string | undefined
 }
 
 function readSetter({ args }: CallExpression, called: string): ReturnType<Setter["read"]> {
+	if (called === "open") return readOpened(args);
 	const value = args.at(-1)?.value;
 	const key = args.length > 1 ? args.at(-2)?.value : undefined;
 	const name = key?.kind === "name" ? key.name.replace(/^CURLOPT_/, "") : called;
 	return value && { name: normalizeName(name), value };
+}
+
+/** `request.open("POST", url, true)`: the address. */
+function readOpened(args: CallExpression["args"]): ReturnType<Setter["read"]> {
+	const [method, url] = args.map(({ value }) => value);
+	const isSent = method?.kind === "text" && /^post$/i.test(method.value);
+	return isSent && url !== undefined ? { name: "url", value: url } : undefined;
 }

@@ -1,11 +1,13 @@
+import type { CallExpression } from "../languages/expression.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
 import { findAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
+import { isScript } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, namesOf } from "./matchCall.ts";
-import type { Source, Trail } from "./source.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
 
@@ -22,6 +24,7 @@ export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
 	const { expression } = source;
 	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
 		return undefined;
+	if (onlyReads(expression, source, trail)) return undefined;
 	const parts = collectParts(source, trail);
 	const address = findAddress(parts, trail);
 	if (address === undefined) return undefined;
@@ -63,6 +66,16 @@ function isReading({ name, source: { expression } }: RequestPart): boolean {
 	);
 }
 
+/** True for `fetch(url)` of JavaScript, which sends no body. */
+function onlyReads({ callee, args }: CallExpression, { outline }: Source, trail: Trail): boolean {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const [only] = args;
+	if (only === undefined || args.length > 1 || !isScript(outline.language.id)) return false;
+	if (only.spread || !/fetch/i.test(name)) return false;
+	const found = sourcesOf(trail.follow({ expression: only.value, outline }));
+	return found.length > 0 && found.every(({ expression }) => /text|template/.test(expression.kind));
+}
+
 /** True for a handler that is set up for an address: `http.post("https://…", () => …)` of a mock server. */
 function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	if (expression.kind !== "call") return false;
@@ -79,7 +92,8 @@ function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	return thing?.kind === "symbol" && SERVING.test(thing.module);
 }
 
-function describeRequest(
+/** What a request to an endpoint with a body is. */
+export function describeRequest(
 	{ row, model, provider }: Endpoint,
 	body: OpenRecord | undefined,
 ): CallMatch & { readonly kind: "match" } {

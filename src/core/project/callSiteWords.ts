@@ -74,6 +74,10 @@ export const addressWords: readonly string[] = [
 	":predict",
 	"text-to-speech",
 	"api-inference.huggingface",
+	"router.huggingface",
+	"deepgram.com",
+	"services/aigc",
+	"assemblyai.com",
 	"ai/run/",
 	"workers-ai",
 ];

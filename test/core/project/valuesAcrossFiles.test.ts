@@ -243,6 +243,27 @@ c.responses.create({ model: BASED, input: "a" });
 		]);
 	});
 
+	it("follows an address through a transport and a table of paths in other files", () => {
+		const files = {
+			"paths.ts":
+				'export const Paths = { Chat: "v1/chat/completions" };\nexport const OPENAI_URL = "https://api.openai.com/v1/responses";\n',
+			"transport.ts": `export async function callApi(url: string, body: unknown, tries = 3) {
+	const answer = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+	return answer.json();
+}
+export const pathOf = (host: string, path: string) => [host, path].join("/");
+`,
+			"app.ts": `import { callApi, pathOf } from "./transport";
+import { OPENAI_URL, Paths } from "./paths";
+callApi(OPENAI_URL, { model: "gpt-5", input: "a" });
+callApi(pathOf("https://api.mistral.ai", Paths.Chat), { model: "mistral-small", messages: [] });
+callApi("https://example.com/v1/users", { model: "gpt-5", input: "a" });
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app.ts"), ["gpt-5@openai", "mistral-small@mistral"]);
+		assert.deepEqual(modelsIn(files, "transport.ts"), []);
+	});
+
 	it("follows no path that leaves the workspace", () => {
 		const files = {
 			"names.ts": 'export const MODEL = "gpt-4o";\n',

@@ -1,0 +1,159 @@
+import type { CallExpression } from "../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { normalizeName } from "../sdks/catalog.ts";
+import { findEndpoint, mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
+import { bestEndpoint } from "./httpAddress.ts";
+import { findBody } from "./httpBody.ts";
+import { isHttpName } from "./httpNames.ts";
+import { collectParts, type RequestPart } from "./httpRequest.ts";
+import { fillHoles, isAddress, textOf, type UrlPieces, urlPiecesOf, urlsOf } from "./httpUrl.ts";
+import { describeRequest, type HttpMatch } from "./matchHttp.ts";
+import { openRecord } from "./requestArguments.ts";
+import type { Source, Trail } from "./source.ts";
+
+/** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
+interface SentRequest {
+	readonly address: UrlPieces;
+	readonly parts: readonly RequestPart[];
+}
+
+const MAX_LEVELS = 2;
+const MAX_CALLS = 60;
+const MAX_REQUESTS = 4;
+
+/** What an argument that is an address, or names one, is written with. */
+const ADDRESS =
+	/https?:|\/v\d|\/api\/|completions|generatecontent|url|uri|path|endpoint|host|route/i;
+const REACH = 200;
+
+/** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
+export function mayGiveAddress({ name, nameStart }: OutlinedCall, { text }: Outline): boolean {
+	const start = nameStart + name.length;
+	return text[start] === "(" && ADDRESS.test(text.slice(start, start + REACH));
+}
+
+/** Matches a call of the project's own HTTP layer, `postJson(url, headers, body)`, whose caller tells the address. */
+export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undefined {
+	const { expression, outline } = source;
+	if (expression.kind !== "call" || expression.isNew || expression.args.length === 0)
+		return undefined;
+	const given = collectParts(source, trail);
+	if (!given.some((part) => urlsOf(part.source, trail).some(mayHoldEndpoint))) return undefined;
+	const called = findCalledFunction(
+		{ expression: expression.callee, outline },
+		expression.args.length,
+		trail,
+	);
+	if (called === undefined || isInside(expression.start, called, outline)) return undefined;
+	for (const { address, parts } of requestsOf(called, trail, 0)) {
+		if (findEndpoint(textOf(address)) !== undefined) continue;
+		const filled = fillAddress(address, expression, called, outline, trail);
+		const endpoint = bestEndpoint(filled.map(textOf).filter(isAddress));
+		if (endpoint === undefined) continue;
+		const body = findBody(given, trail) ?? findBody(parts, trail);
+		if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) continue;
+		return {
+			match: describeRequest(endpoint, body),
+			origin: `${outline.path} ${expression.start}`,
+		};
+	}
+	return undefined;
+}
+
+function isInside(
+	offset: number,
+	{ expression, outline: owner }: CalledFunction,
+	outline: Outline,
+): boolean {
+	return owner === outline && expression.start <= offset && offset < expression.end;
+}
+
+const requests = new WeakMap<Outline, Map<number, readonly SentRequest[]>>();
+
+/** The requests that a function sends itself, or through another one that it hands its parameters to. */
+function requestsOf(called: CalledFunction, trail: Trail, level: number): readonly SentRequest[] {
+	const { expression, outline } = called;
+	const known = requests.get(outline) ?? new Map<number, readonly SentRequest[]>();
+	requests.set(outline, known);
+	const before = known.get(expression.start);
+	if (before !== undefined) return before;
+	known.set(expression.start, []);
+	const found = outline.calls
+		.filter(({ nameStart }) => expression.start <= nameStart && nameStart < expression.end)
+		.slice(0, MAX_CALLS)
+		.flatMap((call) => sentBy(call, called, trail, level))
+		.slice(0, MAX_REQUESTS);
+	known.set(expression.start, found);
+	return found;
+}
+
+function sentBy(
+	call: OutlinedCall,
+	{ expression, outline }: CalledFunction,
+	trail: Trail,
+	level: number,
+): readonly SentRequest[] {
+	const isHttp = isHttpName(call.name, outline.language.id);
+	if (!isHttp && level >= MAX_LEVELS) return [];
+	if (!expression.parameters.some(({ name }) => isGiven(name, call, outline))) return [];
+	const lowered = lowerOutlinedCall(call, outline);
+	if (lowered === undefined) return [];
+	const source = { expression: lowered, outline };
+	if (isHttp) {
+		const parts = collectParts(source, trail);
+		const addressed = parts.filter(({ name }) => name === undefined || /^(?:url|uri)$/.test(name));
+		return addressed.flatMap((part) =>
+			urlPiecesOf(part.source, trail, 1)
+				.filter((address) => address.some(({ kind }) => kind === "hole"))
+				.map((address) => ({ address, parts })),
+		);
+	}
+	const inner = findCalledFunction(
+		{ expression: lowered.callee, outline },
+		lowered.args.length,
+		trail,
+	);
+	if (inner === undefined) return [];
+	return requestsOf(inner, trail, level + 1).flatMap(({ address, parts }) =>
+		fillAddress(address, lowered, inner, outline, trail).map((filled) => ({
+			address: filled,
+			parts: [...collectParts(source, trail), ...parts],
+		})),
+	);
+}
+
+/** True where a call is given a parameter of the function around it, or something made of one. */
+function isGiven(parameter: string, { node }: OutlinedCall, { text }: Outline): boolean {
+	const names = parameter.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? [];
+	const written = text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 600));
+	return names.some((name) => written.includes(name));
+}
+
+/** Puts what a call gives for the parameters of a function into an address that is made of them. */
+function fillAddress(
+	address: UrlPieces,
+	call: CallExpression,
+	{ expression: { parameters } }: CalledFunction,
+	outline: Outline,
+	trail: Trail,
+): readonly UrlPieces[] {
+	return fillHoles(address, (hole) => {
+		const [root = "", ...keys] = hole.split(/\?\.|\./);
+		return parameters.flatMap(({ name }, index) => {
+			const value = call.args[index]?.value;
+			const path = name === root ? keys : name.startsWith("{") ? [root, ...keys] : undefined;
+			if (value === undefined || path === undefined) return [];
+			const given = entryOf({ expression: value, outline }, path, trail);
+			return given === undefined ? [] : urlPiecesOf(given, trail, 1);
+		});
+	});
+}
+
+function entryOf(source: Source, path: readonly string[], trail: Trail): Source | undefined {
+	return path.reduce<Source | undefined>(
+		(found, key) => found && openRecord(found, trail)?.entries.get(normalizeName(key)),
+		source,
+	);
+}

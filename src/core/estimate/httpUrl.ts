@@ -1,0 +1,204 @@
+import type { CallExpression, Expression } from "../languages/expression.ts";
+import { lookUpName } from "../languages/lookup.ts";
+import { HOLE } from "../sdks/endpoints.ts";
+import type { PromptPiece } from "../tokens/prompt.ts";
+import { findCalledFunction } from "./calledFunction.ts";
+import { resolvePieces } from "./resolveText.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
+
+/** An address as text and holes; a hole is named as the code names its value. */
+export type UrlPieces = readonly PromptPiece[];
+
+const MAX_DEPTH = 5;
+/** A branch for each of several services is usual; more are a table. */
+const MAX_BRANCHES = 6;
+const MAX_LENGTH = 2000;
+
+/** The addresses that a value may be, with `HOLE` for what is known only at run time; empty where it is none. */
+export function urlsOf(source: Source, trail: Trail): readonly string[] {
+	return urlPiecesOf(source, trail, 0).map(textOf).filter(isAddress);
+}
+
+/** Reads pieces as one text with `HOLE` for what is known only at run time. */
+export function textOf(pieces: UrlPieces): string {
+	return pieces.map((piece) => (piece.kind === "text" ? piece.text : shownHole(piece))).join("");
+}
+
+/** True for a text that could be an address, or a path below one. */
+export function isAddress(text: string): boolean {
+	return text.length < MAX_LENGTH && text.includes("/");
+}
+
+/** A base address from a setting that names Ollama is one of this machine. */
+function shownHole(piece: { readonly kind: string; readonly name?: string }): string {
+	return /ollama/i.test(piece.name ?? "") ? "http://ollama" : HOLE;
+}
+
+/** The addresses that a value may be; reads through `new URL(path, base)`, `Url::parse("…").unwrap()` and functions of the project. */
+export function urlPiecesOf(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
+	const { expression, outline } = source;
+	if (depth > MAX_DEPTH) return [];
+	if (expression.kind === "member" && /^(?:href|absoluteString)$/.test(expression.name))
+		return urlPiecesOf({ expression: expression.object, outline }, trail, depth + 1);
+	const called = callsBehind(source).flatMap(({ call, source: one }) =>
+		returnedPieces(call, one, trail, depth),
+	);
+	if (called.length > 0) return called.slice(0, MAX_BRANCHES);
+	const followed = sourcesOf(trail.follow(source)).slice(0, MAX_BRANCHES);
+	if (followed.length === 0) return depth === 0 ? [] : [[holeOf(source)]];
+	return followed.flatMap((one) => writtenPieces(one, trail, depth)).slice(0, MAX_BRANCHES);
+}
+
+/** The calls that a value is, or that give a name its value: following them would lose what they are given. */
+function callsBehind(source: Source): readonly { call: CallExpression; source: Source }[] {
+	const { expression, outline } = source;
+	if (expression.kind === "call") return isOpaque(expression) ? [{ call: expression, source }] : [];
+	if (expression.kind !== "name") return [];
+	return lookUpName(outline, expression.name, expression.start).flatMap(({ kind, value, path }) =>
+		kind === "variable" && path === undefined && value?.kind === "call" && isOpaque(value)
+			? [{ call: value, source: { expression: value, outline } }]
+			: [],
+	);
+}
+
+function isOpaque(call: CallExpression): boolean {
+	const name = calledName(call);
+	return !call.isNew && !KEEPING.test(name) && !PASSING.test(name);
+}
+
+function holeOf({ expression, outline }: Source): PromptPiece {
+	const name = outline.text.slice(
+		expression.start,
+		Math.min(expression.end, expression.start + 40),
+	);
+	return { kind: "hole", name, reason: "" };
+}
+
+function writtenPieces(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
+	const { expression } = source;
+	if (expression.kind === "call" && !KEEPING.test(calledName(expression)))
+		return calledPieces(expression, source, trail, depth);
+	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
+	return [resolvePieces(source, { trail, path: "" })];
+}
+
+const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
+
+/** Constructors and conversions of addresses. */
+const PASSING =
+	/^(?:URI|Uri|Url|URL|URLRequest|parse|create|new|of|from|fromString|fromUriString|toString|toUri|unwrap|expect|clone|as_str|to_s|to_owned|into|toHttpUrl|normalize)$/;
+
+function calledName({ callee }: CallExpression): string {
+	return callee.kind === "member" || callee.kind === "name" ? callee.name : "";
+}
+
+function calledPieces(
+	call: CallExpression,
+	source: Source,
+	trail: Trail,
+	depth: number,
+): readonly UrlPieces[] {
+	const name = calledName(call);
+	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
+	return JOINING.test(name) ? [joinedPieces(call, source, trail, depth)] : [];
+}
+
+/** Functions of libraries that put an address together from its parts: `urlJoin(base, "/v1/messages")`. */
+const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;
+
+function joinedPieces(
+	{ args }: CallExpression,
+	{ outline }: Source,
+	trail: Trail,
+	depth: number,
+): UrlPieces {
+	const parts = args
+		.slice(0, 4)
+		.map(({ value }) => urlPiecesOf({ expression: value, outline }, trail, depth + 1)[0] ?? []);
+	return parts.reduce((base, below) => putBelow(base, below), []);
+}
+
+/** A path below a base, with one `/` between them. */
+function putBelow(base: UrlPieces, path: UrlPieces): UrlPieces {
+	if (base.length === 0) return path;
+	const last = base.at(-1);
+	const [first] = path;
+	const trimmed =
+		last?.kind === "text"
+			? [...base.slice(0, -1), { ...last, text: last.text.replace(/\/+$/, "") }]
+			: base;
+	const rest =
+		first?.kind === "text"
+			? [{ ...first, text: first.text.replace(/^\/+/, "") }, ...path.slice(1)]
+			: path;
+	return [...trimmed, { kind: "text", text: "/" }, ...rest];
+}
+
+/** What a construction or conversion is given, or called on: `new URL("/v1/messages", base)`. */
+function piecesInside(
+	{ callee, args, isNew }: CallExpression,
+	{ outline }: Source,
+	trail: Trail,
+	depth: number,
+): readonly UrlPieces[] {
+	const object: Expression | undefined = callee.kind === "member" ? callee.object : undefined;
+	const read = (expression: Expression | undefined) =>
+		expression !== undefined && /text|template|name|member|call/.test(expression.kind)
+			? urlPiecesOf({ expression, outline }, trail, depth + 1)
+			: [];
+	const first = read(args[0]?.value);
+	const [path] = first;
+	const base = isNew && path !== undefined && isRelative(path) ? read(args[1]?.value) : [];
+	if (path !== undefined && base.length > 0) return base.map((one) => putBelow(one, path));
+	return first.some((pieces) => isAddress(textOf(pieces))) ? first : read(object);
+}
+
+function isRelative(pieces: UrlPieces): boolean {
+	return !/^(?:[a-z]+:)?\/\//i.test(textOf(pieces));
+}
+
+/** What a function of the project returns, with the arguments of the call in place of its parameters. */
+function returnedPieces(
+	{ callee, args, isNew }: CallExpression,
+	{ outline }: Source,
+	trail: Trail,
+	depth: number,
+): readonly UrlPieces[] {
+	if (isNew) return [];
+	const called = findCalledFunction({ expression: callee, outline }, args.length, trail);
+	if (called === undefined) return [];
+	const { parameters, returns } = called.expression;
+	const given = new Map(
+		parameters.flatMap(({ name }, index) => {
+			const value = args[index]?.value;
+			return value === undefined ? [] : [[name, value] as const];
+		}),
+	);
+	return returns
+		.slice(0, MAX_BRANCHES)
+		.flatMap((expression) => urlPiecesOf({ expression, outline: called.outline }, trail, depth + 1))
+		.flatMap((pieces) =>
+			fillHoles(pieces, (name) => {
+				const expression = given.get(name);
+				return expression === undefined
+					? []
+					: urlPiecesOf({ expression, outline }, trail, depth + 1);
+			}),
+		);
+}
+
+/** Puts other pieces in the place of holes of some names; one address for each of the values that a name may have. */
+export function fillHoles(
+	pieces: UrlPieces,
+	give: (name: string) => readonly UrlPieces[],
+): readonly UrlPieces[] {
+	let filled: readonly UrlPieces[] = [[]];
+	for (const piece of pieces) {
+		const given = piece.kind === "hole" ? give(piece.name) : [];
+		const values = given.length === 0 ? [[piece]] : given;
+		filled = filled
+			.flatMap((before) => values.map((value) => [...before, ...value]))
+			.slice(0, MAX_BRANCHES);
+	}
+	return filled;
+}
