@@ -75,8 +75,9 @@ export class DocumentTrees {
 	): SyntaxTree | undefined {
 		const previous = this.#documents.get(path);
 		if (previous?.text === text && previous.language === language) return previous.tree;
-		const old = previous && previous.language === language ? editedTree(previous, text) : null;
-		const parsed = parser.parseFrom(old, text, isLate);
+		const before = previous?.language === language ? previous : undefined;
+		if (before) editTree(before.kept, before.text, text);
+		const parsed = parser.parseAfter(before, text, isLate);
 		this.forget(path);
 		if (!parsed) return undefined;
 		this.#documents.set(path, { text, language, ...parsed });
@@ -86,9 +87,10 @@ export class DocumentTrees {
 	}
 }
 
-function editedTree({ kept, text: before }: ParsedDocument, after: string): Tree {
+/** Tells the parser's own tree of a text what is different in the next. */
+export function editTree(tree: Tree, before: string, after: string): void {
 	const { start, oldEnd, newEnd } = findChange(before, after);
-	kept.edit(
+	tree.edit(
 		new Edit({
 			startIndex: start,
 			oldEndIndex: oldEnd,
@@ -98,5 +100,4 @@ function editedTree({ kept, text: before }: ParsedDocument, after: string): Tree
 			newEndPosition: pointAt(after, newEnd),
 		}),
 	);
-	return kept;
 }

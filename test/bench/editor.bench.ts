@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Edit } from "web-tree-sitter";
+import { Edit, Parser } from "web-tree-sitter";
 import { languageOf } from "../../src/core/languages/languages.ts";
 import { openGrammars } from "../../src/node/grammars.ts";
 import { startServerProcess } from "../server/serverProcess.ts";
@@ -76,9 +76,10 @@ async function measureServer(source: string): Promise<void> {
 /** The floor: tree-sitter's own re-parse of the same edits, without anything of ours. */
 async function measureParser(source: string): Promise<void> {
 	const grammars = openGrammars([fileURLToPath(new URL("../../dist/grammars", import.meta.url))]);
-	const parser = await grammars.parserFor(languageOf("python"));
+	const { grammar } = await grammars.parserFor(languageOf("python"));
+	const parser = new Parser().setLanguage(grammar);
 	let text = source;
-	let tree = parser.parseFrom(null, text)?.kept;
+	let tree = parser.parse(text);
 	const times: number[] = [];
 	for (let round = 0; round < edits && tree; round++) {
 		const next = type(text, round);
@@ -96,7 +97,7 @@ async function measureParser(source: string): Promise<void> {
 				newEndPosition: { row, column: column + 1 },
 			}),
 		);
-		const parsed = parser.parseFrom(tree, next)?.kept;
+		const parsed = parser.parse(next, tree);
 		times.push(performance.now() - before);
 		tree.delete();
 		tree = parsed;

@@ -1,7 +1,8 @@
 import type { Language } from "./language.ts";
 import { CAPTURES, matcherOf } from "./outlineQuery.ts";
 import { NODE, NODE_SIZE, Node, type SyntaxTree } from "./syntaxTree.ts";
-import type { CheckTime } from "./workTime.ts";
+import type { NodeStretch } from "./treeMatcher.ts";
+import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 type Capture = (typeof CAPTURES)[number];
 
@@ -10,30 +11,63 @@ const NUMBERS = Object.fromEntries(CAPTURES.map((name, number) => [name, number]
 	readonly [name in Capture]: number;
 };
 
+/** How many numbers one match takes: the node that its pattern began at, and the captured ones. */
+const SIZE = 1 + CAPTURES.length;
+
 /** All matches of a language's query in one document, in one list of numbers; a view that moves from match to match. */
 export class OutlineMatches {
 	readonly #tree: SyntaxTree;
-	/** Node ids by capture, -1 for none; as many for each match as there are captures. */
+	/** Node ids, -1 for none; matches in the order of the nodes that they began at. */
 	readonly #ids: number[] = [];
 	#at = 0;
 
-	constructor(language: Language, tree: SyntaxTree, checkTime?: CheckTime) {
+	/** Of a tree that was kept over an edit, only what the edit changed is searched. */
+	constructor(language: Language, tree: SyntaxTree, checkTime: CheckTime = unlimitedTime) {
 		this.#tree = tree;
 		const ids = this.#ids;
-		const keep = (captured: Int32Array) => {
+		const keep = (captured: Int32Array, _: number, root: number) => {
+			ids.push(root);
 			for (let capture = 0; capture < CAPTURES.length; capture++)
 				ids.push(captured[capture] as number);
 		};
-		matcherOf(language, tree.names).findMatches(tree, keep, checkTime);
+		const matcher = matcherOf(language, tree.names);
+		matcher.findMatches(tree, keep, checkTime, this.#unknownNodes());
+		if (tree.kept !== undefined) tree.kept.memo.matches = ids;
+	}
+
+	/** The stretches of nodes whose matches are not known; known ones are added on the way. */
+	*#unknownNodes(): Iterable<NodeStretch> {
+		const { nodes, kept } = this.#tree;
+		const { runs = [], memo } = kept?.shared ?? {};
+		const known = memo?.matches;
+		let from = 0;
+		let match = 0;
+		for (let run = 0; known !== undefined && run < runs.length; run += 3) {
+			const [first = 0, to = 0, count = 0] = [runs[run], runs[run + 1], runs[run + 2]];
+			if (from < to) yield { from, to };
+			while (match < known.length && (known[match] as number) < first) match += SIZE;
+			for (; match < known.length && (known[match] as number) < first + count; match += SIZE)
+				this.#takeOver(known, match, to - first);
+			from = to + count;
+		}
+		yield { from, to: nodes.length / NODE_SIZE };
+	}
+
+	#takeOver(known: readonly number[], match: number, shift: number): void {
+		const ids = this.#ids;
+		for (let at = match; at < match + SIZE; at++) {
+			const id = known[at] as number;
+			ids.push(id < 0 ? id : id + shift);
+		}
 	}
 
 	get count(): number {
-		return this.#ids.length / CAPTURES.length;
+		return this.#ids.length / SIZE;
 	}
 
 	/** From now on the getters tell of this match. */
 	moveTo(match: number): void {
-		this.#at = match * CAPTURES.length;
+		this.#at = match * SIZE + 1;
 	}
 
 	has(capture: Capture): boolean {

@@ -24,22 +24,30 @@ export class SourceParser {
 
 	/** The tree of a text; undefined when parsing went on until `isLate`. */
 	parse(text: string, isLate?: () => boolean): SyntaxTree | undefined {
-		const parsed = this.parseFrom(null, text, isLate);
-		parsed?.kept.delete();
-		return parsed?.tree;
+		const parsed = this.#parse(null, text, isLate);
+		const tree = parsed && this.#reader.read(parsed, text, isLate);
+		parsed?.delete();
+		return tree;
 	}
 
-	/** Parses what changed since an edited tree, or everything. */
-	parseFrom(before: Tree | null, text: string, isLate?: () => boolean): KeptParse | undefined {
-		const options = isLate === undefined ? undefined : { progressCallback: isLate };
-		const kept = this.#parser.parse(text, before, options);
-		if (kept === null) {
-			this.#parser.reset();
-			return undefined;
-		}
-		const tree = this.#reader.read(kept, text, isLate);
+	/** Parses what changed since an edit of the parser's own tree of `before`, or everything. */
+	parseAfter(
+		before: KeptParse | undefined,
+		text: string,
+		isLate?: () => boolean,
+	): KeptParse | undefined {
+		const kept = this.#parse(before?.kept ?? null, text, isLate);
+		if (kept === undefined) return undefined;
+		const tree = this.#reader.readKept(kept, before?.tree, text, isLate);
 		if (tree !== undefined) return { kept, tree };
 		kept.delete();
 		return undefined;
+	}
+
+	#parse(before: Tree | null, text: string, isLate?: () => boolean): Tree | undefined {
+		const options = isLate === undefined ? undefined : { progressCallback: isLate };
+		const parsed = this.#parser.parse(text, before, options);
+		if (parsed === null) this.#parser.reset();
+		return parsed ?? undefined;
 	}
 }

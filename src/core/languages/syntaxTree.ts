@@ -1,3 +1,5 @@
+import type { KeptNodes } from "./keptNodes.ts";
+
 /** Names that a grammar gives to node types and fields, by the numbers that trees hold. */
 export interface GrammarNames {
 	/** Node type names by public symbol; an error node has none. */
@@ -40,17 +42,21 @@ export class SyntaxTree {
 	readonly nodes: Int32Array;
 	/** Fields that grammar rules give to a node beside its innermost one; most trees have none. */
 	readonly outerFields: ReadonlyMap<number, readonly number[]>;
+	/** Only for documents that are being edited. */
+	readonly kept: KeptNodes | undefined;
 
 	constructor(
 		text: string,
 		names: GrammarNames,
 		nodes: Int32Array,
 		outerFields: ReadonlyMap<number, readonly number[]>,
+		kept?: KeptNodes,
 	) {
 		this.text = text;
 		this.names = names;
 		this.nodes = nodes;
 		this.outerFields = outerFields;
+		this.kept = kept;
 	}
 
 	get rootNode(): Node {

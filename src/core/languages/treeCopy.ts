@@ -1,23 +1,7 @@
 import type { GrammarTables } from "./grammarTables.ts";
+import * as layout from "./subtreeLayout.ts";
+import type { SubtreeMemo } from "./subtreeMemo.ts";
 import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE, type SyntaxTree } from "./syntaxTree.ts";
-
-// Places in tree-sitter's subtrees (lib/src/subtree.h), in 32-bit words. A subtree is 8 bytes: a small leaf itself (its lowest bit
-// is set), or the address of a larger one, whose children stand right before it.
-const PADDING = 1;
-const SIZE = 4;
-const ERROR_COST = 8;
-const CHILD_COUNT = 9;
-const SYMBOL = 10;
-const BITS = 11;
-const DESCENDANT_COUNT = 14;
-const PRODUCTION = 16;
-const SUBTREE_BYTES = 8;
-
-const INLINE = { visible: 1 << 1, named: 1 << 2, extra: 1 << 3, missing: 1 << 5 } as const;
-const HEAP = { visible: 1 << 0, named: 1 << 1, extra: 1 << 2, missing: 1 << 9 } as const;
-/** By how many bits "named" and "extra" stand lower there than in the marks of a node. */
-const INLINE_TO_MARK = 22;
-const HEAP_TO_MARK = 23;
 
 // What is kept for each rule around the one whose children are being read, beside its next child.
 const FRAME_SIZE = 7;
@@ -41,7 +25,8 @@ export class TreeCopy {
 	#tables: GrammarTables | undefined;
 	#nodes = new Int32Array(4096 * NODE_SIZE);
 	#count = 0;
-	#outerFields = new Map<number, number[]>();
+	#outerFields = new Map<number, readonly number[]>();
+	#memo: SubtreeMemo | undefined;
 
 	/** The rules around the present one. */
 	#frames = new Int32Array(256 * FRAME_SIZE);
@@ -69,22 +54,28 @@ export class TreeCopy {
 	#field = 0;
 	#children = 0;
 
-	/** Copies the tree whose root subtree stands at an address; undefined when that went on until `isLate`. */
+	/**
+	 * Copies the tree whose root subtree stands at an address; undefined when that went on until `isLate`. A memo, begun for this
+	 * tree, notes its subtrees and gives what is inside of those that it knows.
+	 */
 	copy(
 		root: number,
 		tables: GrammarTables,
 		words: Int32Array,
 		isLate: () => boolean = () => false,
+		memo?: SubtreeMemo,
 	): Pick<SyntaxTree, "nodes" | "outerFields"> | undefined {
 		this.#words = words;
 		this.#tables = tables;
+		this.#memo = memo;
 		this.#outerFields = new Map();
-		this.#makeRoom(words[root >> 2] as number);
+		const needed = layout.countNodes(root, words) * NODE_SIZE;
+		if (this.#nodes.length < needed) this.#nodes = new Int32Array(needed * 2);
 		this.#count = 0;
 		this.#frame = 0;
 		// At first, a rule around the root.
 		this.#child = root;
-		this.#end = root + SUBTREE_BYTES;
+		this.#end = root + layout.SUBTREE_BYTES;
 		this.#owner = -1;
 		this.#isOwner = false;
 		this.#ruleField = 0;
@@ -99,13 +90,6 @@ export class TreeCopy {
 		return { nodes, outerFields: this.#outerFields };
 	}
 
-	#makeRoom(root: number): void {
-		const isLeaf = (root & 1) !== 0;
-		const inside = isLeaf ? 0 : (this.#words[(root >> 2) + DESCENDANT_COUNT] as number);
-		const needed = (inside + 1) * NODE_SIZE;
-		if (this.#nodes.length < needed) this.#nodes = new Int32Array(needed * 2);
-	}
-
 	#enterRule(rule: number, position: number): void {
 		this.#rule = rule;
 		this.#aliases = this.#tables?.aliases[rule];
@@ -117,7 +101,7 @@ export class TreeCopy {
 
 	#readChild(): void {
 		const at = this.#child;
-		this.#child = at + SUBTREE_BYTES;
+		this.#child = at + layout.SUBTREE_BYTES;
 		const word = this.#words[at >> 2] as number;
 		if ((word & 1) !== 0) this.#readLeaf(word, this.#words[(at >> 2) + 1] as number);
 		else this.#readBranch(word >> 2);
@@ -128,7 +112,19 @@ export class TreeCopy {
 		this.#position = start + this.#size;
 		if (this.#owner < 0) this.#isVisible = true;
 		const node = this.#isVisible ? this.#write(start) : this.#owner;
+		if (this.#memo !== undefined && this.#isVisible) this.#takeOver(word, node, this.#memo);
 		if (this.#children > 0) this.#enter(word, start, node);
+	}
+
+	/** What is inside a node that was there before the last edit is not read again. */
+	#takeOver(word: number, node: number, memo: SubtreeMemo): void {
+		memo.note(node, this.#children > 0 ? word : 0);
+		if (this.#children === 0) return;
+		const count = memo.takeOver(node, this.#nodes);
+		if (count === 0) return;
+		this.#children = 0;
+		this.#count += count;
+		this.#nodes[node * NODE_SIZE + NODE.next] = this.#count;
 	}
 
 	#readLeaf(word: number, second: number): void {
@@ -136,23 +132,23 @@ export class TreeCopy {
 		this.#padding = (second >> 16) & 0xff;
 		this.#size = second >>> 24;
 		this.#children = 0;
-		this.#isVisible = (word & INLINE.visible) !== 0;
-		const marks = (word & (INLINE.named | INLINE.extra)) << INLINE_TO_MARK;
-		const isMissing = (word & INLINE.missing) !== 0;
+		this.#isVisible = (word & layout.INLINE.visible) !== 0;
+		const marks = (word & (layout.INLINE.named | layout.INLINE.extra)) << layout.INLINE_TO_MARK;
+		const isMissing = (word & layout.INLINE.missing) !== 0;
 		this.#marks = isMissing ? marks | MARK.missing | MARK.error : marks;
 	}
 
 	#readBranch(heap: number): void {
 		const words = this.#words;
-		const bits = words[heap + BITS] as number;
-		this.#symbol = (words[heap + SYMBOL] as number) & 0xffff;
-		this.#padding = words[heap + PADDING] as number;
-		this.#size = words[heap + SIZE] as number;
-		this.#children = words[heap + CHILD_COUNT] as number;
-		this.#isVisible = (bits & HEAP.visible) !== 0;
-		let marks = (bits & (HEAP.named | HEAP.extra)) << HEAP_TO_MARK;
-		if ((bits & HEAP.missing) !== 0) marks |= MARK.missing;
-		if (words[heap + ERROR_COST] !== 0) marks |= MARK.error;
+		const bits = words[heap + layout.BITS] as number;
+		this.#symbol = (words[heap + layout.SYMBOL] as number) & 0xffff;
+		this.#padding = words[heap + layout.PADDING] as number;
+		this.#size = words[heap + layout.SIZE] as number;
+		this.#children = words[heap + layout.CHILD_COUNT] as number;
+		this.#isVisible = (bits & layout.HEAP.visible) !== 0;
+		let marks = (bits & (layout.HEAP.named | layout.HEAP.extra)) << layout.HEAP_TO_MARK;
+		if ((bits & layout.HEAP.missing) !== 0) marks |= MARK.missing;
+		if (words[heap + layout.ERROR_COST] !== 0) marks |= MARK.error;
 		this.#marks = marks;
 	}
 
@@ -208,12 +204,12 @@ export class TreeCopy {
 		frames[frame + OWNER] = this.#owner;
 		frames[frame + FIELD] = this.#isOwner ? -1 : this.#ruleField;
 		this.#frame = frame + FRAME_SIZE;
-		this.#child = word - this.#children * SUBTREE_BYTES;
+		this.#child = word - this.#children * layout.SUBTREE_BYTES;
 		this.#end = word;
 		this.#owner = owner;
 		this.#isOwner = this.#isVisible;
 		this.#ruleField = this.#isVisible ? 0 : this.#field;
-		this.#enterRule((this.#words[(word >> 2) + PRODUCTION] as number) >>> 16, start);
+		this.#enterRule((this.#words[(word >> 2) + layout.PRODUCTION] as number) >>> 16, start);
 	}
 
 	/** Goes back to the rule around; false when there is none. */
@@ -236,8 +232,7 @@ export class TreeCopy {
 	}
 
 	#addOuterField(field: number): void {
-		const fields = this.#outerFields.get(this.#count);
-		if (fields === undefined) this.#outerFields.set(this.#count, [field]);
-		else fields.push(field);
+		const fields = this.#outerFields.get(this.#count) ?? [];
+		this.#outerFields.set(this.#count, [...fields, field]);
 	}
 }

@@ -9,8 +9,14 @@ import {
 import type { ChildPattern, NodePattern, TextCondition, TreeQuery } from "./treePattern.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
-/** Called with what each capture of a match holds, by its number: the id of a node, or -1. The list is used again for the next match. */
-export type OnMatch = (captured: Int32Array, pattern: number) => void;
+/**
+ * Called with what each capture of a match holds, by its number: the id of a node, or -1. The list is used again for the next match.
+ * All of it is inside `root`, the node that the pattern began at.
+ */
+export type OnMatch = (captured: Int32Array, pattern: number, root: number) => void;
+
+/** Nodes from one to before another. */
+export type NodeStretch = { readonly from: number; readonly to: number };
 
 /** A pattern with its names turned into the numbers of one grammar. */
 interface Step {
@@ -69,12 +75,20 @@ export class TreeMatcher {
 		this.#groups = roots.map((list) => (list.length === 0 ? undefined : groupRoots(list, names)));
 	}
 
-	/** `checkTime` may end the search by throwing. */
-	findMatches(tree: SyntaxTree, onMatch: OnMatch, checkTime: CheckTime = unlimitedTime): void {
-		const { nodes } = tree;
-		const groups = this.#groups;
+	/** `checkTime` may end the search by throwing; `stretches` are the nodes that patterns may begin at, all where left out. */
+	findMatches(
+		tree: SyntaxTree,
+		onMatch: OnMatch,
+		checkTime = unlimitedTime,
+		stretches: Iterable<NodeStretch> = [{ from: 0, to: tree.nodes.length / NODE_SIZE }],
+	): void {
 		const run = new MatchRun(tree, this.#captureCount, onMatch);
-		for (let at = NODE.bits, id = 0; at < nodes.length; at += NODE_SIZE, id++) {
+		for (const stretch of stretches) this.#findIn(stretch, tree.nodes, run, checkTime);
+	}
+
+	#findIn({ from, to }: NodeStretch, nodes: Int32Array, run: MatchRun, checkTime: CheckTime): void {
+		const groups = this.#groups;
+		for (let at = from * NODE_SIZE + NODE.bits, id = from; id < to; at += NODE_SIZE, id++) {
 			if (id % NODES_PER_CHECK === 0) checkTime();
 			const group = groups[(nodes[at] as number) & 0xffff];
 			if (group === undefined) continue;
@@ -164,10 +178,10 @@ class MatchRun {
 
 	match(root: Root, id: number): void {
 		if (root.mayRepeat) this.#told = new Set();
-		this.#matchNode(root.step, id, () => this.#tell(root));
+		this.#matchNode(root.step, id, () => this.#tell(root, id));
 	}
 
-	#tell({ pattern, conditions, mayRepeat }: Root): boolean {
+	#tell({ pattern, conditions, mayRepeat }: Root, id: number): boolean {
 		const captured = this.#captured;
 		for (const { capture, holds } of conditions)
 			if (!holds(this.#textOf(captured[capture] ?? -1))) return false;
@@ -176,7 +190,7 @@ class MatchRun {
 			if (this.#told.has(key)) return true;
 			this.#told.add(key);
 		}
-		this.#onMatch(captured, pattern);
+		this.#onMatch(captured, pattern, id);
 		return true;
 	}
 

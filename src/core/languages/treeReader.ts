@@ -5,7 +5,9 @@ import {
 	readGrammarNames,
 	readGrammarTables,
 } from "./grammarTables.ts";
-import { type GrammarNames, SyntaxTree } from "./syntaxTree.ts";
+import { countNodes } from "./subtreeLayout.ts";
+import { SubtreeMemo } from "./subtreeMemo.ts";
+import { type GrammarNames, NODE_SIZE, SyntaxTree } from "./syntaxTree.ts";
 import { TreeCopy } from "./treeCopy.ts";
 
 /** A tree begins with its root's subtree (8 bytes), then comes the address of its grammar. */
@@ -25,6 +27,7 @@ export class TreeReader {
 	readonly #tables = new Map<number, GrammarTables>();
 	readonly #names = new Map<Grammar, GrammarNames>();
 	readonly #copy = new TreeCopy();
+	readonly #memo = new SubtreeMemo();
 	#views: MemoryViews | undefined;
 
 	constructor(memory: ParserMemory) {
@@ -43,6 +46,32 @@ export class TreeReader {
 
 	/** The tree in our own form; `text` is what was parsed. Undefined when copying went on until `isLate`. */
 	read(tree: Tree, text: string, isLate?: () => boolean): SyntaxTree | undefined {
+		const { root, tables, words } = this.#locate(tree);
+		const copied = this.#copy.copy(root, tables, words, isLate);
+		return copied && new SyntaxTree(text, tables.names, copied.nodes, copied.outerFields);
+	}
+
+	/**
+	 * Like `read` for a document that is being edited: what the edit did not touch is taken over from the tree before it. The
+	 * parser's own tree of `before` must not be deleted yet.
+	 */
+	readKept(
+		tree: Tree,
+		before: SyntaxTree | undefined,
+		text: string,
+		isLate?: () => boolean,
+	): SyntaxTree | undefined {
+		const { root, tables, words } = this.#locate(tree);
+		this.#memo.begin(before, countNodes(root, words));
+		const copied = this.#copy.copy(root, tables, words, isLate, this.#memo);
+		if (copied === undefined) return undefined;
+		const outerFields = new Map([...copied.outerFields, ...this.#memo.outerFields()]);
+		const noted = this.#memo.finish(copied.nodes.length / NODE_SIZE);
+		return new SyntaxTree(text, tables.names, copied.nodes, outerFields, { ...noted, memo: {} });
+	}
+
+	/** Where a tree's root subtree stands, and with which grammar's numbers. */
+	#locate(tree: Tree) {
 		const views = this.#viewMemory();
 		const root = tree.rootNode.id;
 		const language = views.words[(root + LANGUAGE) >> 2] as number;
@@ -51,8 +80,7 @@ export class TreeReader {
 			tables = readGrammarTables(language, this.namesOf(tree.language), views);
 			this.#tables.set(language, tables);
 		}
-		const copied = this.#copy.copy(root, tables, views.words, isLate);
-		return copied && new SyntaxTree(text, tables.names, copied.nodes, copied.outerFields);
+		return { root, tables, words: views.words };
 	}
 
 	#viewMemory(): MemoryViews {

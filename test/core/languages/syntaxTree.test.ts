@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { type Language as Grammar, Parser, Query, type Node as TheirNode } from "web-tree-sitter";
+import type { Language } from "../../../src/core/languages/language.ts";
 import { findLanguage, languages } from "../../../src/core/languages/languages.ts";
+import { OutlineMatches } from "../../../src/core/languages/outlineMatches.ts";
 import { CAPTURES } from "../../../src/core/languages/outlineQuery.ts";
-import { Node, type SyntaxTree } from "../../../src/core/languages/syntaxTree.ts";
+import { Node, SyntaxTree } from "../../../src/core/languages/syntaxTree.ts";
 import { TreeMatcher } from "../../../src/core/languages/treeMatcher.ts";
 import { parseTreeQuery } from "../../../src/core/languages/treePattern.ts";
+import { editTree } from "../../../src/node/documentTrees.ts";
 import { grammars } from "../../grammars.ts";
+import { changes, textsOf } from "../../textChanges.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
 const files = globSync("{languages,detected}/*/*", { cwd: fixtures }).sort();
@@ -91,6 +96,20 @@ function describe1(name: string, node: TheirNode | Node): string {
 	return `${name} ${node.type} ${node.startIndex}-${node.endIndex}`;
 }
 
+/** The same tree without what it was kept with. */
+function forgetful({ text, names, nodes, outerFields }: SyntaxTree): SyntaxTree {
+	return new SyntaxTree(text, names, nodes, outerFields);
+}
+
+/** All matches of a language's own query, as node ids by capture. */
+function outlined(language: Language, tree: SyntaxTree): unknown[] {
+	const matches = new OutlineMatches(language, tree);
+	return Array.from({ length: matches.count }, (_, match) => {
+		matches.moveTo(match);
+		return CAPTURES.map((capture) => matches.node(capture)?.id);
+	});
+}
+
 describe("syntax trees", () => {
 	for (const language of languages)
 		it(`${language.id}: nodes and matches are those of the library`, async () => {
@@ -117,6 +136,37 @@ describe("syntax trees", () => {
 			parser.delete();
 			query.delete();
 		});
+
+	for (const language of languages)
+		it(`${language.id}: what an edit left alone is taken over as it would be read`, async () => {
+			const parser = await grammars.parserFor(language);
+			const own = files.filter((file) => findLanguage(file) === language);
+			const starts = own.map((file) => readFileSync(join(fixtures, file), "utf8"));
+			let taken = 0;
+			fc.assert(
+				fc.property(fc.constantFrom(...starts), changes, (start, edits) => {
+					let before = parser.parseAfter(undefined, start);
+					for (const text of textsOf(start, edits).slice(1)) {
+						assert.ok(before);
+						editTree(before.kept, before.tree.text, text);
+						const after = parser.parseAfter(before, text);
+						const read = parser.parseAfter({ ...before, tree: forgetful(before.tree) }, text);
+						assert.ok(after && read);
+						assert.deepEqual(after.tree.nodes, read.tree.nodes);
+						assert.deepEqual(new Map(after.tree.outerFields), new Map(read.tree.outerFields));
+						const alone = outlined(language, forgetful(after.tree));
+						assert.deepEqual(outlined(language, after.tree), alone);
+						taken += after.tree.kept?.shared?.runs.length ?? 0;
+						before.kept.delete();
+						read.kept.delete();
+						before = after;
+					}
+					before?.kept.delete();
+				}),
+				{ numRuns: 15, seed: 5 },
+			);
+			assert.ok(taken > 0);
+		}).timeout(30_000);
 
 	it("finds the smallest node at an offset", async () => {
 		const python = findLanguage("a.py");
