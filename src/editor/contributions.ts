@@ -50,7 +50,7 @@ export const languages: readonly string[] = [
  * configuration, where a model's id shows its price.
  */
 export const documentPatterns: readonly string[] = [
-	"**/*.{vue,svelte,astro}",
+	"**/*.{vue,svelte,astro,razor,cshtml}",
 	"**/*.{prompty,prompt}",
 	"**/*.{prompt,chatmode,agent}.md",
 	"**/*.prompt.{yml,yaml}",

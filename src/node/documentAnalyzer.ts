@@ -110,6 +110,7 @@ export class DocumentAnalyzer {
 			path: file,
 			language: id,
 			text: content.text,
+			fileText: text,
 			tree,
 			cellStarts: request.cellStarts,
 			checkTime: time.check,

@@ -52,19 +52,19 @@ export function openGrammars(folders: readonly string[]): Grammars {
 		if (folder === undefined) throw new Error(`${file} is in none of ${folders.join(", ")}`);
 		return join(folder, file);
 	};
-	const load = async (file: string): Promise<SourceParser> => {
+	const load = async (file: string, unread: RegExp | undefined): Promise<SourceParser> => {
 		starting ??= readFile(find("web-tree-sitter.wasm")).then(startParser);
 		const { reader } = await starting;
 		const grammar = await Grammar.load(await readFile(find(file)));
-		const parser = new SourceParser(grammar, reader);
+		const parser = new SourceParser(grammar, reader, unread);
 		loaded.set(file, parser);
 		return parser;
 	};
 	return {
-		parserFor: ({ grammar }) => {
+		parserFor: ({ grammar, unread }) => {
 			let parser = parsers.get(grammar);
 			if (parser === undefined) {
-				parser = load(grammar);
+				parser = load(grammar, unread);
 				parsers.set(grammar, parser);
 			}
 			return parser;

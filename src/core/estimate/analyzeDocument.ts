@@ -162,7 +162,9 @@ export function analyzeDocument(
 	project?: ProjectIndex,
 	memo?: EstimateMemo,
 ): Analysis {
-	return analyzeFindings(findCallSites(document, project), document, context, style, memo);
+	const { text, fileText = text } = document;
+	const file = { ...document, text: fileText };
+	return analyzeFindings(findCallSites(document, project), file, context, style, memo);
 }
 
 /** The rest of flow 1, for findings of any kind of document; `memo` is that of the document. */

@@ -4,6 +4,7 @@ import { outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import type { CheckTime } from "../languages/workTime.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { withSharedImports } from "../project/sharedImports.ts";
 import type { CallSite } from "./callSite.ts";
 import type { Problem } from "./directives.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
@@ -20,6 +21,8 @@ export interface SourceDocument {
 	/** UTF-16, as all offsets are. */
 	readonly text: string;
 	readonly tree: SyntaxTree;
+	/** The whole file, where `text` is what of it is source. */
+	readonly fileText?: string;
 	/** Ends the work by throwing `TookTooLong`. */
 	readonly checkTime?: CheckTime | undefined;
 }
@@ -57,7 +60,8 @@ export function searchDocument(
 	scope: SearchScope,
 ): SearchedDocument {
 	const { path, text, tree, checkTime } = document;
-	const outline = outlineOf(path, languageOf(document.language), text, tree, checkTime);
+	const own = outlineOf(path, languageOf(document.language), text, tree, checkTime);
+	const outline = withSharedImports(own, project);
 	const { found, nearMisses } = scope === "foreign" ? NOTHING : findOwnCallSites(outline, project);
 	const foreign =
 		scope === "own" || project === undefined ? [] : findForeignWrapperCalls(outline, project);

@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp, lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
-import { findExport, isSdkModule } from "../sdks/catalog.ts";
+import { findDistinctModule, findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
 import { afterStep, thingBuilt, thingMade, thingPassed, thingReturned } from "./madeThing.ts";
@@ -92,6 +92,8 @@ function thingUnbound(
 		const found = thingOfExport(outline, module, name, readerOf(trail), depth);
 		if (found !== undefined) return found;
 	}
+	const distinct = outline.language.id === "csharp" ? findDistinctModule(name) : undefined;
+	if (distinct !== undefined) return { kind: "symbol", module: distinct, path: [name] };
 	const submodule =
 		outline.language.id === "rust"
 			? thingOfExport(outline, name, "*", readerOf(trail), depth)

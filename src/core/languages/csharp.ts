@@ -94,6 +94,7 @@ export const csharp: Language = {
 	extensions: [".cs", ".csx"],
 	editorIds: ["csharp"],
 	grammar: "tree-sitter-c-sharp.wasm",
+	unread: /^#[:!].*$/gm,
 	query: csharpQuery,
 	selfNames: ["this"],
 	blockScoped: true,

@@ -89,6 +89,8 @@ export interface Language {
 	readonly editorIds: readonly string[];
 	/** The grammar's file in the grammar folder: `tree-sitter-python.wasm`. */
 	readonly grammar: string;
+	/** What of the language its grammar does not know, matched within lines: C#'s `#:package` directives. */
+	readonly unread?: RegExp;
 	readonly query: string;
 	readonly lower: { readonly [nodeType: string]: LowerNode };
 	/** Names that stand for the object itself inside a method: `self`, `this`, `cls`. */

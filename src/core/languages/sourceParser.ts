@@ -14,12 +14,15 @@ export class SourceParser {
 	readonly names: GrammarNames;
 	readonly #parser: Parser;
 	readonly #reader: TreeReader;
+	readonly #unread: RegExp | undefined;
 
-	constructor(grammar: Grammar, reader: TreeReader) {
+	/** `unread` matches what the grammar does not know of the language: it is parsed as blanks. */
+	constructor(grammar: Grammar, reader: TreeReader, unread?: RegExp) {
 		this.grammar = grammar;
 		this.names = reader.namesOf(grammar);
 		this.#parser = new Parser().setLanguage(grammar);
 		this.#reader = reader;
+		this.#unread = unread;
 	}
 
 	/** The tree of a text; undefined when parsing went on until `isLate`. */
@@ -46,7 +49,11 @@ export class SourceParser {
 
 	#parse(before: Tree | null, text: string, isLate?: () => boolean): Tree | undefined {
 		const options = isLate === undefined ? undefined : { progressCallback: isLate };
-		const parsed = this.#parser.parse(text, before, options);
+		const readable =
+			this.#unread === undefined
+				? text
+				: text.replace(this.#unread, (directive) => " ".repeat(directive.length));
+		const parsed = this.#parser.parse(readable, before, options);
 		if (parsed === null) this.#parser.reset();
 		return parsed ?? undefined;
 	}

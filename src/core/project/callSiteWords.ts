@@ -87,6 +87,9 @@ export function listCallSiteWords(): CallSiteWord[] {
 	const found = sdks.flatMap(({ modules, rows }) => [
 		...modules.flatMap(wordsOfModule),
 		...rows.flatMap(wordsOfEvidence),
+		...rows.flatMap(({ name, distinct }) =>
+			distinct === true ? name.split("|").map((type) => ({ word: type.toLowerCase() })) : [],
+		),
 	]);
 	const words: CallSiteWord[] = [...found, ...addressWords.map((word) => ({ word }))];
 	const plain = new Set(words.filter((one) => one.confirms === undefined).map((one) => one.word));

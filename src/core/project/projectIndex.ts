@@ -3,6 +3,7 @@ import { findLanguage } from "../languages/languages.ts";
 import { type Outline, outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
+import { findGlobalUsings } from "./modules/csharpUsings.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
 import { moduleFinders } from "./modules/modules.ts";
 import { findNeighbours } from "./modules/neighbours.ts";
@@ -10,6 +11,7 @@ import { createPackagePaths } from "./packagePaths.ts";
 import { createPathAliases } from "./pathAliases.ts";
 import { PathIndex } from "./pathIndex.ts";
 import { Remembered } from "./remembered.ts";
+import { withSharedImports } from "./sharedImports.ts";
 
 /** What value resolution asks of the other files of a project. */
 export interface ProjectIndex {
@@ -25,6 +27,8 @@ export interface ProjectIndex {
 	 * many files only those whose text may send a request.
 	 */
 	findNeighbours(from: Outline, mightSend: (text: string) => boolean): readonly string[];
+	/** The modules of SDKs whose names a document sees because its project imports them for all its files. */
+	sharedImports(of: Pick<Outline, "path" | "language">): readonly string[];
 	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
 	openDocument(path: string): Outline | undefined;
 	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
@@ -84,9 +88,16 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 			return paths();
 		},
 	};
+	const sharedImports = ({ path, language }: Pick<Outline, "path" | "language">) =>
+		language.id === "csharp"
+			? remembered.answer(`shared imports\n${path}`, () => findGlobalUsings(path, surroundings))
+			: [];
 	const load = (path: string): Outline | undefined => {
 		remembered.use(path);
-		if (!entries.has(path)) entries.set(path, parseFile(path, files, readText));
+		if (!entries.has(path)) {
+			const parsed = parseFile(path, files, readText);
+			entries.set(path, parsed && withSharedImports(parsed, { sharedImports }));
+		}
 		return entries.get(path);
 	};
 	const drop = (path: string): void => {
@@ -113,6 +124,7 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 			remember(from, "neighbours", () =>
 				findNeighbours(from, surroundings, isSdkModule, mightSend),
 			),
+		sharedImports,
 		openDocument: load,
 		readText,
 		remember,

@@ -14,11 +14,19 @@ function rows(type: string): readonly Row[] {
 	return [
 		{
 			on: type,
-			name: "messages.create|messages.create_streaming|messages.get_claude_message_async|messages.stream_claude_message_async|create_message_async|create_message_as_stream_async|messages.messages_post_async|messages.create_message_async",
+			name: "messages.create|messages.create_streaming|create_message_async|create_message_as_stream_async|messages.messages_post_async|messages.create_message_async",
 			sends: "chat",
 			format: "anthropic",
 			places: messages,
 			evidence: "model&messages|model&max_tokens",
+		},
+		{
+			on: type,
+			name: "messages.get_claude_message_async|messages.stream_claude_message_async",
+			sends: "chat",
+			format: "anthropic",
+			places: messages,
+			evidence: "*",
 		},
 		...meaiRows(type),
 		agentRow(type, "model|chat_options.model_id|#0"),

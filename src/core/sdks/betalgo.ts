@@ -40,10 +40,24 @@ export const betalgo: Sdk = {
 		},
 		{
 			on: "betalgo",
-			name: "image.create_image",
+			name: "image.create_image|image.create_image_edit|image.create_image_variation",
 			sends: "image",
 			format: "text",
 			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
+		},
+		{
+			on: "betalgo",
+			name: "audio.create_speech",
+			sends: "speech",
+			format: "text",
+			places: { model: "model", prompt: "input", options: { voice: "voice" } },
+		},
+		{
+			on: "betalgo",
+			name: "moderation.create_moderation",
+			sends: "moderation",
+			format: "text",
+			places: { model: "model", prompt: "input" },
 		},
 		{
 			on: "betalgo",

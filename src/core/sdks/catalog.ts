@@ -42,6 +42,7 @@ type Table = Map<string, CatalogRow[]>;
 const byType = new Map<string, Map<string, CatalogRow>>();
 const exact = new Map<string, Table>();
 const prefixed: { readonly prefix: string; readonly table: Table }[] = [];
+const distinct = new Map<string, string>();
 const evident = new Map<string, CatalogRow[]>();
 /** Last names of all rows: a call of any other name is never looked at. */
 const lastNames = new Set<string>();
@@ -76,6 +77,9 @@ function addRow(name: string, found: CatalogRow, exported: Table): void {
 
 function tableOf(sdk: Sdk): Table {
 	const table: Table = new Map();
+	const module = sdk.modules[0]?.replace(/\.?\*$/, "") ?? "";
+	for (const { name, distinct: isDistinct } of sdk.rows)
+		if (isDistinct === true) for (const one of name.split("|")) distinct.set(one, module);
 	for (const row of sdk.rows) for (const name of namesOf(row)) addRow(name, { sdk, row }, table);
 	return table;
 }
@@ -118,6 +122,11 @@ function findByWildcard(
 ): CatalogRow | undefined {
 	if (name.includes("()")) return undefined;
 	return (name.startsWith("create") ? table.get("create*")?.[0] : undefined) ?? table.get("*")?.[0];
+}
+
+/** The module of the SDK whose type a name is by itself, or undefined. */
+export function findDistinctModule(name: string): string | undefined {
+	return distinct.get(name);
 }
 
 /** True when a module belongs to an SDK. */

@@ -70,8 +70,9 @@ export const extensionsAi: Sdk = {
 	provider: undefined,
 	modules: ["Microsoft.Extensions.AI*"],
 	rows: [
-		{ name: "IChatClient|DelegatingChatClient", makes: "meai.chat" },
-		{ name: "IEmbeddingGenerator", makes: "meai.embedding" },
+		{ name: "IChatClient", makes: "meai.chat", distinct: true },
+		{ name: "DelegatingChatClient", makes: "meai.chat" },
+		{ name: "IEmbeddingGenerator", makes: "meai.embedding", distinct: true },
 		{ name: "IImageGenerator", makes: "meai.image" },
 		{
 			name: "OllamaChatClient",

@@ -16,10 +16,12 @@ export const geminiDotnet: Sdk = {
 	rows: [
 		{ name: "GoogleAI|GoogleAi|IGenerativeAI|GeminiModel", makes: "gemini.net" },
 		{ name: "VertexAI", makes: "gemini.net", provider: "vertex" },
+		{ name: "GeminiChatClient", makes: "meai.chat", places: { model: "model|#1" } },
+		{ name: "GeminiEmbeddingGenerator", makes: "meai.embedding", places: { model: "model|#1" } },
 		{ name: "GenerativeModel", makes: "gemini.net.model", places: { model: "model|#1|#0" } },
 		{
 			on: "gemini.net",
-			name: "generative_model|create_generative_model|create_gemini_model",
+			name: "generative_model|create_generative_model|create_gemini_model|create_embedding_model|embedding_model",
 			makes: "gemini.net.model",
 		},
 		{
@@ -36,6 +38,18 @@ export const geminiDotnet: Sdk = {
 			sends: "chat",
 			format: "gemini",
 			places: model,
+		},
+		{
+			on: "gemini.net",
+			name: "image_generation_model|create_image_model",
+			makes: "gemini.net.images",
+		},
+		{
+			on: "gemini.net.images",
+			name: "generate_images|generate_images_async",
+			sends: "image",
+			format: "text",
+			places: { model: "receiver.model|receiver.#0", prompt: "prompt|#0" },
 		},
 		{
 			on: "gemini.net.model",

@@ -75,6 +75,8 @@ export interface Row {
 	 * the file imports the SDK besides.
 	 */
 	readonly evidence?: string;
+	/** True for a type whose name tells the SDK by itself, in languages whose projects may import for all files (C#). */
+	readonly distinct?: boolean;
 	/** True where the path is made of everyday words: it is evidence only in files that name an SDK besides. */
 	readonly common?: boolean;
 }

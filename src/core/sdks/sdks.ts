@@ -24,6 +24,7 @@ import { claudeAgent } from "./claudeAgent.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere, voyage } from "./cohere.ts";
 import { dashscope } from "./dashscope.ts";
+import { kernelMemory, llmTornado } from "./dotnetCommunity.ts";
 import { elevenLabs } from "./elevenLabs.ts";
 import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
 import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./extensionsAi.ts";
@@ -148,6 +149,8 @@ export const sdks: readonly Sdk[] = [
 	geminiDotnet,
 	genaiDotnet,
 	semanticKernel,
+	kernelMemory,
+	llmTornado,
 	openaiRuby,
 	anthropicRuby,
 	rubyLlm,

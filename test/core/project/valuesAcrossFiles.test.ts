@@ -40,6 +40,24 @@ func (s *server) run() {
 		]);
 	});
 
+	it("knows the types of SDKs that a C# project uses in all its files", () => {
+		const files = {
+			"app/Usings.cs": "global using Microsoft.Agents.AI;\nglobal using OpenAI.Chat;\n",
+			"app/app.csproj":
+				'<Project><ItemGroup><Using Include="OpenAI.Images" /></ItemGroup></Project>',
+			"app/llm/Writer.cs": `class Writer {
+	async Task Run() {
+		var chat = new ChatClient("gpt-4o", key);
+		await chat.CompleteChatAsync("a");
+		var images = new ImageClient("gpt-image-1", key);
+		await images.GenerateImageAsync("a");
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/llm/Writer.cs"), ["gpt-4o@openai", "gpt-image-1@openai"]);
+	});
+
 	it("follows Java constants of the same package, of an import and of a static import", () => {
 		const files = {
 			"app/src/main/java/a/b/Models.java":

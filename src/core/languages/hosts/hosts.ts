@@ -1,9 +1,10 @@
 import type { Host } from "./host.ts";
 import { notebook } from "./notebook.ts";
+import { razor } from "./razor.ts";
 import { astro, svelte, vue } from "./scriptBlocks.ts";
 
 /** Every host format, one line each. */
-const hosts: readonly Host[] = [notebook, vue, svelte, astro];
+const hosts: readonly Host[] = [notebook, vue, svelte, astro, razor];
 
 const byName = new Map<string, Host>(
 	hosts.flatMap((host) =>

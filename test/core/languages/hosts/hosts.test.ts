@@ -130,6 +130,32 @@ describe("component files", () => {
 		assert.equal(text.slice(callSites[0]?.anchor.start).startsWith("create("), true);
 	});
 
+	it("yield the code of Razor components, with what is injected and used", async () => {
+		const text = readFileSync(join(folder, "Assistant.razor"), "utf8");
+		const { source, callSites } = await findIn("Assistant.razor", text);
+		assert.deepEqual(callSites.map(modelOf), ["gpt-4o-mini", "gpt-4.1"]);
+		const sends = callSites.map(({ anchor }) => text.slice(anchor.start, anchor.end));
+		assert.deepEqual(sends, ["CompleteChatAsync", "GetResponseAsync"]);
+		const tree = (await grammars.parserFor(source.language)).parse(source.text);
+		assert.equal(tree?.rootNode.hasError, false);
+	});
+
+	it("read Razor without its markup, also where a block is not closed", () => {
+		const read = (text: string) => {
+			const source = findHost("a.cshtml")?.readSource(text);
+			assert.ok(source?.kind === "source");
+			assert.equal(source.text.length, text.length);
+			return source.text.replace(/\s+/g, " ").trim();
+		};
+		assert.equal(read("@{\n\tvar a = 1;\n\t<p>@a</p>\n}\n<b>}</b>"), "{ var a = 1; }");
+		assert.equal(read("@code{\n\tint a;"), "{ int a;");
+		assert.equal(read("<p>\n@functions {\n\tint a;"), "class C{ int a;");
+		assert.equal(
+			read('@model X\n@using A.B;\n@code{ string s = "}"; }'),
+			'using A.B;class C{ string s = "}"; }',
+		);
+	});
+
 	it("keep the length of the text whatever it holds", () => {
 		for (const text of ["<script>", "<script>a</script", "😀<script>1</script>\r\n", "---\n---"]) {
 			const source = findHost("x.svelte")?.readSource(text);
