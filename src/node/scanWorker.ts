@@ -11,7 +11,7 @@ import {
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { type Findings, type SearchScope, searchDocument } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
-import type { Wrapper } from "../core/estimate/wrapper.ts";
+import type { Sender } from "../core/estimate/senders.ts";
 import type { HostedSource } from "../core/languages/hosts/host.ts";
 import { TookTooLong } from "../core/languages/workTime.ts";
 import {
@@ -84,8 +84,8 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 		const tree = parser.parse(text, time.isOver);
 		if (!tree) return `parsing takes longer than ${fileMilliseconds} ms`;
 		const document = { path: file, language: language.id, text, tree, checkTime: time.check };
-		const { findings, wrappers } = searchDocument(document, project, scope);
-		return { findings, wrappers: wrappers.map((one) => declare(one, file)) };
+		const { findings, senders } = searchDocument(document, project, scope);
+		return { findings, wrappers: senders.map((one) => declare(one, file)) };
 	}
 
 	/** Searches all languages that a file holds; call sites in its order. */
@@ -147,7 +147,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			return;
 		}
 		reply.parsed++;
-		const scope = callers ? "foreign" : "own";
+		const scope = callers === undefined ? "own" : scopeOfCaller(bytes);
 		const scanned = await orSkipped(file, () =>
 			scanFile(file, kind, bytes.toString("utf8"), scope, reply.wrappers),
 		);
@@ -203,7 +203,12 @@ function chanceOf(
 	return kind === "format" || mightContainCallSites(bytes) ? "likely" : "none";
 }
 
-function declare({ name, className, outline, start }: Wrapper, file: string): DeclaredWrapper {
+/** A file without a word of an SDK was passed by before: what it sends by itself is looked for with the calls of others. */
+function scopeOfCaller(bytes: Uint8Array): SearchScope {
+	return mightContainCallSites(bytes) ? "foreign" : "all";
+}
+
+function declare({ name, className, outline, start }: Sender, file: string): DeclaredWrapper {
 	const exported = outline.file.bindings.get("default") ?? [];
 	const isDefault = exported.some(
 		({ value }) => value?.start === start || (value?.kind === "name" && value.name === name),

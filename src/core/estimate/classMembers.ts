@@ -1,4 +1,4 @@
-import type { Expression } from "../languages/expression.ts";
+import type { ClassExpression, Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, findScope, type Scope } from "../languages/scope.ts";
 import { isMethod } from "../project/exports.ts";
@@ -44,11 +44,16 @@ function receiverOf({ value }: Binding, outline: Outline): string | undefined {
 	return undefined;
 }
 
-/** The classes that a class is made from, as written. */
-export function basesOf(scope: Scope): readonly Expression[] {
-	if (scope.name === undefined) return [];
+/** The declaration of a class; undefined for one without a name. */
+export function declarationOf(scope: Scope): ClassExpression | undefined {
+	if (scope.name === undefined) return undefined;
 	const declared = scope.parent?.bindings
 		.get(scope.name)
 		?.find(({ kind, value }) => kind === "class" && value?.start === scope.start)?.value;
-	return declared?.kind === "class" ? declared.bases : [];
+	return declared?.kind === "class" ? declared : undefined;
+}
+
+/** The classes that a class is made from, as written. */
+export function basesOf(scope: Scope): readonly Expression[] {
+	return declarationOf(scope)?.bases ?? [];
 }

@@ -55,7 +55,12 @@ function findInMakers(
 		if (found !== undefined) return found;
 		thing = thing.from;
 	}
-	return undefined;
+	if (thing?.kind !== "class") return undefined;
+	return findAt(
+		readArguments({ expression: thing.declared, outline: thing.outline }, trail),
+		keys,
+		trail,
+	);
 }
 
 /** The arguments of the call that made a thing, for a builder those of its whole chain; undefined when only its type is known. */
@@ -63,7 +68,13 @@ export function argumentsOfMaker(
 	{ made, maker }: Thing & { kind: "instance" },
 	trail: Trail,
 ): RequestArguments | undefined {
-	return made && readArguments(made, trail, maker.row.builder);
+	if (made === undefined || maker.row.builder !== true) return made && readArguments(made, trail);
+	const names = maker.row.name.split("|").map((name) => lastOf(name.split(".")));
+	return readArguments(made, trail, (name) => names.includes(normalizeName(name)));
+}
+
+function lastOf(path: readonly string[]): string {
+	return normalizeName(path.at(-1) ?? "");
 }
 
 /** An argument of the maker with a name: `with_model().#0`. */

@@ -1,18 +1,20 @@
 import type { LanguageId } from "../languages/language.ts";
 import { languageOf } from "../languages/languages.ts";
-import { outlineOf } from "../languages/outline.ts";
+import { type Outline, outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import type { CheckTime } from "../languages/workTime.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { withSharedImports } from "../project/sharedImports.ts";
 import type { CallSite } from "./callSite.ts";
+import { findDeclaredCalls } from "./declaredCalls.ts";
 import type { Problem } from "./directives.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
 import { findOwnCallSites, type NearMiss, type OwnCallSites } from "./ownCallSites.ts";
 import { findForeignWrapperCalls, findOwnWrapperCalls } from "./projectWrappers.ts";
 import { findPromptConstants, type PromptConstant, type UsedText } from "./promptConstants.ts";
+import { findSenders, type Sender } from "./senders.ts";
 import { steerSource } from "./steer.ts";
-import type { FoundCallSite, Wrapper } from "./wrapper.ts";
+import type { FoundCallSite } from "./wrapper.ts";
 
 /** A parsed document. The caller keeps the tree and deletes it. */
 export interface SourceDocument {
@@ -42,10 +44,10 @@ export interface Findings {
 /** Which call sites are looked for: those that the document tells by itself, callers of wrappers in other files, or both. */
 export type SearchScope = "own" | "foreign" | "all";
 
-/** The findings of a document, and its functions that send what callers give them. */
+/** The findings of a document, and what it declares whose callers in other files send. */
 export interface SearchedDocument {
 	readonly findings: Findings;
-	readonly wrappers: readonly Wrapper[];
+	readonly senders: readonly Sender[];
 }
 
 /** Finds every call site of a document, with its values resolved as far as source code tells them. */
@@ -62,9 +64,8 @@ export function searchDocument(
 	const { path, text, tree, checkTime } = document;
 	const own = outlineOf(path, languageOf(document.language), text, tree, checkTime);
 	const outline = withSharedImports(own, project);
-	const { found, nearMisses } = scope === "foreign" ? NOTHING : findOwnCallSites(outline, project);
-	const foreign =
-		scope === "own" || project === undefined ? [] : findForeignWrapperCalls(outline, project);
+	const { found, nearMisses } = scope === "foreign" ? NOTHING : findOwn(outline, project);
+	const foreign = scope === "own" || project === undefined ? [] : findForeign(outline, project);
 	const { callers, wrappers } = findOwnWrapperCalls(outline, [...found, ...foreign], project);
 	const all = distinct([...found, ...foreign, ...callers]);
 	const callSites = all.map((one) => one.callSite);
@@ -79,7 +80,20 @@ export function searchDocument(
 		problems: [],
 		hasSyntaxErrors: tree.rootNode.hasError,
 	};
-	return { findings: steerSource(findings, text, tree), wrappers };
+	const senders = scope === "foreign" ? [] : findSenders(outline, project);
+	return { findings: steerSource(findings, text, tree), senders: [...wrappers, ...senders] };
+}
+
+function findOwn(outline: Outline, project: ProjectIndex | undefined): OwnCallSites {
+	const { found, nearMisses } = findOwnCallSites(outline, project);
+	return { found: [...found, ...findDeclaredCalls(outline, project, "own")], nearMisses };
+}
+
+function findForeign(outline: Outline, project: ProjectIndex): readonly FoundCallSite[] {
+	return [
+		...findDeclaredCalls(outline, project, "foreign"),
+		...findForeignWrapperCalls(outline, project),
+	];
 }
 
 const NOTHING: OwnCallSites = { found: [], nearMisses: [] };

@@ -116,8 +116,10 @@ function matchOne(
 	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
 	const isDirect =
 		isHttpName(call.name, outline.language.id) || httpClientsOf(outline).has(call.name);
+	const sent = isWithinChain(call, outline) ? lowerChainFrom(call, outline) : undefined;
+	const request = { expression: sent ?? expression, outline };
 	const http =
-		(isDirect ? matchHttp(source, createTrail(project)) : undefined) ??
+		(isDirect ? matchHttp(source, createTrail(project), request) : undefined) ??
 		(mayUseHelper(call, outline) ? matchHttpHelper(source, createTrail(project)) : undefined);
 	if (http !== undefined) return { call, source, ...http };
 	return match && { call, source, match };
@@ -149,6 +151,11 @@ function isSeparate(one: FoundMatch, other: FoundMatch): boolean {
 	const [a, b] = [one.source.expression, other.source.expression];
 	if (a.kind !== "call" || b.kind !== "call" || (a.start < b.end && b.start < a.end)) return false;
 	return isComplete(a, language.id) && isComplete(b, language.id);
+}
+
+/** A request of Java that is set up after its method is named: `Unirest.post(url).header(a, b).body(json).asString()`. */
+function isWithinChain({ name }: OutlinedCall, { language }: Outline): boolean {
+	return language.id === "java" && /^(?:post|createPost)$/.test(name);
 }
 
 /** Of the calls that one request goes through, the last of a chain counts (`.post(url).json(body).send()`), or the one that sends. */

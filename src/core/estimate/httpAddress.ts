@@ -24,6 +24,21 @@ export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 	return found.find(({ row }) => row.sends === "chat") ?? found[0];
 }
 
+/** Paths that say by themselves what is asked of a client that nobody knows. */
+const TELLING =
+	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
+
+/** The endpoint of a path that is given to a client from elsewhere: `$this->client()->post("v1/chat/completions", …)`. */
+export function findOpenAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
+	for (const { name, source, ofClient } of parts.slice(0, 3)) {
+		const [path] = name === undefined && !ofClient ? urlsOf(source, trail) : [];
+		if (path === undefined || !TELLING.test(path)) continue;
+		const endpoint = findEndpoint(`${HOLE}/${path.replace(/^\//, "")}`);
+		if (endpoint !== undefined) return { endpoint, at: source };
+	}
+	return undefined;
+}
+
 function findWhole(
 	parts: readonly RequestPart[],
 	urls: readonly (readonly string[])[],

@@ -1,8 +1,10 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
+import { classAround, findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete } from "./httpNames.ts";
-import { fieldsOf, settersOf } from "./httpSetters.ts";
+import { fieldsOf, settersOf, writesOf } from "./httpSetters.ts";
 import type { Source, Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -31,11 +33,22 @@ export function collectParts(call: Source, trail: Trail): readonly RequestPart[]
 	addCall(call, into, false, 0);
 	addInside(call, into);
 	addWritten(call, into);
+	addDeclaredBase(call, into);
 	return into.parts;
+}
+
+/** The base address that a class declares for its own requests: `base_uri "https://…"` of a class that includes HTTParty. */
+function addDeclaredBase({ expression, outline }: Source, into: Gathering): void {
+	if (outline.language.id !== "ruby") return;
+	const around = classAround(findScope(outline.scopes, expression.start));
+	const declared = around && declarationOf(around);
+	for (const { name, value } of declared?.settings ?? [])
+		if (name === "base_uri") addValue("baseuri", { expression: value, outline }, into, true, 1);
 }
 
 /** What is written to the request afterwards: `const request = https.request(options); request.write(body)`. */
 function addWritten({ expression, outline }: Source, into: Gathering): void {
+	addStreamed({ expression, outline }, into);
 	const before = outline.text.slice(Math.max(0, expression.start - 80), expression.start);
 	const name = /([\p{ID_Start}_][\p{ID_Continue}]*)\s*=\s*$/u.exec(before)?.[1];
 	const setters = name === undefined ? [] : (settersOf(outline).get(name) ?? []);
@@ -43,6 +56,23 @@ function addWritten({ expression, outline }: Source, into: Gathering): void {
 		const setting = start > expression.end ? read() : undefined;
 		if (setting !== undefined && /^(write|end)$/.test(setting.name))
 			addValue("body", { expression: setting.value, outline }, into, false, 1);
+	}
+}
+
+const MAX_STREAMED = 8;
+
+/** What is written to the stream of a connection of Java after it was opened: `writer.write(body)`. */
+function addStreamed({ expression, outline }: Source, into: Gathering): void {
+	if (expression.kind !== "call" || expression.callee.kind !== "member") return;
+	if (expression.callee.name !== "openConnection") return;
+	const holder = holderOf(findScope(outline.scopes, expression.start));
+	const written = writesOf(outline).filter(
+		({ nameStart }) => nameStart > expression.end && nameStart < holder.end,
+	);
+	for (const { node } of written.slice(0, MAX_STREAMED)) {
+		const call = outline.lowering.lower(node);
+		const value = call.kind === "call" ? call.args[0]?.value : undefined;
+		if (value !== undefined) addValue("body", { expression: value, outline }, into, false, 1);
 	}
 }
 
@@ -87,7 +117,8 @@ function addArguments(
 	for (const { name, value } of args.slice(0, 12)) {
 		const written = name ?? (isSetter ? callee.name : undefined);
 		const source = { expression: value, outline };
-		addValue(written && normalizeName(written), source, into, ofClient, depth);
+		const isBase = isSetter && depth === 0 && /^base_?ur[il]$/i.test(callee.name);
+		addValue(written && normalizeName(written), source, into, ofClient || isBase, depth);
 	}
 }
 
@@ -102,6 +133,9 @@ function addValue(
 	into.parts.push({ name, source, ofClient });
 	const { expression, outline } = source;
 	if (depth >= MAX_DEPTH) return;
+	if (expression.kind === "list" && name === "defaultrequest")
+		for (const { value } of expression.items)
+			addArguments({ expression: value, outline }, into, true, depth + 1);
 	if (expression.kind === "name" || expression.kind === "call")
 		addMade(source, into, ofClient, depth);
 	if (expression.kind !== "record") return;

@@ -1,5 +1,5 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 
 /** A call that sets a part of something: `request.setBody(x)`, `curl_setopt($ch, CURLOPT_POSTFIELDS, $x)`. */
@@ -37,6 +37,17 @@ export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
 		.sort((a, b) => a.start - b.start);
 	fieldsByOutline.set(outline, fields);
 	return fields;
+}
+
+const writesByOutline = new WeakMap<Outline, readonly OutlinedCall[]>();
+
+/** The calls of a document that write to a stream. */
+export function writesOf(outline: Outline): readonly OutlinedCall[] {
+	const known = writesByOutline.get(outline);
+	if (known !== undefined) return known;
+	const found = outline.calls.filter(({ name }) => /^(?:write|writeBytes|print)$/.test(name));
+	writesByOutline.set(outline, found);
+	return found;
 }
 
 const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();

@@ -26,8 +26,11 @@ export function textOf(pieces: UrlPieces): string {
 
 /** True for a text that could be an address, or a path below one. */
 export function isAddress(text: string): boolean {
-	return text.length < MAX_LENGTH && text.includes("/");
+	return text.length < MAX_LENGTH && (text.includes("/") || PLAIN.test(text));
 }
+
+/** Paths of one word below a client's base address. */
+const PLAIN = /^(?:embeddings|responses|completions|moderations|messages|rerank)$/;
 
 /** A base address from a setting that names Ollama is one of this machine. */
 function shownHole(piece: { readonly kind: string; readonly name?: string }): string {

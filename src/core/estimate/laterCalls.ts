@@ -60,15 +60,23 @@ export interface BuilderStep {
 const MAX_LINKS = 100;
 const MAX_VARIABLES = 4;
 
-/** The calls that built an object, in the order in which they run: `X.builder().model("a").build()`, also over several statements. */
-export function readBuilderSteps(source: Source): readonly BuilderStep[] {
+/**
+ * The calls that built an object, in the order in which they run: `X.builder().model("a").build()`, also over several statements;
+ * from the last one that `isFirst` tells by its name.
+ */
+export function readBuilderSteps(
+	source: Source,
+	isFirst?: (name: string) => boolean,
+): readonly BuilderStep[] {
 	const { outline } = source;
 	const steps: BuilderStep[] = [];
 	let current: Expression | undefined = source.expression;
 	let variables = 0;
 	for (let links = 0; current !== undefined && links < MAX_LINKS; links++) {
-		if (current.kind === "call") current = addStep(current, outline, steps);
-		else if (current.kind === "name" && variables++ < MAX_VARIABLES)
+		if (current.kind === "call") {
+			current = addStep(current, outline, steps);
+			if (isFirst?.(steps.at(-1)?.name ?? "") === true) break;
+		} else if (current.kind === "name" && variables++ < MAX_VARIABLES)
 			current = addStatements(current, outline, steps);
 		else current = undefined;
 	}

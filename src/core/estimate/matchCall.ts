@@ -48,7 +48,7 @@ export function matchCall(
 		if (found.row.sends === undefined || isInMockSetup(source)) return undefined;
 		const receiver = thing?.kind === "instance" ? thing : undefined;
 		const request = found.row.builder
-			? readArguments(readChain(), trail, true)
+			? readArguments(readChain(), trail, () => false)
 			: readArguments(source, trail);
 		return { kind: "match", found, receiver, request };
 	}

@@ -1,7 +1,7 @@
 import type { CallExpression } from "../languages/expression.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
-import { findAddress } from "./httpAddress.ts";
+import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { isScript } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
@@ -19,21 +19,43 @@ export interface HttpMatch {
 
 const http: Sdk = { id: "http", provider: undefined, modules: [], rows: [] };
 
-/** Matches a call with the table of endpoints by the address that it, or the request that it sends, is given. */
-export function matchHttp(source: Source, trail: Trail): HttpMatch | undefined {
+/**
+ * Matches a call with the table of endpoints by the address that it, or the request that it sends, is given; `request` is the call
+ * with what is chained to it.
+ */
+export function matchHttp(
+	source: Source,
+	trail: Trail,
+	request: Source = source,
+): HttpMatch | undefined {
 	const { expression } = source;
 	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
 		return undefined;
 	if (onlyReads(expression, source, trail)) return undefined;
-	const parts = collectParts(source, trail);
-	const address = findAddress(parts, trail);
+	const parts = collectParts(request, trail);
+	const known = findAddress(parts, trail);
+	const address = known ?? (isOfClient(source) ? findOpenAddress(parts, trail) : undefined);
 	if (address === undefined) return undefined;
 	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
 	const { endpoint, at } = address;
 	const body = findBody(parts, trail);
-	if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) return undefined;
+	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
+	if (!needs.every((key) => body?.entries.has(key) === true)) return undefined;
 	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+}
+
+/** Languages whose servers and tests do not call handlers and clients by one name. */
+const CALLING = /^(?:java|kotlin|php|ruby)$/;
+const CLIENT = /client|http|conn|request|api|faraday|guzzle/i;
+
+/** True for a call of a client that is known by its name alone: `client()->post(…)`, `connection.post(…)`. */
+function isOfClient({ expression, outline }: Source): boolean {
+	if (expression.kind !== "call" || expression.callee.kind !== "member") return false;
+	return (
+		CALLING.test(outline.language.id) &&
+		namesOf(expression.callee.object).some((name) => CLIENT.test(name))
+	);
 }
 
 /** `httpx.Request("POST", "https://…")` without a body: it stands in an error or an answer of a test, and nobody sends it. */
@@ -92,7 +114,7 @@ function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	return thing?.kind === "symbol" && SERVING.test(thing.module);
 }
 
-/** What a request to an endpoint with a body is. */
+/** The match of a request to an endpoint with its body. */
 export function describeRequest(
 	{ row, model, provider }: Endpoint,
 	body: OpenRecord | undefined,

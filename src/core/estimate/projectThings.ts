@@ -1,8 +1,10 @@
 import type { CallExpression } from "../languages/expression.ts";
+import { UNPACKING } from "../languages/jvmContainers.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
-import { basesOf, membersOf } from "./classMembers.ts";
+import { findMethod } from "../sdks/catalog.ts";
+import { basesOf, declarationOf, membersOf } from "./classMembers.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, oneOf, scopeOfClass, type Thing } from "./thingKinds.ts";
 import { instanceOfType } from "./typedThing.ts";
@@ -93,8 +95,12 @@ export function thingOfMember(
 ): Thing | undefined {
 	switch (thing.kind) {
 		case "symbol":
-		case "instance":
 			return { ...thing, path: [...thing.path, name] };
+		case "instance": {
+			const path = [...thing.path, name];
+			const isHeld = thing.path.length === 0 && UNPACKING.test(name);
+			return isHeld && findMethod(thing.type, path) === undefined ? thing : { ...thing, path };
+		}
 		case "module":
 			return thingOfExport(thing.from, thing.module, name, reader, depth);
 		case "class": {
@@ -108,6 +114,13 @@ export function thingOfMember(
 		default:
 			return undefined;
 	}
+}
+
+/** An object of a class of the project that extends an SDK's: what the class declares are its arguments. */
+function ofClass(thing: Thing | undefined, scope: Scope, outline: Outline): Thing | undefined {
+	const expression = declarationOf(scope);
+	if (thing?.kind !== "instance" || expression === undefined) return thing;
+	return { ...thing, made: { expression, outline } };
 }
 
 function memberOfScope(
@@ -125,7 +138,7 @@ function memberOfScope(
 	if (own !== undefined) return own;
 	for (const base of basesOf(scope)) {
 		const parent = reader.of({ expression: base, outline }, depth + 1);
-		const made = parent && (instanceOfType(parent) ?? parent);
+		const made = parent && (ofClass(instanceOfType(parent), scope, outline) ?? parent);
 		const isOpen = made?.kind === "class" || made?.kind === "instance";
 		const found = isOpen ? thingOfMember(made, name, reader, depth + 1) : undefined;
 		if (found !== undefined) return found;

@@ -5,8 +5,10 @@ import type {
 	RecordExpression,
 } from "../languages/expression.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { readDeclared } from "./declaredSettings.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import { addLaterEntries, fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";
+import { addOwnConstruction } from "./ownConstruction.ts";
 import { isMerging, isOption, mayBeRecord, mayHoldRequest } from "./requestObjects.ts";
 import { isCollecting, isSetUp, readPut } from "./setters.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
@@ -28,18 +30,24 @@ const MAX_NESTING = 6;
 const REQUEST = /^(\w*request|creation|params|parameters)$/;
 
 /**
- * Reads the arguments of a call. The first positional argument that is an object counts as named arguments; `isBuilder` takes the
- * calls of a builder chain for its named arguments.
+ * Reads the arguments of a call. The first positional argument that is an object counts as named arguments. With `isFirst` the calls
+ * of a builder chain are its named arguments, from the one that it tells by its name.
  */
-export function readArguments(call: Source, trail: Trail, isBuilder = false): RequestArguments {
+export function readArguments(
+	call: Source,
+	trail: Trail,
+	isFirst?: (name: string) => boolean,
+): RequestArguments {
 	const { expression, outline } = call;
 	const record: OpenRecord = { entries: new Map(), gap: undefined };
 	const positional: Source[] = [];
 	const set = fieldsSetOn(call);
+	if (expression.kind === "class")
+		return { positional, named: readDeclared(expression, outline), gap: undefined, set };
 	if (expression.kind !== "call") return { positional, named: record.entries, gap: undefined, set };
-	if (isBuilder) {
-		addMade(call, record, trail, 0);
-		const [first] = readBuilderSteps(call);
+	if (isFirst !== undefined) {
+		addMade(call, record, trail, 0, isFirst);
+		const [first] = readBuilderSteps(call, isFirst);
 		for (const { value } of first?.call.args ?? []) positional.push({ expression: value, outline });
 		return { positional, named: record.entries, gap: record.gap, set };
 	}
@@ -60,7 +68,7 @@ function openPositional(positional: readonly Source[], record: OpenRecord, trail
 	for (const source of positional) if (isOption(source)) addMade(source, record, trail, 0);
 	for (const source of positional.slice(0, 3)) {
 		const opened: OpenRecord = { entries: new Map(record.entries), gap };
-		if (!mayBeRecord(source.expression) || isOption(source)) continue;
+		if (!mayBeRecord(source) || isOption(source)) continue;
 		if (addRecord(source, opened, trail, 0)) {
 			for (const [name, value] of opened.entries) setOnce(record, name, value);
 			record.gap = opened.gap;
@@ -135,8 +143,10 @@ function addCalled(
 ): boolean {
 	if (isMerging(call)) return addMerged(found, record, trail, nesting);
 	const isVariable = source.expression.kind === "name" && found.outline === source.outline;
-	if (isVariable && addMade(source, record, trail, nesting)) return true;
-	return addMade(found, record, trail, nesting);
+	const isMade =
+		(isVariable && addMade(source, record, trail, nesting)) ||
+		addMade(found, record, trail, nesting);
+	return addOwnConstruction(found, record, trail) || isMade;
 }
 
 /** What is given last wins, so the arguments are read from the end. */
@@ -186,9 +196,15 @@ function addEntries(
 const BUILDING = /^(build|builder|newBuilder|default|new|toBuilder|create|of)$/i;
 
 /** A construction with named arguments, a copy with changes, or a builder chain; later calls win over earlier ones. */
-function addMade(source: Source, record: OpenRecord, trail: Trail, nesting: number): boolean {
+function addMade(
+	source: Source,
+	record: OpenRecord,
+	trail: Trail,
+	nesting: number,
+	isFirst?: (name: string) => boolean,
+): boolean {
 	const lists = new Map<string, Expression[]>();
-	const steps = readBuilderSteps(source);
+	const steps = readBuilderSteps(source, isFirst);
 	let any = steps.some(({ name }) => /^build/i.test(name)) || isSetUp(steps);
 	for (const { name, call, outline } of [...steps].reverse()) {
 		any = addCallEntries(call, { expression: call, outline }, record, trail, nesting) || any;

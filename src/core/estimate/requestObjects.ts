@@ -1,4 +1,5 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Source } from "./source.ts";
 
@@ -12,10 +13,17 @@ export function isOption({ expression }: Source): boolean {
 	return /^With[A-Z]/.test(callee.kind === "name" || callee.kind === "member" ? callee.name : "");
 }
 
+/** Types of values that are no objects of options. */
+const PLAIN = /^(?:String|string|str|CharSequence|Int|int|Long|long|File|Resource|Bitmap|Uri|URI)$/;
+
 /** True for a positional argument that may be an object of options. */
-export function mayBeRecord(expression: Expression): boolean {
+export function mayBeRecord({ expression, outline }: Source): boolean {
 	const { kind } = expression;
-	if (kind === "name" && CONTEXT.test(expression.name)) return false;
+	if (kind === "name") {
+		if (CONTEXT.test(expression.name)) return false;
+		const type = lookUp(outline, expression.name, expression.start)[0]?.type;
+		if (type?.kind === "name" && PLAIN.test(type.name)) return false;
+	}
 	return (
 		kind === "record" ||
 		kind === "function" ||

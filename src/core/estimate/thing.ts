@@ -69,7 +69,20 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		thingOfBinding(binding, outline, trail, depth),
 	);
 	if (found !== undefined) return found;
-	return bindings.length > 0 ? undefined : thingUnbound(name, outline, trail, depth);
+	if (bindings.length > 0) return undefined;
+	return thingUnbound(name, outline, trail, depth) ?? thingInherited(source, name, trail, depth);
+}
+
+/** A bare name that calls a method of the object, which its class has from another. */
+function thingInherited(
+	{ expression, outline }: Source,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Thing | undefined {
+	const around = outline.language.bareCalls === true && /^[a-z]/.test(name);
+	const scope = around ? classAround(findScope(outline.scopes, expression.start)) : undefined;
+	return scope && memberThing({ kind: "object", scope, outline }, name, readerOf(trail), depth + 1);
 }
 
 /** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */

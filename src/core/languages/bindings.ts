@@ -63,11 +63,11 @@ export function lazily(
 	return new LazyBinding(binding, nodes);
 }
 
-/** Adds a binding to the scope that owns it. */
+/** Adds a binding to the scope that owns it; one that says no more than the last of the same place is left out. */
 export function push(owner: Scope, binding: Binding): void {
 	const list = owner.bindings.get(binding.name);
 	if (list === undefined) owner.bindings.set(binding.name, [binding]);
-	else list.push(binding);
+	else if (list.at(-1)?.start !== binding.start || (binding.valueEnd ?? 0) > 0) list.push(binding);
 }
 
 /** Puts the bindings of each name into document order. */

@@ -119,6 +119,10 @@ export interface ClassExpression extends Located {
 	readonly kind: "class";
 	readonly name: string | undefined;
 	readonly bases: readonly Expression[];
+	/** What its head or body declares for a framework, by name: attributes, calls of the class itself (`model "gpt-4o"`). */
+	readonly settings?: readonly Argument[];
+	/** The parameters of the constructor in its head: Kotlin's classes, Java's records. */
+	readonly parameters?: readonly Parameter[];
 }
 
 /** The text of a file that code names (`curl -d @body.json`); the path is relative to the document. */

@@ -1,15 +1,10 @@
-import {
-	type Argument,
-	type Expression,
-	makeCall,
-	makeFunction,
-	makeList,
-	type Parameter,
-} from "./expression.ts";
+import { type Argument, type Expression, makeCall, makeList } from "./expression.ts";
+import { lowerClass, lowerFunction } from "./javaClasses.ts";
 import { readImports } from "./javaNames.ts";
 import { javaQuery } from "./javaQuery.ts";
 import { readCollection } from "./jvmCollections.ts";
 import { lowerConfigured } from "./jvmConfiguration.ts";
+import { isContainer } from "./jvmContainers.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import {
@@ -115,49 +110,6 @@ const lowerItems: LowerNode = (node, lowering) =>
 		partsOf(node).map((part) => ({ value: lowering.lower(part), spread: false })),
 	);
 
-function lowerParameter(node: Node, lowering: Lowering): Parameter {
-	const name = node.childForFieldName("name") ?? node.lastNamedChild?.childForFieldName("name");
-	const type = node.childForFieldName("type");
-	return {
-		name: lowering.slice(name ?? node),
-		type: type === null ? undefined : lowering.lower(type),
-		default: undefined,
-	};
-}
-
-const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return makeFunction(
-		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
-		() => {
-			const list = node.childForFieldName("parameters");
-			if (list === null) return [];
-			if (list.type === "identifier") return [lowerParameter(list, lowering)];
-			return partsOf(list).map((part) => lowerParameter(part, lowering));
-		},
-		() => {
-			const body = node.childForFieldName("body");
-			if (body === null) return [];
-			if (body.type !== "block") return [lowering.lower(body)];
-			return body
-				.descendantsOfType("return_statement")
-				.map((found) => lowering.lower(found.firstNamedChild));
-		},
-	);
-};
-
-const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	const base = node.childForFieldName("superclass")?.firstNamedChild ?? null;
-	return {
-		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
-		bases: base === null ? [] : [lowering.lower(base)],
-		...spanOf(node),
-	};
-};
-
 const lowerSwitch: LowerNode = (node, lowering) => {
 	const rules = node.childForFieldName("body")?.namedChildren ?? [];
 	return {
@@ -226,7 +178,11 @@ export const java: Language = {
 		parenthesized_expression: lowerTransparent,
 		cast_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),
 		assignment_expression: (node, lowering) => lowering.lower(node.childForFieldName("right")),
-		generic_type: lowerFirst,
+		generic_type: (node, lowering) => {
+			const name = node.firstNamedChild;
+			const given = name !== null && isContainer(lowering.slice(name)) ? node.lastNamedChild : null;
+			return lowering.lower(given?.firstNamedChild ?? name);
+		},
 		for_statement: (node, lowering) => {
 			const start = node.childForFieldName("init")?.childForFieldName("declarator");
 			const from = start?.childForFieldName("value") ?? null;

@@ -1,6 +1,8 @@
 import { type Expression, makeCall, makeFunction, type Parameter } from "./expression.ts";
 import { lowerConfigured } from "./jvmConfiguration.ts";
+import { isContainer } from "./jvmContainers.ts";
 import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
+import { lowerAnonymousObject, lowerClass } from "./kotlinClasses.ts";
 import { readImports, readPattern } from "./kotlinNames.ts";
 import { kotlinQuery } from "./kotlinQuery.ts";
 import { lowerKotlinString } from "./kotlinStrings.ts";
@@ -115,19 +117,13 @@ const lowerFunction: LowerNode = (node, lowering) => {
 	);
 };
 
-const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return {
-		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
-		bases: [],
-		...spanOf(node),
-	};
-};
-
-/** `ChatClient.Builder` is a path of names, its type arguments left out. */
+/** `ChatClient.Builder` is a path of names, its type arguments left out; a container is what it holds. */
 const lowerUserType: LowerNode = (node, lowering) => {
 	const names = partsOf(node).filter((part) => part.type === "identifier");
+	const given = partsOf(node).find((part) => part.type === "type_arguments")?.firstNamedChild;
+	const [only] = names;
+	if (given != null && only !== undefined && isContainer(lowering.slice(only)))
+		return lowering.lower(given.lastNamedChild);
 	const [first, ...rest] = names;
 	return rest.reduce<Expression>(
 		(object, name) => ({
@@ -143,6 +139,12 @@ const lowerUserType: LowerNode = (node, lowering) => {
 
 const lowerFirst: LowerNode = (node, lowering) => lowering.lower(node.firstNamedChild);
 
+/**
+ * The word of an explicit backing field (`val state: StateFlow<T>`, below it `field = …`) reads like an initializer without it, and a
+ * string with `$$` before it like one without.
+ */
+const UNREAD = /(?<=\b(?:val|var)\s+\w+\s*:[^\n=]+\n\s*)field(?=\s*=[^=])|\$\$+(?=")/g;
+
 /** Kotlin and Kotlin scripts. */
 export const kotlin: Language = {
 	id: "kotlin",
@@ -155,6 +157,7 @@ export const kotlin: Language = {
 	fieldsByName: true,
 	converting: /^(ModelId|of|ofString|ofText|URI|URL|valueOf|create|OpenAIHost)$/,
 	lineComment: "//",
+	unread: UNREAD,
 	readImports,
 	readPattern,
 	lower: {
@@ -168,6 +171,7 @@ export const kotlin: Language = {
 		false: lowerFalse,
 		null: lowerNull,
 		call_expression: lowerKotlinCall,
+		object_literal: lowerAnonymousObject,
 		navigation_expression: lowerNavigation,
 		index_expression: (node, lowering) => ({
 			kind: "index",

@@ -5,7 +5,8 @@ import { spanOf } from "./lowering.ts";
 import { joinParts, makeText, partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
-function lowerArgument(node: Node, lowering: Lowering): Argument {
+/** Lowers one argument of a call. */
+export function lowerArgument(node: Node, lowering: Lowering): Argument {
 	const parts = partsOf(node);
 	const isNamed = parts.length > 1 && parts[0]?.nextSibling?.type === "=";
 	const value = parts.at(-1) ?? null;

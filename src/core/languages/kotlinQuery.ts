@@ -4,6 +4,7 @@ import { CONFIGURING } from "./jvmConfiguration.ts";
 export const kotlinQuery = `
 (call_expression . (identifier) @callee) @call
 (call_expression . (navigation_expression (identifier) @callee .)) @call
+(object_literal (delegation_specifiers . (delegation_specifier (constructor_invocation (user_type (identifier) @callee))))) @call
 (import) @import
 (function_declaration name: (identifier) @name) @function
 (anonymous_function) @function
@@ -30,4 +31,5 @@ export const kotlinQuery = `
 (function_value_parameters (parameter . (identifier) @parameter (user_type) @type) . (_)? @value)
 (function_value_parameters (parameter . (identifier) @parameter (nullable_type) @type))
 (lambda_parameters (variable_declaration . (identifier) @parameter))
+(call_expression . (navigation_expression . (_) @value (identifier) @_hands .) (annotated_lambda (lambda_literal (lambda_parameters (variable_declaration . (identifier) @target)))) (#match? @_hands "^(use|let|also)$"))
 `;

@@ -2,6 +2,11 @@ const FIRST = /[@$#]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
 const NEXT =
 	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*(?::?"([^"\n\]]*)"|:?'([^'\n\]]*)'|:([\p{ID_Start}_][\p{ID_Continue}]*)|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
 
+/** `->` goes on from a variable of PHP; elsewhere it begins what a lambda does (`client -> client.ask()`). */
+function isArrow(step: string): boolean {
+	return /^\s*\??->/.test(step);
+}
+
 /**
  * Reads a path of names from the text: `self.client` gives `this.client`, `params["model"]` gives `params.model`, `@model`
  * gives `this.model`; undefined where no name starts. `end` is the offset after it.
@@ -21,7 +26,8 @@ export function readPath(
 	for (;;) {
 		NEXT.lastIndex = end;
 		const next = NEXT.exec(text);
-		if (next === null) return { name: names.join("."), end };
+		if (next === null || (isArrow(next[0]) && !first[0].startsWith("$")))
+			return { name: names.join("."), end };
 		names.push(next[1] ?? next[2] ?? next[3] ?? next[4] ?? `[${next[5] ?? ""}]`);
 		end = NEXT.lastIndex;
 	}

@@ -10,6 +10,7 @@ import {
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
+import { lowerClass } from "./phpClasses.ts";
 import { lowerQualified, readImports, readPattern } from "./phpNames.ts";
 import { phpQuery } from "./phpQuery.ts";
 import { lowerDoubleQuoted, lowerHeredoc, lowerSingleQuoted } from "./phpStrings.ts";
@@ -170,18 +171,7 @@ const lowerFunction: LowerNode = (node, lowering) => {
 	);
 };
 
-const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	const base = node.namedChildren.find((child) => child.type === "base_clause");
-	return {
-		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
-		bases: base === undefined ? [] : partsOf(base).map((one) => lowering.lower(one)),
-		...spanOf(node),
-	};
-};
-
-/** PHP, also inside of HTML. Classes that nothing imports are global. */
+/** PHP, also inside of HTML. Classes that nothing imports are global, as are a few functions that SDKs declare. */
 export const php: Language = {
 	id: "php",
 	extensions: [".php", ".phtml", ".inc"],
@@ -191,7 +181,7 @@ export const php: Language = {
 	selfNames: ["this", "self", "static"],
 	blockScoped: false,
 	sigil: "$",
-	globalModules: /^\\?[A-Z]/,
+	globalModules: /^\\?[A-Z]|^(?:ai_services|wp_ai_client_prompt|prism)$/,
 	lineComment: "//",
 	readImports,
 	readPattern,

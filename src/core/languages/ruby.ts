@@ -9,6 +9,7 @@ import {
 import type { ImportedName, Language, Lowering, LowerNode, PatternName } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import { lowerCall, lowerEntry } from "./rubyCalls.ts";
+import { lowerClass } from "./rubyClasses.ts";
 import { rubyQuery } from "./rubyQuery.ts";
 import { lowerHeredoc, lowerRubyString, lowerSymbol } from "./rubyStrings.ts";
 import {
@@ -114,17 +115,6 @@ const lowerFunction: LowerNode = (node, lowering) => {
 			return [...returned, lowering.lower(isBlock ? body.lastNamedChild : body)];
 		},
 	);
-};
-
-const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	const base = node.childForFieldName("superclass")?.firstNamedChild ?? null;
-	return {
-		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
-		bases: base === null ? [] : [lowering.lower(base)],
-		...spanOf(node),
-	};
 };
 
 const lowerArray: LowerNode = (node, lowering) =>

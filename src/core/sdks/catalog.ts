@@ -145,6 +145,12 @@ export function findMethod(type: string, path: readonly string[]): CatalogRow | 
 	return methods?.get(normalizePath(path)) ?? methods?.get("*");
 }
 
+/** The names, as rows write them, of the methods of a type that send. */
+export function listSendingMethods(type: string): readonly string[] {
+	const rows = new Set([...(byType.get(type)?.values() ?? [])].map(({ row }) => row));
+	return [...rows].flatMap(({ sends, name }) => (sends === undefined ? [] : name.split("|")));
+}
+
 const steps = new Map<string, ReadonlySet<string>>();
 
 /** True where a path is the beginning of a method's path: `threads.runs` of `threads.runs.create`, whatever arguments it is given. */

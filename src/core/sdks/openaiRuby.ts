@@ -72,7 +72,7 @@ export const openaiRuby: Sdk = {
 		row("moderations", "moderation"),
 		{
 			on: "openai.ruby",
-			name: "chat.completions.stream_raw",
+			name: "chat.completions.stream_raw|chat.completions.create_streaming",
 			sends: "chat",
 			format: "chat",
 			places: chat,
@@ -83,6 +83,13 @@ export const openaiRuby: Sdk = {
 			sends: "chat",
 			format: "responses",
 			places: { model: "model", system: "instructions", messages: "input" },
+		},
+		{
+			on: "openai.ruby",
+			name: "completions.create_streaming",
+			sends: "chat",
+			format: "text",
+			places: text,
 		},
 		...openaiCompatibleRows("openai.ruby"),
 		{ on: "openai.ruby", name: "with_options", makes: "openai.ruby" },

@@ -165,18 +165,22 @@ export const laravelAi: Sdk = {
 	modules: ["Laravel.Ai*"],
 	rows: [
 		{ name: "agent", makes: "laravel.agent" },
-		{ name: "AnonymousAgent|StructuredAnonymousAgent", makes: "laravel.agent" },
+		{
+			name: "AnonymousAgent|StructuredAnonymousAgent|Promptable|Contracts.Agent|Agent",
+			makes: "laravel.agent",
+		},
 		{
 			on: "laravel.agent",
 			name: "prompt|stream|queue|broadcast|broadcastNow|broadcastOnQueue",
 			sends: "chat",
 			format: "chat",
 			places: {
-				model: MODEL,
-				system: "receiver.agent().instructions|receiver.agent().#0",
+				model: "model|receiver.model",
+				system: "receiver.agent().instructions|receiver.agent().#0|receiver.instructions",
 				messages: "prompt|#0",
 			},
 		},
+		{ on: "laravel.agent", name: "*", makes: "laravel.agent" },
 		...LARAVEL.flatMap(([name, sends, send]): Row[] => {
 			const makes = `laravel.${sends}`;
 			return [
@@ -195,45 +199,5 @@ export const laravelAi: Sdk = {
 				{ on: makes, name: "*", makes },
 			];
 		}),
-	],
-};
-
-/** WordPress' AI client: a prompt is built, and the last call generates. */
-export const wordPressAi: Sdk = {
-	id: "wordpress-ai",
-	provider: undefined,
-	modules: ["WordPress.AiClient*", "WordPress.AI_Client*"],
-	rows: [
-		{
-			name: "AiClient.prompt|AI_Client.prompt|Prompt_Builder|PromptBuilder",
-			makes: "wordpress.prompt",
-		},
-		...(
-			[
-				["generateText|generateTexts|generateTextResult", "chat"],
-				["generateImage|generateImages|generateImageResult", "image"],
-				[
-					"convertTextToSpeech|convertTextToSpeechResult|generateSpeech|generateSpeechResult",
-					"speech",
-				],
-			] as const
-		).map(
-			([name, sends]): Row => ({
-				on: "wordpress.prompt",
-				name,
-				sends,
-				format: sends === "chat" ? "chat" : "text",
-				places: {
-					model:
-						"receiver.usingModel().#0.#0|receiver.usingModelPreference().#0|receiver.usingModel().#0",
-					system: "receiver.usingSystemInstruction().#0",
-					...(sends === "chat"
-						? { messages: "receiver.withText().#0|receiver.prompt().#0" }
-						: { prompt: "receiver.withText().#0|receiver.prompt().#0" }),
-					cap: "receiver.usingMaxTokens().#0",
-				},
-			}),
-		),
-		{ on: "wordpress.prompt", name: "*", makes: "wordpress.prompt" },
 	],
 };

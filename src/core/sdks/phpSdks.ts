@@ -105,10 +105,12 @@ const PRISM: readonly (readonly [string, Row["sends"], string])[] = [
 export const prism: Sdk = {
 	id: "prism",
 	provider: undefined,
-	modules: ["Prism.Prism", "Prism.Prism.Facades", "EchoLabs.Prism"],
+	modules: ["Prism.Prism", "Prism.Prism.Facades", "EchoLabs.Prism", "prism"],
 	rows: PRISM.flatMap(([kind, sends = "chat", name]): Row[] => {
 		const makes = `prism.${kind}`;
 		return [
+			{ name: "default", makes: "prism" },
+			{ on: "prism", name: kind, makes },
 			{ name: `Prism.${kind}|Facades.Prism.${kind}`, makes },
 			{ name: `PrismFacade.${kind}`, makes },
 			{ on: makes, name: "*", makes },

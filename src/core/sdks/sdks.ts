@@ -56,16 +56,19 @@ import { openaiVersionThree } from "./openaiLegacy.ts";
 import { openaiPhp, orhanerday } from "./openaiPhp.ts";
 import { openaiRuby } from "./openaiRuby.ts";
 import { openRouter } from "./openRouter.ts";
-import { laravelAi, neuronAi, symfonyAi, wordPressAi } from "./phpFrameworks.ts";
+import { laravelAi, neuronAi, symfonyAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
+import { omniAi, raix } from "./rubyFrameworks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
+import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
 import { springAi } from "./springAi.ts";
 import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
+import { aiServices, wordPressAi } from "./wordPress.ts";
 
 /** Every SDK, one line each. */
 export const sdks: readonly Sdk[] = [
@@ -157,6 +160,8 @@ export const sdks: readonly Sdk[] = [
 	langchainRuby,
 	geminiRuby,
 	...otherRuby,
+	omniAi,
+	raix,
 	openaiJava,
 	azureOpenaiJava,
 	openaiServiceJava,
@@ -168,6 +173,7 @@ export const sdks: readonly Sdk[] = [
 	langchain4j,
 	koog,
 	ollama4j,
+	semanticKernelJava,
 	springAi,
 	openaiPhp,
 	orhanerday,
@@ -178,6 +184,7 @@ export const sdks: readonly Sdk[] = [
 	...neuronAi,
 	laravelAi,
 	wordPressAi,
+	aiServices,
 	geminiPhp,
 	asyncOpenai,
 	...rig,

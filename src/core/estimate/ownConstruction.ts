@@ -1,0 +1,81 @@
+import type {
+	CallExpression,
+	ClassExpression,
+	Expression,
+	Parameter,
+} from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Scope } from "../languages/scope.ts";
+import { type OpenRecord, setOnce } from "./laterEntries.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
+
+/** Languages whose classes of data are the bodies of requests. */
+const TYPED = /^(java|kotlin|php|csharp)$/;
+
+/**
+ * What a construction of a class of the project gives its fields: positional arguments by the names of the constructor's
+ * parameters, their defaults, and the values that fields begin with. False where the class is not the project's.
+ */
+export function addOwnConstruction(
+	{ expression, outline }: Source,
+	record: OpenRecord,
+	trail: Trail,
+): boolean {
+	if (expression.kind !== "call" || !TYPED.test(outline.language.id)) return false;
+	const { callee } = expression;
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	if (!/^[A-Z]/.test(name)) return false;
+	const [found] = sourcesOf(trail.follow({ expression: callee, outline }));
+	if (found?.expression.kind !== "class") return false;
+	const { expression: declared, outline: owner } = found;
+	const scope = owner.scopes.find(
+		({ kind, start }) => kind === "class" && start === declared.start,
+	);
+	addGiven(
+		expression,
+		outline,
+		parametersOf(declared, scope, expression.args.length),
+		owner,
+		record,
+	);
+	for (const binding of [...(scope?.bindings.values() ?? [])].flat())
+		if (binding.kind === "variable" && binding.value !== undefined && binding.declares)
+			setOnce(record, binding.name.replace(/^this\./, ""), {
+				expression: binding.value,
+				outline: owner,
+			});
+	return true;
+}
+
+function addGiven(
+	{ args }: CallExpression,
+	outline: Outline,
+	parameters: readonly Parameter[],
+	owner: Outline,
+	record: OpenRecord,
+): void {
+	const positional = args.filter(({ name }) => name === undefined);
+	for (const [index, { name, default: fallback }] of parameters.entries()) {
+		const given = positional[index];
+		if (given !== undefined && !given.spread)
+			setOnce(record, name, { expression: given.value, outline });
+		else if (fallback !== undefined)
+			setOnce(record, name, { expression: fallback, outline: owner });
+	}
+}
+
+/** The parameters of the constructor that fits so many arguments. */
+function parametersOf(
+	{ parameters = [], name }: ClassExpression,
+	scope: Scope | undefined,
+	count: number,
+): readonly Parameter[] {
+	if (parameters.length > 0) return parameters;
+	const constructors = ["__construct", name ?? ""]
+		.flatMap((one) => scope?.bindings.get(one) ?? [])
+		.flatMap(({ value }): (Expression & { kind: "function" })[] =>
+			value?.kind === "function" ? [value] : [],
+		);
+	const fitting = constructors.find((one) => one.parameters.length === count);
+	return (fitting ?? constructors[0])?.parameters ?? [];
+}

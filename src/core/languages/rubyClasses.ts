@@ -1,0 +1,54 @@
+import type { Argument, Expression } from "./expression.ts";
+import type { Lowering, LowerNode } from "./language.ts";
+import { spanOf } from "./lowering.ts";
+import { makeClass } from "./makeClass.ts";
+import type { Node } from "./syntaxTree.ts";
+
+const INCLUDING = /^(?:include|extend|prepend)$/;
+
+/** The calls that stand in the body itself and name nothing that they are called on. */
+function ownCalls(node: Node): readonly Node[] {
+	const body = node.childForFieldName("body");
+	return (body?.namedChildren ?? []).filter(
+		(child) => child.type === "call" && child.childForFieldName("receiver") === null,
+	);
+}
+
+function nameOf(call: Node, lowering: Lowering): string {
+	const method = call.childForFieldName("method");
+	return method === null ? "" : lowering.slice(method);
+}
+
+/** The modules that the class includes. */
+function includedIn(calls: readonly Node[], lowering: Lowering): Expression[] {
+	return calls
+		.filter((call) => INCLUDING.test(nameOf(call, lowering)))
+		.flatMap((call) => {
+			const lowered = lowering.lower(call);
+			return lowered.kind === "call" ? lowered.args.map(({ value }) => value) : [];
+		});
+}
+
+/** `model "gpt-4o"` sets `model`; `generate_with :openai, model: "gpt-4o"` sets its named arguments too. */
+function settingsOf(calls: readonly Node[], lowering: Lowering): Argument[] {
+	return calls.flatMap((call): Argument[] => {
+		const lowered = lowering.lower(call);
+		if (lowered.kind !== "call") return [];
+		const first = lowered.args.find(({ name, spread }) => name === undefined && !spread);
+		const own = first === undefined ? [] : [{ ...first, name: nameOf(call, lowering) }];
+		return [...own, ...lowered.args.filter(({ name }) => name !== undefined)];
+	});
+}
+
+/** Lowers a class or module: what it extends and includes, and what it declares by calls in its body. */
+export const lowerClass: LowerNode = (node, lowering) => {
+	const name = node.childForFieldName("name");
+	const base = node.childForFieldName("superclass")?.firstNamedChild ?? null;
+	const calls = ownCalls(node);
+	return makeClass(
+		spanOf(node),
+		name === null ? undefined : lowering.slice(name),
+		[...(base === null ? [] : [lowering.lower(base)]), ...includedIn(calls, lowering)],
+		() => settingsOf(calls, lowering),
+	);
+};
