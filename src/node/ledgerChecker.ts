@@ -23,6 +23,14 @@ const rules: readonly { readonly breach: string; readonly sql: string }[] = [
 			EXCEPT SELECT account, at >> ${shift}, sum(nano) FROM entry WHERE kind = 3 GROUP BY 1, 2) LIMIT 1`,
 	})),
 	{
+		breach: "an id leads to no entry",
+		sql: "SELECT 1 FROM (SELECT at, seq FROM entryId EXCEPT SELECT at, seq FROM entry) LIMIT 1",
+	},
+	{
+		breach: "ids of entries are missing",
+		sql: "SELECT 1 WHERE (SELECT count(*) FROM entryId) <> (SELECT count(*) FROM entry)",
+	},
+	{
 		breach: "an entry is recorded twice",
 		sql: "SELECT 1 FROM entry NOT INDEXED GROUP BY account, id HAVING count(*) > 1 LIMIT 1",
 	},

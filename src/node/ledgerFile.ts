@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { LedgerFault } from "../core/spend/ledger.ts";
 import { explainLedgerError, sqliteTrouble } from "./ledgerErrors.ts";
-import { APPLICATION_ID, migrations } from "./ledgerSchema.ts";
+import { APPLICATION_ID, type Migration, migrations } from "./ledgerSchema.ts";
 
 /** An open ledger file: its connection, and what the user should know about it. */
 export interface LedgerFile {
@@ -23,7 +23,7 @@ export interface OpenOptions {
 	/** The most pages the file may have; tests fill a disk with it. */
 	readonly maxPages?: number;
 	/** The steps that make the file's current version. */
-	readonly migrations?: readonly string[];
+	readonly migrations?: readonly Migration[];
 }
 
 const DAY_MS = 86_400_000;
@@ -105,7 +105,8 @@ function openSound(path: string, options: OpenOptions, messages: readonly string
 function configure(database: DatabaseSync, options: OpenOptions): void {
 	database.exec(
 		`PRAGMA page_size = 8192; PRAGMA busy_timeout = ${options.patienceMs ?? DEFAULT_PATIENCE_MS}; PRAGMA synchronous = FULL;
-		PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;`,
+		PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;
+		PRAGMA wal_autocheckpoint = 4000;`,
 	);
 	if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
 }
@@ -184,12 +185,15 @@ function backUp(database: DatabaseSync, path: string, version: number, now: Date
 	database.prepare("VACUUM INTO ?").run(target);
 }
 
-function migrate(database: DatabaseSync, steps: readonly string[]): void {
+function migrate(database: DatabaseSync, steps: readonly Migration[]): void {
 	if (readVersion(database) === steps.length) return;
 	database.exec("BEGIN IMMEDIATE");
 	try {
 		// Another process may have migrated while this one waited for the lock.
-		for (const step of steps.slice(readVersion(database))) database.exec(step);
+		for (const step of steps.slice(readVersion(database))) {
+			if (typeof step === "string") database.exec(step);
+			else step(database);
+		}
 		database.exec(
 			`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${steps.length}`,
 		);

@@ -17,11 +17,6 @@ export function toInstant(ms: SQLOutputValue | undefined): string {
 	return new Date(Number(ms)).toISOString();
 }
 
-/** The values of an entry's dimensions in the order of `spendDimensions`; empty text where none is named. */
-export function dimensionValues(entry: LedgerEntry): readonly string[] {
-	return spendDimensions.map((dimension) => entry[dimension] ?? "");
-}
-
 /** A row of `entry` joined with `dimensions` and `account` as an entry. */
 export function toEntry(row: Row): LedgerEntry {
 	const kind = entryKinds[Number(row["kind"])];

@@ -1,11 +1,17 @@
+import type { DatabaseSync } from "node:sqlite";
+import { claimRecorded } from "./entryIds.ts";
+
 /** "PCLg" in ASCII: tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x50434c67;
 
+/** One step from a version of the file to the next, run inside a transaction. */
+export type Migration = string | ((database: DatabaseSync) => void);
+
 /**
- * One step from a version of the file to the next; the version is the number of steps taken (`PRAGMA user_version`).
- * Steps are never changed once released; a new one is added at the end.
+ * The version of a file is the number of steps it has seen (`PRAGMA user_version`). What a step makes of a file never
+ * changes once it is released; a new one is added at the end.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
 	`
 	CREATE TABLE account (
 		number INTEGER PRIMARY KEY,
@@ -91,4 +97,17 @@ export const migrations: readonly string[] = [
 	) STRICT, WITHOUT ROWID;
 	INSERT INTO counter (name, value) VALUES ('seq', 0), ('checkedAt', 0);
 	`,
+	(database) => {
+		database.exec(`
+			DROP INDEX entryId;
+
+			-- Which ids are recorded: entryIds.ts tells what a place is. "at" and "seq" lead to the entry.
+			CREATE TABLE entryId (
+				place INTEGER PRIMARY KEY,
+				at INTEGER NOT NULL,
+				seq INTEGER NOT NULL
+			) STRICT;
+		`);
+		claimRecorded(database);
+	},
 ];

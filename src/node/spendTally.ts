@@ -1,7 +1,8 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
 import { countInputTokens, countOutputTokens } from "../core/spend/meterTotals.ts";
 import { bucketOf, DAY_MS, sumShifts } from "./ledgerSums.ts";
+import { MultiRowInsert } from "./multiRowInsert.ts";
 
 /** Dimension numbers stay below this, so that day and dimensions make one exact number. */
 const DIMENSION_LIMIT = 2 ** 31;
@@ -47,19 +48,24 @@ export class SpendTally {
 	}
 
 	/** Writes through the statements of `prepareSums`, inside the entries' transaction. */
-	writeTo({ addSum, addDay }: SumStatements): void {
+	writeTo({ addSums, addDays }: SumStatements): void {
 		for (const [account, { sums: finest, days }] of this.#accounts) {
 			let sums = finest;
 			for (let level = 0; level < sumShifts.length; level++) {
 				if (level > 0) sums = coarsen(sums);
-				for (const [bucket, nano] of sums) addSum.run(account, level, bucket, nano);
+				for (const [bucket, nano] of sums) {
+					addSums.cells.push(account, level, bucket, nano);
+					addSums.endRow();
+				}
 			}
+			addSums.finish();
 			for (const [key, { nano, entries, inputTokens, outputTokens }] of days) {
 				const day = Math.floor(key / DIMENSION_LIMIT);
-				const dimensions = key % DIMENSION_LIMIT;
 				const tokens = [Math.round(inputTokens), Math.round(outputTokens)];
-				addDay.run(account, day, dimensions, nano, entries, ...tokens);
+				addDays.cells.push(account, day, key % DIMENSION_LIMIT, nano, entries, ...tokens);
+				addDays.endRow();
 			}
+			addDays.finish();
 		}
 	}
 }
@@ -76,23 +82,30 @@ function coarsen(sums: ReadonlyMap<number, bigint>): Map<number, bigint> {
 
 /** The statements that add to the sums of a database. */
 export interface SumStatements {
-	readonly addSum: StatementSync;
-	readonly addDay: StatementSync;
+	readonly addSums: MultiRowInsert;
+	readonly addDays: MultiRowInsert;
 }
 
 /** Prepares what `SpendTally.writeTo` needs. */
 export function prepareSums(database: DatabaseSync): SumStatements {
 	return {
-		addSum: database.prepare(
-			`INSERT INTO spendSum (account, level, bucket, nano) VALUES (?, ?, ?, ?)
-			ON CONFLICT (account, level, bucket) DO UPDATE SET nano = nano + excluded.nano`,
-		),
-		addDay: database.prepare(
-			`INSERT INTO spendDay (account, day, dimensions, nano, entries, inputTokens, outputTokens)
-			VALUES (?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (account, day, dimensions) DO UPDATE SET nano = nano + excluded.nano,
+		addSums: new MultiRowInsert(database, {
+			head: "INSERT INTO spendSum (account, level, bucket, nano)",
+			row: "(?, ?, ?, ?)",
+			tail: "ON CONFLICT (account, level, bucket) DO UPDATE SET nano = nano + excluded.nano",
+		}),
+		addDays: new MultiRowInsert(database, {
+			head: "INSERT INTO spendDay (account, day, dimensions, nano, entries, inputTokens, outputTokens)",
+			row: "(?, ?, ?, ?, ?, ?, ?)",
+			tail: `ON CONFLICT (account, day, dimensions) DO UPDATE SET nano = nano + excluded.nano,
 				entries = entries + excluded.entries, inputTokens = inputTokens + excluded.inputTokens,
 				outputTokens = outputTokens + excluded.outputTokens`,
-		),
+		}),
 	};
+}
+
+/** Forgets what a transaction did that was rolled back. */
+export function forgetSums({ addSums, addDays }: SumStatements): void {
+	addSums.discard();
+	addDays.discard();
 }

@@ -135,7 +135,7 @@ describe("the SQLite ledger", () => {
 		await old.dispose();
 		const steps = [...migrations, "CREATE TABLE future (x INTEGER)"];
 		for (const _ of [1, 2]) await open(folder, { migrations: steps }).dispose();
-		const backups = readdirSync(folder).filter((name) => name.includes("backup-v1"));
+		const backups = readdirSync(folder).filter((name) => name.includes("backup-v2"));
 		assert.equal(backups.length, 1);
 		const backup = new DatabaseSync(join(folder, backups[0] ?? ""), { readOnly: true });
 		assert.equal(backup.prepare("SELECT count(*) AS n FROM entry").get()?.["n"], 1);
@@ -225,15 +225,22 @@ function foreignDatabase(): Buffer {
 	return readFileSync(path);
 }
 
-/** The bytes of a real ledger with one page overwritten. */
+/** The bytes of a real ledger with one page of its entries overwritten. */
 async function brokenLedger(folder: string): Promise<Buffer> {
 	// Checked long ago, so that the file is checked at the next start.
 	const ledger = open(`${folder}-source`, { now: () => new Date("2026-11-01") });
 	await ledger.putAccount(openai);
 	await ledger.append(Array.from({ length: 3000 }, (_, i) => entry({ id: `some-id-${i}` })));
 	await ledger.dispose();
-	const bytes = readFileSync(join(`${folder}-source`, "ledger.db"));
-	bytes.fill(0xa5, 8192 * 20, 8192 * 21);
+	const path = join(`${folder}-source`, "ledger.db");
+	const database = new DatabaseSync(path, { readOnly: true });
+	const leaf = database
+		.prepare("SELECT max(pageno) AS page FROM dbstat WHERE name = 'entry' AND pagetype = 'leaf'")
+		.get();
+	database.close();
+	const bytes = readFileSync(path);
+	const end = 8192 * Number(leaf?.["page"]);
+	bytes.fill(0xa5, end - 8192, end);
 	return bytes;
 }
 

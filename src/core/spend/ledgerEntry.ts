@@ -64,9 +64,13 @@ export const LARGEST_NANO = 1_000_000_000n * 1_000_000_000n;
 
 /**
  * Why an entry cannot be recorded, in words for the user; undefined when it can. `currency` is the account's.
- * A ledger calls this on every entry before it writes.
+ * A ledger calls this on every entry before it writes; one that knows `instantToMs(entry.at)` already gives it.
  */
-export function findEntryFault(entry: LedgerEntry, currency: string): string | undefined {
+export function findEntryFault(
+	entry: LedgerEntry,
+	currency: string,
+	at = instantToMs(entry.at),
+): string | undefined {
 	if (entry.id === "") return "an entry needs an id";
 	if (entry.id.length > 500) return "an entry id is at most 500 characters long";
 	if (!entryKinds.includes(entry.kind)) return `"${entry.kind}" is no kind of entry`;
@@ -77,8 +81,8 @@ export function findEntryFault(entry: LedgerEntry, currency: string): string | u
 	const signed = entry.kind === "adjustment" || entry.kind === "reconciliation";
 	if (!signed && nano < 0n) return `the amount of a ${entry.kind} is never negative`;
 	if (nano > LARGEST_NANO || nano < -LARGEST_NANO) return "the amount is above a billion";
-	if (!isLedgerInstant(entry.at)) return `${entry.at} is not an instant between 2000 and 2200`;
-	if (entry.expires !== undefined && !isLedgerInstant(entry.expires)) {
+	if (!isLedgerTime(at)) return `${entry.at} is not an instant between 2000 and 2200`;
+	if (entry.expires !== undefined && !isLedgerTime(instantToMs(entry.expires))) {
 		return `${entry.expires} is not an instant between 2000 and 2200`;
 	}
 	return undefined;
@@ -87,7 +91,6 @@ export function findEntryFault(entry: LedgerEntry, currency: string): string | u
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
-function isLedgerInstant(text: string): boolean {
-	const ms = instantToMs(text);
+function isLedgerTime(ms: number): boolean {
 	return ms >= EARLIEST_MS && ms < LATEST_MS;
 }
