@@ -1,20 +1,22 @@
 import { Edit, type Point, type Tree } from "web-tree-sitter";
 import type { LanguageId } from "../core/languages/language.ts";
 import { languageOf } from "../core/languages/languages.ts";
+import { patchTree, type TextChange } from "../core/languages/patchTree.ts";
 import type { KeptParse, SourceParser } from "../core/languages/sourceParser.ts";
 import type { SyntaxTree } from "../core/languages/syntaxTree.ts";
 import type { Grammars } from "./grammars.ts";
 
 interface ParsedDocument extends KeptParse {
-	readonly text: string;
 	readonly language: LanguageId;
+	/** The text of the parser's own tree; `tree` may be that of a later one. */
+	readonly keptText: string;
 }
 
 /** Trees kept for incremental parsing; more open documents than this are parsed from scratch when they come back. */
 const maxTrees = 32;
 
-/** The stretch that differs between two texts, as offsets: everything before `start` and after the ends is equal. */
-export function findChange(before: string, after: string) {
+/** The stretch that differs between two texts. */
+export function findChange(before: string, after: string): TextChange {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -74,17 +76,37 @@ export class DocumentTrees {
 		isLate: () => boolean,
 	): SyntaxTree | undefined {
 		const previous = this.#documents.get(path);
-		if (previous?.text === text && previous.language === language) return previous.tree;
 		const before = previous?.language === language ? previous : undefined;
-		if (before) editTree(before.kept, before.text, text);
+		if (before?.tree.text === text) return before.tree;
+		const tree = before && patch(before.tree, text, parser, isLate);
+		if (tree) {
+			this.#keep(path, { ...before, tree });
+			return tree;
+		}
+		if (before) editTree(before.kept, before.keptText, text);
 		const parsed = parser.parseAfter(before, text, isLate);
 		this.forget(path);
 		if (!parsed) return undefined;
-		this.#documents.set(path, { text, language, ...parsed });
-		const [oldest] = this.#documents.keys();
-		if (this.#documents.size > maxTrees && oldest !== undefined) this.forget(oldest);
+		this.#keep(path, { language, keptText: text, ...parsed });
 		return parsed.tree;
 	}
+
+	#keep(path: string, document: ParsedDocument): void {
+		this.#documents.delete(path);
+		this.#documents.set(path, document);
+		const [oldest] = this.#documents.keys();
+		if (this.#documents.size > maxTrees && oldest !== undefined) this.forget(oldest);
+	}
+}
+
+function patch(
+	before: SyntaxTree,
+	text: string,
+	parser: SourceParser,
+	isLate: () => boolean,
+): SyntaxTree | undefined {
+	const change = findChange(before.text, text);
+	return patchTree(before, text, change, (part) => parser.parse(part, isLate));
 }
 
 /** Tells the parser's own tree of a text what is different in the next. */

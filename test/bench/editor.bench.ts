@@ -40,10 +40,12 @@ function describeTimes(times: readonly number[]): string {
 	return `median ${quantile(sorted, 0.5).toFixed(1)} ms, p95 ${quantile(sorted, 0.95).toFixed(1)} ms`;
 }
 
-/** The text with one letter more in the prompt of one call: as if somebody typed there. */
-function type(text: string, round: number): string {
-	const at = text.indexOf(`assistant number ${round % calls}.`) + "assistant".length;
-	return `${text.slice(0, at)}x${text.slice(at)}`;
+/** One letter more in the prompt of one call, as if somebody typed there: where, and the text then. */
+function type(text: string, round: number) {
+	const index = text.indexOf(`assistant number ${round % calls}.`) + "assistant".length;
+	const line = text.slice(0, index).split("\n").length - 1;
+	const character = index - text.lastIndexOf("\n", index - 1) - 1;
+	return { index, at: { line, character }, text: `${text.slice(0, index)}x${text.slice(index)}` };
 }
 
 async function measureServer(source: string): Promise<void> {
@@ -62,9 +64,10 @@ async function measureServer(source: string): Promise<void> {
 	let text = source;
 	const times: number[] = [];
 	for (let round = 0; round < edits; round++) {
-		text = type(text, round);
+		const typed = type(text, round);
+		text = typed.text;
 		const before = performance.now();
-		await server.change(uri, text);
+		await server.edit(uri, typed.at, typed.at, "x");
 		await server.lenses(uri);
 		times.push(performance.now() - before);
 	}
@@ -82,26 +85,24 @@ async function measureParser(source: string): Promise<void> {
 	let tree = parser.parse(text);
 	const times: number[] = [];
 	for (let round = 0; round < edits && tree; round++) {
-		const next = type(text, round);
-		const startIndex = text.indexOf(`assistant number ${round % calls}.`) + "assistant".length;
-		const row = text.slice(0, startIndex).split("\n").length - 1;
-		const column = startIndex - text.lastIndexOf("\n", startIndex - 1) - 1;
+		const typed = type(text, round);
+		const { line: row, character: column } = typed.at;
 		const before = performance.now();
 		tree.edit(
 			new Edit({
-				startIndex,
-				oldEndIndex: startIndex,
-				newEndIndex: startIndex + 1,
+				startIndex: typed.index,
+				oldEndIndex: typed.index,
+				newEndIndex: typed.index + 1,
 				startPosition: { row, column },
 				oldEndPosition: { row, column },
 				newEndPosition: { row, column: column + 1 },
 			}),
 		);
-		const parsed = parser.parse(next, tree);
+		const parsed = parser.parse(typed.text, tree);
 		times.push(performance.now() - before);
 		tree.delete();
 		tree = parsed;
-		text = next;
+		text = typed.text;
 	}
 	tree?.delete();
 	console.log(`floor, tree-sitter's re-parse alone: ${describeTimes(times)}`);

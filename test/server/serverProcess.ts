@@ -93,6 +93,15 @@ export async function startServerProcess(options: ServerOptions) {
 				contentChanges: [{ text }],
 			});
 		},
+		/** Replaces a stretch, as an editor does when somebody types. */
+		async edit(uri: string, start: Position, end: Position, text: string): Promise<void> {
+			const version = (versions.get(uri) ?? 0) + 1;
+			versions.set(uri, version);
+			await connection.sendNotification("textDocument/didChange", {
+				textDocument: { uri, version },
+				contentChanges: [{ range: { start, end }, text }],
+			});
+		},
 		lenses: (uri: string): Promise<CodeLens[]> =>
 			connection.sendRequest("textDocument/codeLens", { textDocument: { uri } }),
 		hover: (uri: string, position: Position): Promise<Hover | null> =>

@@ -3,9 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { type Language as Grammar, Parser, Query, type Node as TheirNode } from "web-tree-sitter";
-import type { Language } from "../../../src/core/languages/language.ts";
 import { findLanguage, languages } from "../../../src/core/languages/languages.ts";
-import { OutlineMatches } from "../../../src/core/languages/outlineMatches.ts";
 import { CAPTURES } from "../../../src/core/languages/outlineQuery.ts";
 import { Node, SyntaxTree } from "../../../src/core/languages/syntaxTree.ts";
 import { TreeMatcher } from "../../../src/core/languages/treeMatcher.ts";
@@ -13,6 +11,7 @@ import { parseTreeQuery } from "../../../src/core/languages/treePattern.ts";
 import { editTree } from "../../../src/node/documentTrees.ts";
 import { grammars } from "../../grammars.ts";
 import { changes, textsOf } from "../../textChanges.ts";
+import { outlined } from "./outlined.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
 const files = globSync("{languages,detected}/*/*", { cwd: fixtures }).sort();
@@ -99,15 +98,6 @@ function describe1(name: string, node: TheirNode | Node): string {
 /** The same tree without what it was kept with. */
 function forgetful({ text, names, nodes, outerFields }: SyntaxTree): SyntaxTree {
 	return new SyntaxTree(text, names, nodes, outerFields);
-}
-
-/** All matches of a language's own query, as node ids by capture. */
-function outlined(language: Language, tree: SyntaxTree): unknown[] {
-	const matches = new OutlineMatches(language, tree);
-	return Array.from({ length: matches.count }, (_, match) => {
-		matches.moveTo(match);
-		return CAPTURES.map((capture) => matches.node(capture)?.id);
-	});
 }
 
 describe("syntax trees", () => {
