@@ -55,7 +55,7 @@ export const anthropic: Sdk = {
 		},
 		{
 			on: "anthropic",
-			name: "completions.create|complete",
+			name: "completions.create|complete|completion",
 			sends: "chat",
 			format: "text",
 			places: { model: "model", prompt: "prompt", cap: "max_tokens_to_sample" },

@@ -1,3 +1,4 @@
+import { palmRows, vertexVisionRows } from "./googlePalm.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 const generate: RequestPlaces = {
@@ -155,6 +156,7 @@ export const googleGenerativeAi: Sdk = {
 			format: "text",
 			places: { model: "receiver.model", prompt: "#0|requests" },
 		},
+		...palmRows,
 	],
 };
 
@@ -229,7 +231,8 @@ export const vertexAi: Sdk = {
 			name: "get_embeddings",
 			sends: "embeddings",
 			format: "text",
-			places: { model: "receiver.model_name|receiver.#0", prompt: "#0|texts" },
+			places: { model: "receiver.model_name|receiver.#0", prompt: "contextual_text|#0|texts" },
 		},
+		...vertexVisionRows,
 	],
 };

@@ -56,13 +56,38 @@ const clients: readonly (readonly [
 	["langfuse", "openai", ["langfuse.openai"], "OpenAI|AsyncOpenAI"],
 ];
 
+/** Module-level calls of earlier versions. */
+const moduleRows: readonly Row[] = [
+	{
+		name: "Complete.create|Completion.create|client.Completion.create|Completion.acreate",
+		sends: "chat",
+		format: "text",
+		places: { model: "model", prompt: "prompt", cap: "max_tokens" },
+	},
+	{
+		name: "ChatCompletion.create|ChatCompletion.acreate|client.ChatCompletion.create",
+		sends: "chat",
+		format: "chat",
+		places: openaiChat,
+	},
+	{
+		name: "Image.create",
+		sends: "image",
+		format: "text",
+		places: { model: "model", prompt: "prompt" },
+	},
+];
+
 /** One SDK for each vendor that ships a client of OpenAI's shape. */
 export const openaiCompatibleSdks: readonly Sdk[] = clients.map(
 	([id, provider, modules, constructors]) => ({
 		id,
 		provider,
 		modules,
-		rows: [{ name: constructors, makes: "openai", baseUrl: "base_url|baseURL" }],
+		rows: [
+			{ name: constructors, makes: "openai", baseUrl: "base_url|baseURL" },
+			...(id === "together" || id === "fireworks" ? moduleRows : []),
+		],
 	}),
 );
 

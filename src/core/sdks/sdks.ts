@@ -22,6 +22,7 @@ import { bedrockAws } from "./bedrockAws.ts";
 import { betalgo } from "./betalgo.ts";
 import { claudeAgent } from "./claudeAgent.ts";
 import { cloudflare } from "./cloudflare.ts";
+import { inspectAi, qianfan, watsonx } from "./cloudModels.ts";
 import { cohere, voyage } from "./cohere.ts";
 import { dashscope } from "./dashscope.ts";
 import { kernelMemory, llmTornado } from "./dotnetCommunity.ts";
@@ -42,6 +43,7 @@ import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { llamaIndex } from "./llamaIndex.ts";
 import { lmStudio } from "./lmStudio.ts";
+import { assemblyAi, deepgram, fal, replicate } from "./mediaHosts.ts";
 import { mistral } from "./mistral.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
 import { ollama4j } from "./ollamaJvm.ts";
@@ -98,6 +100,13 @@ export const sdks: readonly Sdk[] = [
 	azureProjects,
 	dashscope,
 	elevenLabs,
+	deepgram,
+	assemblyAi,
+	replicate,
+	fal,
+	watsonx,
+	qianfan,
+	inspectAi,
 	openRouter,
 	azureOpenAiJs,
 	xai,

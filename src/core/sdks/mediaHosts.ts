@@ -1,0 +1,117 @@
+import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
+
+/** Replicate: the model's id tells what is made. */
+const hosted: RequestPlaces = {
+	model: "ref|model|version|#0|#0.model|#0.version",
+	system: "input.system_prompt|#1.input.system_prompt",
+	prompt: "input.prompt|#1.input.prompt|#0.input.prompt",
+	cap: "input.max_tokens|#1.input.max_tokens",
+};
+
+const runs: Row = {
+	name: "run|async_run|stream|async_stream|predictions.create|predictions.async_create|models.predictions.create",
+	sends: "chat",
+	modalityOfModel: true,
+	format: "text",
+	places: hosted,
+};
+
+export const replicate: Sdk = {
+	id: "replicate",
+	provider: "replicate",
+	modules: ["replicate"],
+	rows: [
+		{ name: "Client|default|client.Client", makes: "replicate" },
+		runs,
+		{ ...runs, on: "replicate" },
+	],
+};
+
+const generates: Row = {
+	name: "subscribe|subscribe_async|run|run_async|submit|submit_async|stream|stream_async|queue.submit",
+	sends: "image",
+	modalityOfModel: true,
+	format: "text",
+	places: { model: "application|#0", prompt: "arguments.prompt|input.prompt|#1.input.prompt" },
+};
+
+/** fal.ai: images for the most part. */
+export const fal: Sdk = {
+	id: "fal",
+	provider: "fal",
+	modules: ["fal_client", "@fal-ai/client", "@fal-ai/serverless-client"],
+	rows: [
+		{ name: "SyncClient|AsyncClient|createFalClient", makes: "fal" },
+		generates,
+		{ ...generates, on: "fal" },
+		{ ...generates, name: `fal.${generates.name.replaceAll("|", "|fal.")}` },
+	],
+};
+
+const OPTIONS = "model|options.model|#1.model|#0.model";
+
+/** Deepgram: transcription and speech. */
+export const deepgram: Sdk = {
+	id: "deepgram",
+	provider: "deepgram",
+	modules: ["deepgram", "deepgram.*", "@deepgram/sdk"],
+	rows: [
+		{
+			name: "DeepgramClient|AsyncDeepgramClient|Deepgram|createClient",
+			makes: "deepgram",
+		},
+		...[
+			"listen.rest.v",
+			"listen.asyncrest.v",
+			"listen.prerecorded.v",
+			"listen.asyncprerecorded.v",
+			"listen.prerecorded",
+			"listen.v1.media",
+			"transcription.prerecorded",
+			"transcription",
+		].map(
+			(path): Row => ({
+				on: "deepgram",
+				name: ["transcribe_file", "transcribe_url", "pre_recorded", "preRecorded"]
+					.map((method) => `${path}.${method}`)
+					.concat(path === "transcription.prerecorded" ? [path] : [])
+					.join("|"),
+				sends: "transcription",
+				format: "text",
+				places: { model: OPTIONS },
+			}),
+		),
+		{
+			on: "deepgram",
+			name: "speak.rest.v.save|speak.rest.v.stream|speak.rest.v.stream_memory|speak.v.save|speak.v.stream|speak.request|speak.v1.audio.generate",
+			sends: "speech",
+			format: "text",
+			places: { model: "model|options.model|#2.model|#1.model", prompt: "text|#1.text|#0.text" },
+		},
+	],
+};
+
+/** AssemblyAI: transcription. */
+export const assemblyAi: Sdk = {
+	id: "assemblyai",
+	provider: "assemblyai",
+	modules: ["assemblyai"],
+	rows: [
+		{ name: "Transcriber", makes: "assemblyai" },
+		{ name: "AssemblyAI", makes: "assemblyai.client" },
+		{
+			on: "assemblyai",
+			name: "transcribe|transcribe_async|submit|transcribe_group",
+			sends: "transcription",
+			format: "text",
+			places: { model: "config.speech_model|#1.speech_model|receiver.config.speech_model" },
+		},
+		{
+			on: "assemblyai.client",
+			name: "transcripts.transcribe|transcripts.submit",
+			sends: "transcription",
+			format: "text",
+			places: { model: "speech_model|#0.speech_model" },
+		},
+	],
+};
