@@ -7,6 +7,7 @@ import type { CallMatch } from "./matchCall.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import { isStandIn, type ResolvedModel } from "./resolveModel.ts";
 import type { Source, Trail } from "./source.ts";
+import { thingOf } from "./thing.ts";
 
 type Matched = CallMatch & { readonly kind: "match" };
 
@@ -45,6 +46,10 @@ export function isCountedHere(
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
 	if (isStandIn(model) || isSilenced(row, match.request)) return false;
 	if (row.needsModel === undefined) return true;
+	const isPlace = (index: number) => row.places?.model?.includes(`#${index}`) === true;
+	const { positional } = match.request;
+	if (positional.some((given, index) => isPlace(index) && isModelObject(given, trail)))
+		return false;
 	const written = readWritten(match, model, trail);
 	if (row.needsModel) return written === "model";
 	return written === "nothing" ? !isTest : written !== "made object";
@@ -55,6 +60,15 @@ function isBinding(receiver: Matched["receiver"]): boolean {
 	if (receiver?.kind !== "instance") return false;
 	const { sends, kind, makes } = receiver.maker.row;
 	return sends !== undefined && kind === "constructor" && makes === undefined;
+}
+
+/** True for an object that is counted where it is made: `llm` of `create_react_agent(llm, tools)`. */
+function isModelObject(source: Source, trail: Trail): boolean {
+	if (!/name|member|call/.test(source.expression.kind)) return false;
+	const thing = thingOf(source, trail);
+	if (thing?.kind !== "instance" || thing.path.length > 0) return false;
+	const { sends, kind } = thing.maker.row;
+	return sends !== undefined && kind === "constructor";
 }
 
 /** What stands for the model: nothing (or `None`), an object that is made there, the result of another call, or a model. */
@@ -70,6 +84,7 @@ function readWritten(
 	if (found.kind !== "value") return "model";
 	const { expression } = found.source;
 	if (expression.kind === "null" || expression.kind === "boolean") return "nothing";
+	if (expression.kind === "function") return "made object";
 	if (expression.kind !== "call") return "model";
 	return isConstruction(expression) ? "made object" : "result";
 }

@@ -60,7 +60,7 @@ export function readDefaultedRead(
 }
 
 const DECLARES =
-	/^(Field|field|Option|Argument|Query|Form|Body|Header|Param|attrib|ib|String|Unicode|CharField|config|arg|clap|structopt|serde|builder)$/;
+	/^(Field|field|Option|Argument|Query|Form|Body|Header|Param|attrib|ib|String|Unicode|config|arg|clap|structopt|serde|builder)$/;
 
 /** Attributes of Rust that may hold a field's default: `#[arg(default_value = "x")]`, `#[serde(default = "function")]`. */
 const ATTRIBUTES = /^(arg|clap|structopt|serde|builder)$/;

@@ -2,7 +2,8 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
-import { openRecord, type RequestArguments, readArguments } from "./requestArguments.ts";
+import { openRecord } from "./openedRecord.ts";
+import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
 

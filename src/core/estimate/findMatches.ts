@@ -81,13 +81,22 @@ function addPassed(
 	if (match?.kind === "match") found.push({ call: passed.call, source, match });
 }
 
-/** Names of this document for imported senders (`import { Agent as WriterAgent }`) and for classes that extend one. */
-function aliasesOfSenders({ imports, file }: Outline): ReadonlySet<string> {
+/** `complete = client.chat.completions.create`: a sending method under a name of one's own. */
+const METHOD_ALIAS =
+	/^[ \t]*([A-Za-z_]\w{0,60})[ \t]*=[ \t]*[\w.]{1,120}\.(?:a?create|parse|stream|complete|a?completion|a?embedding|embed|rerank|generate_content(?:_async|_stream)?|send_message|invoke_model|converse|generate)[ \t]*\r?$/gm;
+
+/**
+ * Names of this document for imported senders (`import { Agent as WriterAgent }`), for classes that extend one, and for methods
+ * that a variable holds.
+ */
+function aliasesOfSenders({ imports, file, language, text }: Outline): ReadonlySet<string> {
 	const aliases = new Set(
 		imports
 			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
 			.map(({ local }) => local),
 	);
+	if (language.id === "python")
+		for (const [, local = ""] of text.matchAll(METHOD_ALIAS)) aliases.add(local);
 	for (const [name, [binding]] of file.bindings) {
 		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;
 		if (binding.value.bases.some((base) => extendsSender(base, aliases))) aliases.add(name);

@@ -7,9 +7,11 @@ import { followAnyMember } from "./anyMember.ts";
 import { basesOf } from "./classMembers.ts";
 import { fieldsOfOtherParts } from "./classParts.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
+import { memberOfPairs } from "./mapPairs.ts";
 import { readRequire } from "./required.ts";
 import { memberOfSchema } from "./schemaDefaults.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+import { givenToParent } from "./superCall.ts";
 
 /** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
 export function pathOf(expression: Expression): string[] | undefined {
@@ -143,10 +145,28 @@ function findInheritedField(
 	for (const base of basesOf(around)) {
 		const parent = trail.follow({ expression: base, outline }, depth + 1);
 		if (parent.kind !== "value" || parent.source.expression.kind !== "class") continue;
-		const found = memberOf(parent.source, name, trail, depth + 1);
+		const given = givenToClass(around, outline, parent.source, name);
+		const found =
+			given === undefined
+				? memberOf(parent.source, name, trail, depth + 1)
+				: trail.follow(given, depth + 1);
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+function givenToClass(
+	around: Scope,
+	outline: Outline,
+	parent: Source,
+	name: string,
+): Source | undefined {
+	const scope = scopeOfDeclared(parent);
+	return scope && givenToParent(around, outline, scope, parent.outline, name);
+}
+
+function scopeOfDeclared({ expression, outline }: Source): Scope | undefined {
+	return outline.scopes.find((one) => one.kind === "class" && one.start === expression.start);
 }
 
 function findImportedMember(
@@ -194,9 +214,7 @@ export function memberOf(
 			return trail.follow({ expression: item.value, outline }, depth + 1);
 		}
 		case "class": {
-			const scope = outline.scopes.find(
-				(one) => one.kind === "class" && one.start === expression.start,
-			);
+			const scope = scopeOfDeclared(source);
 			return scope === undefined ? undefined : findField(scope, key, outline, trail, depth);
 		}
 		case "call":
@@ -210,24 +228,6 @@ export function memberOf(
 		default:
 			return undefined;
 	}
-}
-
-/** An entry of `new Map([["fast", "gpt-4o-mini"], …])`. */
-function memberOfPairs(
-	{ expression, outline }: Source,
-	key: string,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const pairs =
-		expression.kind === "call" && expression.isNew ? expression.args[0]?.value : undefined;
-	if (pairs?.kind !== "list") return undefined;
-	for (const { value } of pairs.items) {
-		const [name, given] = value.kind === "list" ? value.items : [];
-		if (name?.value.kind === "text" && name.value.value === key && given !== undefined)
-			return trail.follow({ expression: given.value, outline }, depth + 1);
-	}
-	return undefined;
 }
 
 /** A member of what a call made: a named argument of the construction, or a field of the project's class. */

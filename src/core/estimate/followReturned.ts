@@ -45,8 +45,8 @@ function methodOfGo(callee: Source, args: number, trail: Trail): CalledFunction 
 }
 
 /** What one call gives for the parameters of a function. */
-function argumentsByParameter(
-	{ args }: CallExpression,
+export function argumentsByParameter(
+	{ args }: Pick<CallExpression, "args">,
 	{ parameters }: FunctionExpression,
 	selfNames: readonly string[],
 ): ReadonlyMap<string, Expression> {
@@ -62,7 +62,7 @@ function argumentsByParameter(
 }
 
 /** A returned expression with the arguments of the call in place of parameters: `return default` of `read(key, default)`. */
-function fillIn(expression: Expression, given: ReadonlyMap<string, Expression>): Expression {
+export function fillIn(expression: Expression, given: ReadonlyMap<string, Expression>): Expression {
 	if (expression.kind === "name") return given.get(expression.name) ?? expression;
 	if (expression.kind === "choice")
 		return { ...expression, options: expression.options.map((one) => fillIn(one, given)) };

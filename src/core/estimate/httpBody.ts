@@ -2,7 +2,8 @@ import type { Expression } from "../languages/expression.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { readJsonText } from "./jsonText.ts";
 import type { OpenRecord } from "./laterEntries.ts";
-import { openRecord } from "./requestArguments.ts";
+import { openRecord } from "./openedRecord.ts";
+
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 const KEYS =

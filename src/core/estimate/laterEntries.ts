@@ -1,9 +1,10 @@
+import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Source } from "./source.ts";
-import { findUpdates } from "./updates.ts";
+import { findUpdates, type Update } from "./updates.ts";
 
 /** The named values of a request object, dict, builder chain or construction; undefined when the source is none of them. */
 export interface OpenRecord {
@@ -33,11 +34,23 @@ export function addLaterEntries({ expression, outline }: Source, record: OpenRec
 		if (bindings.has(expression.name)) break;
 		scope = holderOf(scope).parent;
 	}
-	for (const { key, source } of findUpdates(expression.name, expression.start, outline)) {
+	for (const { key, source, isDefault } of updatesOf(expression, outline)) {
+		if (isDefault) continue;
 		record.entries.set(normalizeName(key), source);
 		any = true;
 	}
 	return any;
+}
+
+/** `params.setdefault("model", "x")`: what a record holds where nothing else gave the entry. */
+export function addUnset({ expression, outline }: Source, record: OpenRecord): boolean {
+	const defaults = updatesOf(expression, outline).filter(({ isDefault }) => isDefault);
+	for (const { key, source } of defaults) setOnce(record, key, source);
+	return defaults.length > 0;
+}
+
+function updatesOf(expression: Expression, outline: Outline): readonly Update[] {
+	return expression.kind === "name" ? findUpdates(expression.name, expression.start, outline) : [];
 }
 
 function addLaterEntry(

@@ -8,11 +8,12 @@ import {
 	normalizeName,
 	normalizePath,
 } from "../sdks/catalog.ts";
+import { readInherited } from "./inheritedArguments.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
-import { isInMockSetup, isStandInThing, MOCK_NAME } from "./standIns.ts";
+import { isInMockSetup, isStandInClass, isStandInThing, MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
 import { rowOfCallee, type Thing } from "./thingKinds.ts";
 
@@ -45,11 +46,14 @@ export function matchCall(
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
 	const found = rowOfCallee(thing, (base) => thingOf(base, trail));
 	if (found !== undefined) {
-		if (found.row.sends === undefined || isInMockSetup(source)) return undefined;
+		if (found.row.sends === undefined || isInMockSetup(source) || isStandInClass(thing))
+			return undefined;
 		const receiver = thing?.kind === "instance" ? thing : undefined;
-		const request = found.row.builder
+		const written = found.row.builder
 			? readArguments(readChain(), trail, () => false)
 			: readArguments(source, trail);
+		const request =
+			thing?.kind === "class" ? readInherited(source, written, thing, trail) : written;
 		return { kind: "match", found, receiver, request };
 	}
 	if (isStandInThing(thing)) return undefined;
@@ -81,10 +85,11 @@ function isOfLanguage({ languages }: CatalogRow["sdk"], outline: Source["outline
 	return languages === undefined || languages.includes(outline.language.id);
 }
 
-/** True when a method is called on an object of a class that the project declares itself. */
+/** True when a method is called on an object of a class that the project declares itself, and that does not hand all calls on. */
 function isOwn(callee: Expression, outline: Outline, trail: Trail): boolean {
 	if (callee.kind !== "member") return false;
-	return thingOf({ expression: callee.object, outline }, trail)?.kind === "object";
+	const thing = thingOf({ expression: callee.object, outline }, trail);
+	return thing?.kind === "object" && !thing.scope.bindings.has("__getattr__");
 }
 
 /** How many names of the path the rows agree with: one name alone (`send`) is too common to be worth a word. */

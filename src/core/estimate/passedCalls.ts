@@ -22,6 +22,10 @@ const CALLING = new Set([
 	"with_retry",
 	"retry",
 	"execute",
+	"asyncify",
+	"wrap_in_async",
+	"call_async",
+	"run_async",
 ]);
 
 /** True for names of functions that call what they are given. */
@@ -37,11 +41,20 @@ export function readPassedCall(outer: OutlinedCall, outline: Outline): PassedCal
 	const callee = lowered.args[index]?.value;
 	if (callee?.kind !== "member") return undefined;
 	const { start, end } = lowered;
-	const args = lowered.args.slice(index + 1);
+	const args = [...lowered.args.slice(index + 1), ...argumentsOfResult(outer, outline)];
 	return {
 		call: { name: callee.name, nameStart: callee.nameStart, node: outer.node },
 		expression: { kind: "call", start, end, callee, isNew: false, args },
 	};
+}
+
+/** What the call of its result is given: `sync_to_async(client.images.generate)(model=…)`. */
+function argumentsOfResult({ node }: OutlinedCall, outline: Outline): CallExpression["args"] {
+	const around = node.parent;
+	if (around?.startIndex !== node.startIndex) return [];
+	const applied = outline.lowering.lower(around);
+	if (applied.kind !== "call" || applied.callee.end !== node.endIndex) return [];
+	return applied.args;
 }
 
 function isSender(value: CallExpression["callee"]): boolean {

@@ -3,7 +3,7 @@ import { UNPACKING } from "../languages/jvmContainers.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
-import { findMethod } from "../sdks/catalog.ts";
+import { findMethod, isSdkModule } from "../sdks/catalog.ts";
 import { basesOf, declarationOf, membersOf } from "./classMembers.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, oneOf, scopeOfClass, type Thing } from "./thingKinds.ts";
@@ -84,6 +84,14 @@ const DERIVED = /^(?:parse|try_parse|default)$/;
 /** True for a call that constructs an object of the class that it is called on. */
 export function isConstruction({ callee }: CallExpression): boolean {
 	return callee.kind === "member" && (callee.name === "new" || DERIVED.test(callee.name));
+}
+
+/** The last first; an SDK comes before what stands in for it where it is not installed (`except ImportError: openai = None`). */
+export function likeliestFirst(bindings: readonly Binding[]): readonly Binding[] {
+	const reversed = bindings.toReversed();
+	if (bindings.length < 2) return reversed;
+	const isSdk = ({ imported }: Binding) => imported !== undefined && isSdkModule(imported.module);
+	return [...reversed.filter(isSdk), ...reversed.filter((binding) => !isSdk(binding))];
 }
 
 /** What `thing.name` stands for. */

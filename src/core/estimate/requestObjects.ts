@@ -6,6 +6,11 @@ import type { Source } from "./source.ts";
 /** Contexts and cancellation tokens come before the request and say nothing of it. */
 const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;
 
+/** True for the name of an argument that holds the whole request (Kotlin, C#). */
+export function isRequestName(name: string): boolean {
+	return /^(\w*request|creation|params|parameters)$/.test(name);
+}
+
 /** A functional option of Go: `option.WithBaseURL("…")`. */
 export function isOption({ expression }: Source): boolean {
 	if (expression.kind !== "call") return false;

@@ -3,7 +3,8 @@ import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts
 import { findAppended } from "./appendedItems.ts";
 import { itemsOf } from "./joinedText.ts";
 import { namesOf } from "./matchCall.ts";
-import { openRecord } from "./requestArguments.ts";
+import { openRecord } from "./openedRecord.ts";
+
 import { resolveMedia } from "./resolveMedia.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
 import type { Source } from "./source.ts";

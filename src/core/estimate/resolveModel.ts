@@ -4,7 +4,8 @@ import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
 import { argumentsOfMaker, findArgument } from "./findArgument.ts";
 import { isModelId } from "./modelNames.ts";
-import { openRecord, type RequestArguments } from "./requestArguments.ts";
+import { openRecord } from "./openedRecord.ts";
+import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
 import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
@@ -19,7 +20,7 @@ export interface ResolvedModel {
 }
 
 const PLACEHOLDER =
-	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^(test|fake|dummy|mock|some|example|default|custom)([-_ ]?model)?$|^todo/i;
+	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^(test|fake|dummy|mock|some|example|default|custom)([-_ ]?model)?$|^todo|^https?:\/\//i;
 
 const UNWRITTEN = "no model is written: the library's default or its configuration decides";
 

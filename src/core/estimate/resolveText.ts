@@ -143,7 +143,8 @@ function pickKept(
 	receiver: Expression | undefined,
 	first: Expression | undefined,
 ): Expression | undefined {
-	const isMethod = receiver !== undefined && /text|template|name|member|call/.test(receiver.kind);
+	const isMethod =
+		receiver !== undefined && /text|template|name|member|index|call/.test(receiver.kind);
 	if (first !== undefined && (TAKING.test(name) || isStatic(receiver))) return first;
 	return isMethod ? receiver : first;
 }

@@ -20,6 +20,11 @@ export function isStandInThing(thing: Thing | undefined): boolean {
 	return thing?.kind === "symbol" && MODULES.test(thing.module);
 }
 
+/** True for a class of the project whose name says that its objects answer in place of an SDK's: `class DummyChatModel(ChatOpenAI)`. */
+export function isStandInClass(thing: Thing | undefined): boolean {
+	return thing?.kind === "class" && /mock|fake|stub|dummy/i.test(thing.declared.name ?? "");
+}
+
 /** What a call that makes a stand-in gives; undefined for any other call. */
 export function standInMade({ callee }: CallExpression): Thing | undefined {
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";

@@ -8,6 +8,7 @@ import { pathOf } from "./findMember.ts";
 import { afterStep, thingBuilt, thingMade, thingPassed, thingReturned } from "./madeThing.ts";
 import {
 	isConstruction,
+	likeliestFirst,
 	thingOfMember as memberThing,
 	type ThingReader,
 	thingOfExport,
@@ -65,7 +66,7 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		if (scope !== undefined) return { kind: "object", scope, outline };
 	}
 	const bindings = lookUpName(outline, name, expression.start);
-	const found = oneOf(bindings.toReversed(), trail, (binding) =>
+	const found = oneOf(likeliestFirst(bindings), trail, (binding) =>
 		thingOfBinding(binding, outline, trail, depth),
 	);
 	if (found !== undefined) return found;

@@ -8,9 +8,11 @@ import type { Source } from "./source.ts";
 export interface Update {
 	readonly key: string;
 	readonly source: Source;
+	/** True where the entry holds only when the record has none: `params.setdefault("model", "x")`. */
+	readonly isDefault: boolean;
 }
 
-const UPDATING = new Set(["update", "assign", "append", "set"]);
+const UPDATING = new Set(["update", "assign", "append", "set", "setdefault"]);
 
 /**
  * Finds `params.update({…})`, `params.update(key=…)`, `Object.assign(params, {…})` and `form.append("key", …)` between a record's
@@ -27,7 +29,11 @@ export function findUpdates(name: string, use: number, outline: Outline): readon
 		.slice(-MAX_UPDATES)
 		.filter(({ nameStart }) => lookUp(outline, name, nameStart)[0] === definition)
 		.flatMap(({ call }) =>
-			entriesOf(call).map(([key, expression]) => ({ key, source: { expression, outline } })),
+			entriesOf(call).map(([key, expression]) => ({
+				key,
+				source: { expression, outline },
+				isDefault: call.callee.kind === "member" && call.callee.name === "setdefault",
+			})),
 		);
 }
 
@@ -65,7 +71,7 @@ function updatedName({ callee, args }: CallExpression): string | undefined {
 }
 
 function entriesOf({ args, callee }: CallExpression): [string, Expression][] {
-	if (callee.kind === "member" && /^(append|set)$/.test(callee.name)) {
+	if (callee.kind === "member" && /^(append|set|setdefault)$/.test(callee.name)) {
 		const [key, given] = args;
 		return key?.value.kind === "text" && given !== undefined
 			? [[key.value.value, given.value]]

@@ -117,6 +117,15 @@ const lowerList: LowerNode = (node, lowering) =>
 		}),
 	);
 
+/** `str | None` is any of several types, `defaults | {"model": "x"}` one dict in which the later wins. */
+const lowerUnion: LowerNode = (node, lowering) => {
+	const sides = [node.childForFieldName("left"), node.childForFieldName("right")];
+	if (!sides.some((side) => side?.type === "dictionary")) return makeChoice(node, sides, lowering);
+	return makeRecord(spanOf(node), () =>
+		sides.map((side) => ({ key: undefined, value: lowering.lower(side), spread: true })),
+	);
+};
+
 const lowerBinary: LowerNode = (node, lowering) => {
 	const operator = node.childForFieldName("operator")?.type;
 	if (operator === "%") {
@@ -131,12 +140,7 @@ const lowerBinary: LowerNode = (node, lowering) => {
 		};
 		return makeCall(spanOf(node), format, () => []);
 	}
-	if (operator === "|")
-		return makeChoice(
-			node,
-			[node.childForFieldName("left"), node.childForFieldName("right")],
-			lowering,
-		);
+	if (operator === "|") return lowerUnion(node, lowering);
 	if (operator === "/") return lowerPathJoin(node, lowering);
 	if (operator !== "+") return unknownAt(node);
 	const parts = lowerChain(

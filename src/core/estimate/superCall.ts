@@ -1,0 +1,97 @@
+import type { CallExpression, Expression, FunctionExpression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
+import type { Source } from "./source.ts";
+
+/** What Python calls a class's constructor. */
+const CONSTRUCTOR = "__init__";
+
+interface SuperCall {
+	readonly start: number;
+	readonly call: CallExpression;
+	/** The arguments without the object itself: `Base.__init__(self, …)` names it. */
+	readonly args: CallExpression["args"];
+}
+
+const known = new WeakMap<Outline, readonly SuperCall[]>();
+
+/** The calls of a document that run the constructor of a class that another is made from. */
+function superCalls(outline: Outline): readonly SuperCall[] {
+	let found = known.get(outline);
+	if (found === undefined) {
+		found = outline.calls.flatMap((call): SuperCall[] => {
+			const lowered = call.name === CONSTRUCTOR ? lowerOutlinedCall(call, outline) : undefined;
+			const object = lowered?.callee.kind === "member" ? lowered.callee.object : undefined;
+			if (lowered === undefined || object === undefined) return [];
+			const { args } = lowered;
+			const isSuper = object.kind === "call" && nameOf(object.callee) === "super";
+			return [{ start: call.nameStart, call: lowered, args: isSuper ? args : args.slice(1) }];
+		});
+		known.set(outline, found);
+	}
+	return found;
+}
+
+function nameOf(expression: Expression): string | undefined {
+	return expression.kind === "name" ? expression.name : undefined;
+}
+
+function superCallIn({ start, end }: Scope, outline: Outline): SuperCall | undefined {
+	return superCalls(outline).find((one) => one.start >= start && one.start < end);
+}
+
+/** The call by which a class runs the constructor of the class that it is made from: `super().__init__(model="x")`. */
+export function findSuperCall(scope: Scope, outline: Outline): CallExpression | undefined {
+	return superCallIn(scope, outline)?.call;
+}
+
+/** The constructor that a class declares. */
+export function constructorOf({ bindings }: Scope): FunctionExpression | undefined {
+	const declared = bindings.get(CONSTRUCTOR)?.at(-1)?.value;
+	return declared?.kind === "function" ? declared : undefined;
+}
+
+/** What a class gives its parent's constructor for a field that the parent sets from a parameter; undefined where that is not written. */
+export function givenToParent(
+	scope: Scope,
+	outline: Outline,
+	parent: Scope,
+	parentOutline: Outline,
+	field: string,
+): Source | undefined {
+	const sent = parent.bindings.has(`this.${field}`) ? superCallIn(scope, outline) : undefined;
+	if (sent === undefined) return undefined;
+	for (const binding of parent.bindings.get(`this.${field}`) ?? []) {
+		const parameter = parameterOf(binding, parentOutline);
+		if (parameter === undefined) continue;
+		const named = sent.args.find((arg) => arg.name === parameter.name);
+		const given = named ?? positionalAt(sent.args, parameter.index);
+		if (given !== undefined) return { expression: given.value, outline };
+	}
+	return undefined;
+}
+
+function positionalAt(
+	args: CallExpression["args"],
+	index: number,
+): CallExpression["args"][number] | undefined {
+	const before = args.slice(0, index + 1);
+	return before.some(({ name, spread }) => name !== undefined || spread) ? undefined : args[index];
+}
+
+/** The constructor's parameter that a field is set from: `self.model = model`, `self.model = model or "x"`. */
+function parameterOf(
+	{ block, value }: Binding,
+	outline: Outline,
+): { readonly name: string; readonly index: number } | undefined {
+	const holder = holderOf(block);
+	if (holder.name !== CONSTRUCTOR || value === undefined) return undefined;
+	const first = value.kind === "choice" ? value.options[0] : value;
+	const name = first && nameOf(first);
+	const node = outline.functions.get(holder.start);
+	const declared = node && outline.lowering.lower(node);
+	if (name === undefined || declared?.kind !== "function") return undefined;
+	const index = declared.parameters.findIndex((parameter) => parameter.name === name);
+	return index < 1 ? undefined : { name, index: index - 1 };
+}
