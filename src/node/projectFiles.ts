@@ -9,10 +9,11 @@ import {
 } from "../core/project/projectIndex.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import type { Grammars } from "./grammars.ts";
+import { startWorkTime } from "./threadTime.ts";
 import { walkFiles } from "./walkFiles.ts";
 
-/** A file that others import is parsed within this time, or not at all. */
-const parseDeadlineMilliseconds = 100;
+/** A file that others import is parsed within this much processor time, or not at all. */
+const parseMilliseconds = 250;
 const maxBytes = 1_000_000;
 
 /** Codes of files that are simply not there. */
@@ -61,8 +62,7 @@ function openFiles(
 		parse: (language: Language, text: string) => {
 			const parser = grammars.loadedParser(language);
 			if (!parser || skipReason(text)) return undefined;
-			const started = performance.now();
-			return parser.parse(text, () => performance.now() - started > parseDeadlineMilliseconds);
+			return parser.parse(text, startWorkTime(parseMilliseconds).isOver);
 		},
 	};
 }

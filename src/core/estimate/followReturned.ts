@@ -2,6 +2,7 @@ import {
 	type CallExpression,
 	type Expression,
 	type FunctionExpression,
+	makeCall,
 	makeList,
 } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
@@ -26,8 +27,8 @@ export function followReturned(
 	if (method === undefined) return undefined;
 	const { expression: declared, outline: owner } = method;
 	const { returns } = declared;
-	if (owner !== outline) return followReturns(returns, owner, trail, depth);
-	const given = argumentsByParameter(call, declared, outline.language.selfNames);
+	const all = argumentsByParameter(call, declared, outline.language.selfNames);
+	const given = owner === outline ? all : literalsOf(all);
 	return followReturns(
 		returns.map((expression) => fillIn(expression, given)),
 		owner,
@@ -61,11 +62,23 @@ export function argumentsByParameter(
 	return given;
 }
 
+/** The arguments that mean the same in any document. */
+function literalsOf(given: ReadonlyMap<string, Expression>): ReadonlyMap<string, Expression> {
+	return new Map([...given].filter(([, { kind }]) => kind === "text" || kind === "number"));
+}
+
 /** A returned expression with the arguments of the call in place of parameters: `return default` of `read(key, default)`. */
 export function fillIn(expression: Expression, given: ReadonlyMap<string, Expression>): Expression {
 	if (expression.kind === "name") return given.get(expression.name) ?? expression;
 	if (expression.kind === "choice")
 		return { ...expression, options: expression.options.map((one) => fillIn(one, given)) };
+	if (expression.kind === "call" && given.size > 0)
+		return makeCall(
+			expression,
+			expression.callee,
+			() => expression.args.map((arg) => ({ ...arg, value: fillIn(arg.value, given) })),
+			expression.isNew,
+		);
 	if (expression.kind !== "list") return expression;
 	const { items } = expression;
 	return makeList(expression, () =>

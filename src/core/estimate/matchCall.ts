@@ -10,6 +10,7 @@ import {
 } from "../sdks/catalog.ts";
 import { readInherited } from "./inheritedArguments.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
+import { findRowOfRequest } from "./requestType.ts";
 import type { Resolved } from "./resolved.ts";
 import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
@@ -67,6 +68,14 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
 	const modules = outline.imports.map((one) => one.module);
 	if (outline.language.importsTypes === true && !modules.some(isInsideSdk)) return undefined;
+	const typed = findRowOfRequest(expression, outline, trail);
+	if (typed !== undefined && !isOwn(expression.callee, outline, trail) && !isInMockSetup(source))
+		return {
+			kind: "match",
+			found: typed,
+			receiver: undefined,
+			request: readArguments(source, trail),
+		};
 	const rows = findEvident(path).filter(({ sdk }) => isOfLanguage(sdk, outline));
 	if (rows.length === 0 || isOwn(expression.callee, outline, trail)) return undefined;
 	if (isInMockSetup(source)) return undefined;

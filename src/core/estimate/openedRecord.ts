@@ -188,6 +188,7 @@ function addCallEntries(
 		const source = { expression: value, outline };
 		if (name !== undefined) setOnce(record, name, source);
 		else if (spread) addSpread(source, record, trail, nesting + 1);
+		else if (isOption(source)) addMade(source, record, trail, nesting + 1);
 		else if (!mayHoldRequest(value, call, outline)) continue;
 		else if (!addRecord(source, record, trail, nesting + 1)) continue;
 		any = true;

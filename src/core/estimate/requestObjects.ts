@@ -15,7 +15,9 @@ export function isRequestName(name: string): boolean {
 export function isOption({ expression }: Source): boolean {
 	if (expression.kind !== "call") return false;
 	const { callee } = expression;
-	return /^With[A-Z]/.test(callee.kind === "name" || callee.kind === "member" ? callee.name : "");
+	return /^(?:With|Set)[A-Z]/.test(
+		callee.kind === "name" || callee.kind === "member" ? callee.name : "",
+	);
 }
 
 /** Types of values that are no objects of options. */

@@ -97,20 +97,29 @@ function modelOfName({ expression }: Source): Resolved<string> | undefined {
 }
 
 /** A model id that a function is given whose result stands for the model: `ChatModel.of("gpt-4o")`, `traced(openai("gpt-4o"))`. */
-function modelInCall({ expression, outline }: Source, trail: Trail): Resolved<string> | undefined {
-	if (expression.kind !== "call") return undefined;
+function modelInCall(
+	{ expression, outline }: Source,
+	trail: Trail,
+	depth = 0,
+): Resolved<string> | undefined {
+	if (expression.kind !== "call" || depth > 2) return undefined;
 	for (const { value } of expression.args.slice(0, 3)) {
 		const given = { expression: value, outline };
-		if (value.kind === "call" && thingOf(given, trail)?.kind === "instance") {
-			const { model } = resolveModelSource(given, trail, 1);
-			if (model.kind === "known") return model;
-		}
-		const text = /text|name|member/.test(value.kind) ? resolveText(given, trail) : undefined;
-		if (text?.kind === "known" && isModelId(text.value)) return text;
-		const constant = modelOfName(given);
-		if (constant !== undefined) return constant;
+		const model = modelGiven(given, trail, depth);
+		if (model !== undefined) return model;
 	}
 	return undefined;
+}
+
+function modelGiven(given: Source, trail: Trail, depth: number): Resolved<string> | undefined {
+	const { kind } = given.expression;
+	if (kind === "call" && thingOf(given, trail)?.kind === "instance") {
+		const { model } = resolveModelSource(given, trail, 1);
+		if (model.kind === "known") return model;
+	}
+	if (kind === "call") return modelInCall(given, trail, depth + 1);
+	const text = /text|name|member/.test(kind) ? resolveText(given, trail) : undefined;
+	return text?.kind === "known" && isModelId(text.value) ? text : modelOfName(given);
 }
 
 const MAX_DEPTH = 6;

@@ -107,7 +107,13 @@ function wordsOfModule(module: string): CallSiteWord[] {
 		.filter((segment) => segment !== "");
 	const [first = "", second] = segments;
 	if (FRAMEWORKS.has(first) && second !== undefined) return [{ word: `${first}\\${second}` }];
-	const word = segments.find((segment) => !GENERIC.has(segment)) ?? segments.at(-1) ?? "";
+	const isOwner = (index: number) => index === 2 && module.startsWith("github.com/");
+	const word =
+		segments.find(
+			(segment, index) => !GENERIC.has(segment) && !(segment.length < 4 && isOwner(index)),
+		) ??
+		segments.at(-1) ??
+		"";
 	if (word.length === 2) return QUOTES.flatMap((quote) => shortWords(quote, word));
 	if (word.length === 3)
 		return [...QUOTES, " ", "/", "@"].map((before) => ({

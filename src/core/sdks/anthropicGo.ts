@@ -28,6 +28,14 @@ export const anthropicGo: Sdk = {
 				"vertex.credentials": "vertex",
 			},
 		},
+		{
+			on: "anthropic",
+			name: "messages.new|messages.new_streaming",
+			request: "MessageNewParams|BetaMessageNewParams",
+			sends: "chat",
+			format: "anthropic",
+			places: messages,
+		},
 	],
 };
 
@@ -42,6 +50,7 @@ export const goAnthropic: Sdk = {
 		{
 			on: "go-anthropic",
 			name: "create_messages|create_messages_stream",
+			request: "MessagesRequest|MessagesStreamRequest",
 			sends: "chat",
 			format: "anthropic",
 			places: messages,

@@ -15,7 +15,7 @@ const NAMES: readonly (readonly [official: string, name: string])[] = [
 	],
 	[
 		"audio.transcriptions.create",
-		"audio.transcribe|audio.create_transcription|audio.create_translation|audio.transcription.create|audio.transcription.create_stream|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json|audio.translation.create_verbose_json|audio.transcription.create_diarized_json",
+		"audio.transcribe|audio.create_transcription|audio.create_translation|audio.transcription.create|audio.transcription.create_stream|audio.translate|audio.translation.create|audio.transcribe_verbose_json|audio.transcription.create_verbose_json|audio.translation.create_verbose_json|audio.transcription.create_diarized_json|audio.transcription.create_raw|audio.transcribe_raw|audio.translation.create_raw",
 	],
 	[
 		"audio.speech.create",

@@ -23,7 +23,8 @@ export const bedrockAws: Sdk = {
 		},
 		{
 			on: "bedrock",
-			name: "converse_async|converse_stream_async",
+			name: "converse|converse_stream|converse_async|converse_stream_async",
+			request: "ConverseInput|ConverseStreamInput|ConverseRequest|ConverseStreamRequest",
 			sends: "chat",
 			format: "bedrock",
 			places: {
@@ -37,7 +38,9 @@ export const bedrockAws: Sdk = {
 		},
 		{
 			on: "bedrock",
-			name: "invoke_model_with_response_stream_async|invoke_model_with_bidirectional_stream",
+			name: "invoke_model|invoke_model_async|invoke_model_with_response_stream|invoke_model_with_response_stream_async|invoke_model_with_bidirectional_stream",
+			request:
+				"InvokeModelInput|InvokeModelWithResponseStreamInput|InvokeModelRequest|InvokeModelWithResponseStreamRequest",
 			sends: "chat",
 			modalityOfModel: true,
 			format: "bedrock",

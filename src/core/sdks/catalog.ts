@@ -44,6 +44,8 @@ const exact = new Map<string, Table>();
 const prefixed: { readonly prefix: string; readonly table: Table }[] = [];
 const distinct = new Map<string, string>();
 const evident = new Map<string, CatalogRow[]>();
+/** By the last name of the method and the type of its request. */
+const byRequest = new Map<string, Map<string, CatalogRow[]>>();
 /** Last names of all rows: a call of any other name is never looked at. */
 const lastNames = new Set<string>();
 
@@ -73,6 +75,14 @@ function addRow(name: string, found: CatalogRow, exported: Table): void {
 	else if (!methodsOf(on).has(name)) methodsOf(on).set(name, found);
 	if (sends !== undefined) lastNames.add(lastName(name));
 	if (evidence !== undefined) addTo(evident, name, found);
+	for (const type of found.row.request?.split("|") ?? []) addTo(requestsOf(name), type, found);
+}
+
+function requestsOf(path: string): Table {
+	const name = lastName(path);
+	const requests = byRequest.get(name) ?? new Map<string, CatalogRow[]>();
+	byRequest.set(name, requests);
+	return requests;
 }
 
 function tableOf(sdk: Sdk): Table {
@@ -127,6 +137,23 @@ function findByWildcard(
 /** The module of the SDK whose type a name is by itself, or undefined. */
 export function findDistinctModule(name: string): string | undefined {
 	return distinct.get(name);
+}
+
+/** True when methods of this name are given requests that have a type of their own. */
+export function takesRequest(method: string): boolean {
+	return byRequest.has(normalizeName(method));
+}
+
+/** The rows of methods with this last name that are given a request of this type, as its SDK writes it. */
+export function findByRequest(method: string, type: string): readonly CatalogRow[] {
+	return byRequest.get(normalizeName(method))?.get(type) ?? [];
+}
+
+/** True for a module of this SDK, which may be written as a prefix: `com.openai*`. */
+export function isOfSdk({ modules }: Sdk, module: string): boolean {
+	return modules.some((one) =>
+		one.endsWith("*") ? module.startsWith(one.slice(0, -1)) : one === module,
+	);
 }
 
 /** True when a module belongs to an SDK. */

@@ -209,6 +209,7 @@ export const ollamaSharp: Sdk = {
 			(name): Row => ({
 				on: "ollama.net",
 				name,
+				...(name.startsWith("chat") ? { request: "ChatRequest" } : {}),
 				sends: "chat",
 				format: "chat",
 				places: { model: `model|#0.model|${MEAI_MODEL}`, messages: "messages|#0.messages|#0" },
@@ -217,12 +218,14 @@ export const ollamaSharp: Sdk = {
 		{
 			on: "ollama.net",
 			name: "generate_async|generate|get_completion|stream_completion",
+			request: "GenerateRequest",
 			sends: "chat",
 			format: "text",
 			places: { model: `model|#0.model|${MEAI_MODEL}`, prompt: "prompt|#0.prompt|#0" },
 		},
 		{
 			on: "ollama.net",
+			request: "EmbedRequest",
 			name: "embed_async|embed|generate_vector_async|generate_embedding_vector_async|generate_embedding_async",
 			sends: "embeddings",
 			format: "text",

@@ -59,8 +59,13 @@ const eino: readonly (readonly [folder: string, provider: ProviderId | undefined
 export const einoGo: readonly Sdk[] = eino.map(([folder, provider]) => ({
 	id: "eino",
 	provider,
-	modules: [`github.com/cloudwego/eino-ext/components/model/${folder}`],
-	rows: [binding("NewChatModel|NewToolCallingChatModel", "base_url")],
+	modules: ["model/", "model/agentic", "embedding/"].map(
+		(kind) => `github.com/cloudwego/eino-ext/components/${kind}${folder}`,
+	),
+	rows: [
+		binding("NewChatModel|NewToolCallingChatModel|New|NewResponsesAPIChatModel", "base_url"),
+		{ ...binding("NewEmbedder", "base_url"), sends: "embeddings", format: "text" },
+	],
 }));
 
 /** Genkit for Go. */
@@ -72,9 +77,10 @@ export const genkitGo: Sdk = {
 		{
 			name: "Generate|GenerateText|GenerateData|GenerateStream|GenerateDataStream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "chat",
 			places: {
-				model: "model_name|model",
+				model: "model_name|model|#1.default_model",
 				system: "system",
 				messages: "messages|prompt",
 				cap: "config.max_output_tokens|config.max_tokens",
@@ -107,6 +113,7 @@ export const ollamaGo: Sdk = {
 		{
 			on: "ollama.go",
 			name: "chat",
+			request: "ChatRequest",
 			sends: "chat",
 			format: "chat",
 			places: { model: "model", messages: "messages", tools: "tools", cap: "options.num_predict" },
@@ -114,6 +121,7 @@ export const ollamaGo: Sdk = {
 		{
 			on: "ollama.go",
 			name: "generate",
+			request: "GenerateRequest",
 			sends: "chat",
 			format: "text",
 			places: { model: "model", system: "system", prompt: "prompt", cap: "options.num_predict" },
@@ -121,6 +129,7 @@ export const ollamaGo: Sdk = {
 		{
 			on: "ollama.go",
 			name: "embed|embeddings",
+			request: "EmbedRequest|EmbeddingRequest",
 			sends: "embeddings",
 			format: "text",
 			places: { model: "model", prompt: "input|prompt" },
@@ -138,6 +147,7 @@ export const cohereGo: Sdk = {
 		{
 			on: "cohere.go",
 			name: "chat|chat_stream|v2.chat|v2.chat_stream",
+			request: "ChatRequest|ChatStreamRequest|V2ChatRequest|V2ChatStreamRequest",
 			sends: "chat",
 			format: "chat",
 			places: {
@@ -157,6 +167,7 @@ export const cohereGo: Sdk = {
 		{
 			on: "cohere.go",
 			name: "embed|v2.embed",
+			request: "EmbedRequest|V2EmbedRequest",
 			sends: "embeddings",
 			format: "text",
 			places: { model: "model", prompt: "texts" },
@@ -164,6 +175,7 @@ export const cohereGo: Sdk = {
 		{
 			on: "cohere.go",
 			name: "rerank|v2.rerank",
+			request: "RerankRequest|V2RerankRequest",
 			sends: "rerank",
 			format: "text",
 			places: { model: "model", prompt: "query" },

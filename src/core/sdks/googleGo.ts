@@ -27,6 +27,8 @@ export const genaiGo: Sdk = {
 			sends: "chat",
 			format: "gemini",
 			places: generate,
+			evidence: "@imported",
+			request: "GenerateContentConfig",
 		},
 		{
 			on: "genai.go",
@@ -34,6 +36,8 @@ export const genaiGo: Sdk = {
 			sends: "embeddings",
 			format: "text",
 			places: { model: "#1", prompt: "#2" },
+			evidence: "@imported",
+			request: "EmbedContentConfig",
 		},
 		{
 			on: "genai.go",

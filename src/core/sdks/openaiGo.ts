@@ -1,6 +1,8 @@
+import { openaiCompatibleRows } from "./openai.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
-const chat: RequestPlaces = {
+/** Where a chat request of OpenAI's API has its parts. */
+export const chatPlaces: RequestPlaces = {
 	model: "model",
 	messages: "messages",
 	tools: "tools|functions",
@@ -10,6 +12,18 @@ const chat: RequestPlaces = {
 	choices: "n",
 	options: { service_tier: "service_tier", effort: "reasoning_effort" },
 };
+
+/** Methods that the official SDKs share, by their names in Go, with the types of their requests. */
+const REQUESTS: readonly (readonly [name: string, request: string])[] = [
+	["chat.completions.new", "ChatCompletionNewParams"],
+	["responses.new", "ResponseNewParams"],
+	["completions.new", "CompletionNewParams"],
+	["embeddings.new", "EmbeddingNewParams"],
+	["images.generate", "ImageGenerateParams"],
+	["audio.transcriptions.new", "AudioTranscriptionNewParams"],
+	["audio.speech.new", "AudioSpeechNewParams"],
+	["moderations.new", "ModerationNewParams"],
+];
 
 /** OpenAI's own SDK for Go; its methods are those of the other official SDKs, some with names of their own. */
 export const openaiGo: Sdk = {
@@ -39,7 +53,7 @@ export const openaiGo: Sdk = {
 			name: "chat.completions.new_streaming",
 			sends: "chat",
 			format: "chat",
-			places: chat,
+			places: chatPlaces,
 			evidence: "model|messages|*",
 		},
 		{
@@ -66,6 +80,12 @@ export const openaiGo: Sdk = {
 			places: { model: "model", prompt: "prompt", cap: "max_tokens", choices: "n" },
 			evidence: "model&prompt",
 		},
+		...REQUESTS.flatMap(([name, request]): Row[] => {
+			const like = openaiCompatibleRows("openai").find((row) => row.name.split("|").includes(name));
+			if (like === undefined) return [];
+			const { evidence: _, ...row } = like;
+			return [{ ...row, name: `${name}|${name}_streaming`, request }];
+		}),
 		{
 			on: "openai",
 			name: "images.new_variation|images.generate_streaming|images.edit_streaming",
@@ -84,167 +104,6 @@ export const openaiGo: Sdk = {
 			sends: "transcription",
 			format: "text",
 			places: { model: "model", prompt: "prompt" },
-		},
-	],
-};
-
-function clientRows(type: string): readonly Row[] {
-	return [
-		{
-			on: type,
-			name: "create_chat_completion|create_chat_completion_stream",
-			sends: "chat",
-			format: "chat",
-			places: chat,
-			evidence: "model&messages",
-		},
-		{
-			on: type,
-			name: "create_completion|create_completion_stream",
-			sends: "chat",
-			format: "text",
-			places: { model: "model", prompt: "prompt", cap: "max_tokens", choices: "n" },
-			evidence: "model&prompt",
-		},
-		{
-			on: type,
-			name: "create_response|create_response_stream",
-			sends: "chat",
-			format: "responses",
-			places: {
-				model: "model",
-				system: "instructions",
-				messages: "input",
-				cap: "max_output_tokens",
-			},
-		},
-		{
-			on: type,
-			name: "create_embeddings",
-			sends: "embeddings",
-			format: "text",
-			places: { model: "model", prompt: "input" },
-			evidence: "model&input",
-		},
-		{
-			on: type,
-			name: "create_image|create_edit_image|create_vari_image",
-			sends: "image",
-			format: "text",
-			places: {
-				model: "model",
-				prompt: "prompt",
-				choices: "n",
-				options: { size: "size", quality: "quality" },
-			},
-		},
-		{
-			on: type,
-			name: "create_transcription|create_translation",
-			sends: "transcription",
-			format: "text",
-			places: { model: "model", prompt: "prompt" },
-		},
-		{
-			on: type,
-			name: "create_speech",
-			sends: "speech",
-			format: "text",
-			places: { model: "model", prompt: "input", options: { voice: "voice" } },
-		},
-		{
-			on: type,
-			name: "moderations",
-			sends: "moderation",
-			format: "text",
-			places: { model: "model", prompt: "input" },
-		},
-		{
-			on: type,
-			name: "edits",
-			sends: "chat",
-			format: "text",
-			places: { model: "model", prompt: "input", system: "instruction" },
-		},
-	];
-}
-
-/** The community client `sashabaranov/go-openai` and its forks. */
-export const goOpenai: Sdk = {
-	id: "go-openai",
-	languages: ["go"],
-	provider: "openai",
-	modules: ["github.com/sashabaranov/go-openai*", "github.com/meguminnnnnnnnn/go-openai*"],
-	rows: [
-		{ name: "NewClient|NewOrgClient|Client", makes: "go-openai" },
-		{ name: "DefaultConfig|DefaultAnthropicConfig|ClientConfig", makes: "go-openai.config" },
-		{ name: "DefaultAzureConfig", makes: "go-openai.config", provider: "azure" },
-		{ name: "NewClientWithConfig", makes: "go-openai", baseUrl: "base_url", wraps: "#0" },
-		...clientRows("go-openai"),
-	],
-};
-
-/** DeepSeek's community client for Go, made like go-openai. */
-export const deepseekGo: Sdk = {
-	id: "deepseek-go",
-	languages: ["go"],
-	provider: "deepseek",
-	modules: ["github.com/cohesion-org/deepseek-go*", "github.com/go-deepseek/deepseek*"],
-	rows: [
-		{ name: "NewClient|NewClientWithOptions|Client", makes: "deepseek-go" },
-		...clientRows("deepseek-go"),
-	],
-};
-
-/** Azure OpenAI's own module for Go (`azopenai`), before its methods moved to openai-go. */
-export const azureOpenaiGo: Sdk = {
-	id: "azure-openai",
-	provider: "azure",
-	modules: ["github.com/Azure/azure-sdk-for-go/sdk/ai/azopenai*"],
-	rows: [
-		{ name: "NewClient|NewClientWithKeyCredential|Client", makes: "azopenai" },
-		{ name: "NewClientForOpenAI", makes: "azopenai", provider: "openai" },
-		{
-			on: "azopenai",
-			name: "get_chat_completions|get_chat_completions_stream",
-			sends: "chat",
-			format: "chat",
-			places: { ...chat, model: "deployment_name|deployment" },
-		},
-		{
-			on: "azopenai",
-			name: "get_completions|get_completions_stream",
-			sends: "chat",
-			format: "text",
-			places: { model: "deployment_name|deployment", prompt: "prompt", cap: "max_tokens" },
-		},
-		{
-			on: "azopenai",
-			name: "get_embeddings",
-			sends: "embeddings",
-			format: "text",
-			places: { model: "deployment_name|deployment", prompt: "input" },
-		},
-		{
-			on: "azopenai",
-			name: "get_image_generations",
-			sends: "image",
-			format: "text",
-			places: { model: "deployment_name", prompt: "prompt", choices: "n" },
-		},
-		{
-			on: "azopenai",
-			name: "get_audio_transcription|get_audio_translation",
-			sends: "transcription",
-			format: "text",
-			places: { model: "deployment_name", prompt: "prompt" },
-		},
-		{
-			on: "azopenai",
-			name: "generate_speech_from_text",
-			sends: "speech",
-			format: "text",
-			places: { model: "deployment_name", prompt: "input" },
 		},
 	],
 };

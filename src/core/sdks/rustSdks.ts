@@ -1,7 +1,7 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { Row, RowModality, Sdk } from "./sdk.ts";
 
-const RIG: readonly (readonly [string, ProviderId])[] = [
+const RIG: readonly (readonly [string, ProviderId | undefined])[] = [
 	["openai", "openai"],
 	["anthropic", "anthropic"],
 	["gemini", "google"],
@@ -11,6 +11,10 @@ const RIG: readonly (readonly [string, ProviderId])[] = [
 	["deepseek", "deepseek"],
 	["xai", "xai"],
 	["azure", "azure"],
+	["bedrock", "bedrock"],
+	["vertexai", "vertex"],
+	["minimax", undefined],
+	["zai", "zai"],
 	["ollama", "local"],
 	["openrouter", "openrouter"],
 	["perplexity", "perplexity"],
@@ -39,10 +43,15 @@ function binds(name: string, sends: Row["sends"]): Row {
 export const rig: readonly Sdk[] = RIG.map(([module, provider]) => ({
 	id: "rig",
 	provider,
-	modules: [`rig.providers.${module}`, `rig_core.providers.${module}`],
+	modules: [
+		`rig.providers.${module}`,
+		`rig_core.providers.${module}`,
+		`rig_${module}.client`,
+		`rig_${module}`,
+	],
 	rows: [
 		{
-			name: "Client|Client.new|Client.from_env|Client.from_url|CompletionsClient.new|CompletionsClient.from_env|Client.from_val",
+			name: "Client|Client.new|Client.from_env|Client.from_url|CompletionsClient.new|CompletionsClient.from_env|Client.from_val|CompletionsClient|ResponsesClient.new",
 			makes: "rig.client",
 		},
 		{ name: "Client.builder|ClientBuilder.new", makes: "rig.builder" },
@@ -81,7 +90,7 @@ export const genaiRust: Sdk = {
 		},
 		{
 			on: "genai.rust",
-			name: "embed|embed_batch",
+			name: "embed|embed_batch|exec_embed",
 			sends: "embeddings",
 			format: "text",
 			places: { model: "#0", prompt: "#1" },

@@ -77,6 +77,11 @@ export interface Row {
 	readonly evidence?: string;
 	/** True for a type whose name tells the SDK by itself, in languages whose projects may import for all files (C#). */
 	readonly distinct?: boolean;
+	/**
+	 * Types of its request, separated by `|`, in languages that write them (Go, C#): a call of the method's last name that is given
+	 * one sends it, whatever it is called on.
+	 */
+	readonly request?: string;
 	/** True where the path is made of everyday words: it is evidence only in files that name an SDK besides. */
 	readonly common?: boolean;
 }

@@ -15,6 +15,7 @@ import { anthropicGo, goAnthropic } from "./anthropicGo.ts";
 import { anthropicJava } from "./anthropicJvm.ts";
 import { asyncOpenai } from "./asyncOpenai.ts";
 import { azureInference, azureInferenceDotnet, azureOpenAiJs, xai } from "./azureInference.ts";
+import { azureOpenaiGo } from "./azureOpenaiGo.ts";
 import { azureProjects } from "./azureProjects.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAgents } from "./bedrockAgents.ts";
@@ -32,6 +33,16 @@ import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./exte
 import { dspy, pydanticAi, pydanticAiDirect } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
+import {
+	adkGo,
+	fantasyGo,
+	gollmGo,
+	likeGoOpenai,
+	lingooseGo,
+	oracleGo,
+	watsonxGo,
+} from "./goCommunity.ts";
+import { deepseekGo, goOpenai } from "./goOpenai.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
@@ -51,7 +62,7 @@ import { openai } from "./openai.ts";
 import { huggingFace, openaiCompatibleSdks } from "./openaiCompatible.ts";
 import { azureOpenaiDotnet, openaiDotnet } from "./openaiDotnet.ts";
 import { openaiApiDotnet } from "./openaiDotnetCommunity.ts";
-import { azureOpenaiGo, deepseekGo, goOpenai, openaiGo } from "./openaiGo.ts";
+import { openaiGo } from "./openaiGo.ts";
 import { azureOpenaiJava, openaiJava, openaiServiceJava } from "./openaiJvm.ts";
 import { openaiKotlin } from "./openaiKotlin.ts";
 import { openaiVersionThree } from "./openaiLegacy.ts";
@@ -144,6 +155,13 @@ export const sdks: readonly Sdk[] = [
 	...langchainGo,
 	...einoGo,
 	genkitGo,
+	...fantasyGo,
+	adkGo,
+	watsonxGo,
+	oracleGo,
+	gollmGo,
+	...lingooseGo,
+	...likeGoOpenai,
 	ollamaGo,
 	cohereGo,
 	bedrockAws,
