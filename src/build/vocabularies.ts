@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import type { Encoding } from "../core/tokens/tokenizer.ts";
-import { ByteText, homeSlot, READ_AHEAD } from "../core/tokens/vocabulary.ts";
+import { ByteText, bucketOf, READ_AHEAD } from "../core/tokens/vocabulary.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -68,11 +68,11 @@ export function packTokens(tokens: readonly Uint8Array[]): Uint8Array {
 	let start = 0;
 	tokens.forEach(({ length }, rank) => {
 		if (length > 255) throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
-		slots[rank] = homeSlot(text, start, length, tokens.length);
+		slots[rank] = bucketOf(text, start, length);
 		start += length;
 	});
 	const order = Uint32Array.from(tokens.keys());
-	order.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0));
+	order.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0) || a - b);
 	const file = Buffer.alloc(4 + tokens.length * 4 + start + READ_AHEAD);
 	let at = file.writeUInt32LE(tokens.length);
 	for (const rank of order) {

@@ -1,7 +1,5 @@
-import type { ByteText, Vocabulary } from "./vocabulary.ts";
+import { type ByteText, NONE, type Vocabulary } from "./vocabulary.ts";
 
-/** What two parts merge to when they do not; above every token. */
-export const NONE = 0x7fffffff;
 const PAIR_BITS = 17;
 const PAIR_SHIFT = 32 - PAIR_BITS;
 /** The lower 20 bits of a remembered pair: its token, or all ones when the two do not merge. */
@@ -20,7 +18,7 @@ export class PairMemo {
 
 	/** The token that two neighbours merge to, or NONE; their bytes are `text[start, end)`. */
 	merge(left: number, right: number, text: ByteText, start: number, end: number): number {
-		if ((left | right) < 0) return NONE;
+		if (left === NONE || right === NONE) return NONE;
 		const pairs = this.#pairs;
 		const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
 		const slot = (hash >>> PAIR_SHIFT) * 2;
@@ -31,9 +29,9 @@ export class PairMemo {
 			const known = value & TOKEN_MASK;
 			return known === TOKEN_MASK ? NONE : known;
 		}
-		const found = this.#vocabulary.findRare(text, start, end);
+		const found = this.#vocabulary.find(text, start, end);
 		pairs[slot] = key;
-		pairs[slot + 1] = ((left & 0xfff) << 20) | (found < 0 ? TOKEN_MASK : found);
-		return found < 0 ? NONE : found;
+		pairs[slot + 1] = ((left & 0xfff) << 20) | (found === NONE ? TOKEN_MASK : found);
+		return found;
 	}
 }

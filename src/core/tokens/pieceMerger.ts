@@ -1,7 +1,7 @@
 import { MergeQueue } from "./mergeQueue.ts";
-import { NONE, PairMemo } from "./pairMemo.ts";
+import { PairMemo } from "./pairMemo.ts";
 import { type MergeUnit, SHORT_PIECE, ShortMerger, widthOf } from "./shortMerger.ts";
-import type { ByteText, Vocabulary } from "./vocabulary.ts";
+import { type ByteText, NONE, type Vocabulary } from "./vocabulary.ts";
 
 /** Working arrays above this many entries are dropped after use. */
 const KEPT_CAPACITY = 1 << 16;
@@ -46,7 +46,7 @@ export class PieceMerger {
 		let parts = this.#link(text, start, length);
 		let extra = 0;
 		for (let at = 0; at < length; at = next[at] as number) {
-			if ((tokens[at] as number) < 0) extra += (next[at] as number) - at - 1;
+			if (tokens[at] === NONE) extra += (next[at] as number) - at - 1;
 			this.#offer(text, start, length, at);
 		}
 		for (;;) {
@@ -78,8 +78,8 @@ export class PieceMerger {
 			const lead = text.bytes[start + at] as number;
 			const width = this.#unit === "byte" ? 1 : widthOf(lead);
 			this.#tokens[at] =
-				width === 1 && this.#unit === "byte"
-					? this.#short.tokenOfByte(lead)
+				this.#unit === "byte"
+					? this.#vocabulary.findTiny(text, start + at, 1)
 					: this.#vocabulary.find(text, start + at, start + at + width);
 			this.#previous[at] = before;
 			this.#next[at] = at + width;

@@ -122,6 +122,12 @@ function endOfCasedWord(bytes: Uint8Array, start: number): number {
 
 /** Splits as o200k_base does. */
 export const splitO200k: PieceSplitter = (bytes, start) => {
+	if (bytes[start] === BLANK) {
+		const byte = bytes[start + 1] as number;
+		if (byte >= 0x61 && byte <= 0x7a) {
+			return endOfContraction(bytes, endOfSmallLetters(bytes, start + 2));
+		}
+	}
 	const kind = classAt(bytes, start);
 	if ((kind & (LETTER | MARK)) !== 0) {
 		return endOfContraction(bytes, endOfCasedWord(bytes, start));

@@ -1,5 +1,5 @@
-import { NONE, type PairMemo } from "./pairMemo.ts";
-import { ByteText, READ_AHEAD, type Vocabulary } from "./vocabulary.ts";
+import type { PairMemo } from "./pairMemo.ts";
+import { type ByteText, lengthBit, NONE, type Vocabulary } from "./vocabulary.ts";
 
 /** Pieces up to this many bytes are merged by scanning, which beats a queue for short ones. */
 export const SHORT_PIECE = 64;
@@ -17,29 +17,20 @@ export class ShortMerger {
 	readonly #vocabulary: Vocabulary;
 	readonly #pairs: PairMemo;
 	readonly #isByByte: boolean;
-	readonly #byteTokens = new Int32Array(256);
-	/** What two bytes merge to: 0 when not looked up yet, else the token + 1, or NONE. */
-	readonly #bytePairs = new Int32Array(1 << 16);
 	readonly #tokens = new Int32Array(SHORT_PIECE + 1);
 	readonly #merges = new Int32Array(SHORT_PIECE + 1);
 	readonly #next = new Int32Array(SHORT_PIECE + 2);
 	readonly #previous = new Int32Array(SHORT_PIECE + 2);
+	/** By place what `lengthsAt` says: most pairs are no token, and this tells at once. */
+	readonly #lengths = new Int32Array(SHORT_PIECE + 1);
+	/** By place what `lowestAcross` says of its byte and the next one. */
+	readonly #lowest = new Int32Array(SHORT_PIECE + 1);
 
 	/** `unit` is what merging starts from: bytes, or code points of which unknown ones count a token per byte. */
 	constructor(vocabulary: Vocabulary, pairs: PairMemo, unit: MergeUnit) {
 		this.#vocabulary = vocabulary;
 		this.#pairs = pairs;
 		this.#isByByte = unit === "byte";
-		const byte = new ByteText(new Uint8Array(1 + READ_AHEAD));
-		for (let value = 0; value < 256; value++) {
-			byte.bytes[0] = value;
-			this.#byteTokens[value] = vocabulary.find(byte, 0, 1);
-		}
-	}
-
-	/** The token of one byte, or -1. */
-	tokenOfByte(byte: number): number {
-		return this.#byteTokens[byte] as number;
 	}
 
 	/** The number of tokens of `text[start, end)`, of at most `SHORT_PIECE` bytes. */
@@ -64,77 +55,78 @@ export class ShortMerger {
 			const gone = next[at] as number;
 			const after = next[gone] as number;
 			const before = previous[at] as number;
-			const token = lowest >> PLACE_BITS;
-			tokens[at] = token;
+			tokens[at] = lowest >> PLACE_BITS;
 			merges[gone] = NONE;
 			next[at] = after;
 			previous[after] = at;
 			merges[at] =
-				after === length
-					? NONE
-					: this.#offer(token, tokens[after] as number, text, start, at, next[after] as number);
-			if (before >= 0) {
-				merges[before] = this.#offer(tokens[before] as number, token, text, start, before, after);
-			}
+				after === length ? NONE : this.#offer(text, start, at, after, next[after] as number);
+			if (before >= 0) merges[before] = this.#offer(text, start, before, at, after);
 		}
 	}
 
-	/** The merge of two neighbours whose bytes lie between the places `at` and `end`. */
-	#offer(
-		left: number,
-		right: number,
-		text: ByteText,
-		start: number,
-		at: number,
-		end: number,
-	): number {
-		const token = this.#pairs.merge(left, right, text, start + at, start + end);
-		return token === NONE ? NONE : (token << PLACE_BITS) | at;
+	/** The merge of the neighbours at the places `left` and `right`, of which the second reaches to `end`. */
+	#offer(text: ByteText, start: number, left: number, right: number, end: number): number {
+		if (((this.#lengths[left] as number) & lengthBit(end - left)) === 0) return NONE;
+		const token = this.#pairs.merge(
+			this.#tokens[left] as number,
+			this.#tokens[right] as number,
+			text,
+			start + left,
+			start + end,
+		);
+		return token === NONE ? NONE : (token << PLACE_BITS) | left;
 	}
 
-	/** Fills in the parts and what each merges to; returns what they count before any merge. */
+	/** Adds a part and what the one before merges to with it. */
+	#add(text: ByteText, start: number, before: number, at: number, end: number): void {
+		this.#lengths[at] = this.#vocabulary.lengthsAt(text, start + at);
+		this.#next[at] = end;
+		this.#previous[at] = before;
+		for (let i = at; i < end; i++) this.#merges[i] = NONE;
+		if (before >= 0) this.#merges[before] = this.#offer(text, start, before, at, end);
+	}
+
+	/**
+	 * Fills in the parts, bytes, and what each merges to; returns their number. Two bytes are merged at once where no other merge can
+	 * come before: where they are a token, and every other token that holds both, or one of them with its neighbour on
+	 * the other side, is of a higher rank. In most scripts that makes each letter a single part.
+	 */
 	#divideBytes(text: ByteText, start: number, length: number): number {
-		const { bytes } = text;
-		let left = bytes[start] as number;
-		for (let i = 0; i < length; i++) {
-			const right = bytes[start + i + 1] as number;
-			this.#tokens[i] = this.#byteTokens[left] as number;
-			this.#next[i] = i + 1;
-			this.#previous[i] = i - 1;
-			const token = this.#mergeBytes(left, right, text, start + i);
-			this.#merges[i] = token === NONE ? NONE : (token << PLACE_BITS) | i;
-			left = right;
+		const vocabulary = this.#vocabulary;
+		const lowest = this.#lowest;
+		for (let i = 0; i + 1 < length; i++) lowest[i] = vocabulary.lowestAcross(text, start + i);
+		lowest[length - 1] = NONE;
+		let parts = 0;
+		let before = -1;
+		for (let at = 0; at < length; parts++) {
+			const pair = lowest[at] as number;
+			const isFirst =
+				(at === 0 || pair < (lowest[at - 1] as number)) &&
+				pair < (lowest[at + 1] as number) &&
+				vocabulary.findTiny(text, start + at, 2) === pair;
+			const end = at + (isFirst ? 2 : 1);
+			this.#tokens[at] = isFirst ? pair : vocabulary.findTiny(text, start + at, 1);
+			this.#add(text, start, before, at, end);
+			before = at;
+			at = end;
 		}
-		return length;
+		return parts;
 	}
 
 	#divideCodePoints(text: ByteText, start: number, length: number): number {
-		const next = this.#next;
 		let tokens = 0;
 		let before = -1;
-		for (let at = 0; at < length; at = next[at] as number) {
-			const width = widthOf(text.bytes[start + at] as number);
-			const token = this.#vocabulary.find(text, start + at, start + at + width);
+		for (let at = 0; at < length; ) {
+			const end = at + widthOf(text.bytes[start + at] as number);
+			const token = this.#vocabulary.find(text, start + at, start + end);
 			this.#tokens[at] = token;
-			this.#merges.fill(NONE, at, at + width);
-			next[at] = at + width;
-			this.#previous[at] = before;
-			if (before >= 0) {
-				const left = this.#tokens[before] as number;
-				this.#merges[before] = this.#offer(left, token, text, start, before, at + width);
-			}
+			this.#add(text, start, before, at, end);
+			tokens += token === NONE ? end - at : 1;
 			before = at;
-			tokens += token < 0 ? width : 1;
+			at = end;
 		}
 		return tokens;
-	}
-
-	#mergeBytes(left: number, right: number, text: ByteText, at: number): number {
-		const known = this.#bytePairs[(left << 8) | right] as number;
-		if (known !== 0) return known === NONE ? NONE : known - 1;
-		const found = this.#vocabulary.find(text, at, at + 2);
-		this.#bytePairs[(left << 8) | right] = found < 0 ? NONE : found + 1;
-		return found < 0 ? NONE : found;
 	}
 }
 

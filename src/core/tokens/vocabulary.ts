@@ -1,21 +1,28 @@
 /**
  * A vocabulary as a file holds it, little-endian: the number of tokens (4 bytes), then each token as its rank (3 bytes), its
- * length (1 byte; at most 255) and its bytes; at the end `READ_AHEAD` zeros. Tokens stand in the order of their home slots, so that the table fills in
- * one sweep; another order is slower but not wrong. `src/build/vocabularies.ts` writes it.
+ * length (1 byte; at most 255) and its bytes; at the end `READ_AHEAD` zeros. Tokens stand in the order of `bucketOf`. `src/build/vocabularies.ts` writes it.
  */
 export type VocabularyBytes = Uint8Array;
 
 /** Readers of text look up to this many bytes past its end; buffers must be that much longer. */
 export const READ_AHEAD = 8;
 
-/** Up to this many bytes a token is told by its two words alone. */
-const SHORT = 8;
-const SLOT_CELLS = 3;
+/** Where there is no token; above every token. */
+export const NONE = 0x7fffffff;
+/** Up to this many bytes a piece is told by its two words and its length alone. */
+export const WHOLE_BYTES = 8;
+
+/** A token's row in the file: its head, then its bytes. */
+const ROW_HEAD = 4;
+const RANK_MASK = 0xffffff;
+const LENGTH_SHIFT = 24;
+
+const BUCKET_BITS = 16;
 const HINT_BITS = 21;
 const HINT_MASK = (1 << HINT_BITS) - 1;
-/** The lower bits of a slot's third cell: the token's number + 1; above them its length. */
-const TOKEN_BITS = 20;
-const TOKEN_MASK = (1 << TOKEN_BITS) - 1;
+const PREFIX_BITS = 16;
+/** The bits of the lengths below four, of which a hash of four bytes tells nothing. */
+const SHORT_LENGTHS = 0b1110;
 /** Keeps the first n bytes of a little-endian word. */
 const WORD_MASKS = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
 
@@ -31,110 +38,133 @@ export class ByteText {
 }
 
 /**
- * A byte-pair vocabulary laid out flat: token bytes end to end and an open-addressing table from bytes to token.
+ * A byte-pair vocabulary, searched where it lies in its file: a hash leads to a bucket of about three tokens. What is
+ * asked most often (is there any such token at all?) is answered by tables small enough to stay near the processor.
  * A token's number is its place in rank order, so of two numbers the lower one merges first.
  */
 export class Vocabulary {
 	readonly size: number;
-	readonly #file: ByteText;
-	/** Where a token's bytes start in the file. */
-	readonly #starts: Uint32Array;
-	/** Three cells per slot: two words that tell short tokens apart (hashes of longer ones), then length and number + 1; 0 is free. */
-	readonly #table: Int32Array;
-	readonly #mask: number;
-	/** A bit for each value of the lower bits of a token's hash: small enough to stay near, it answers most looks for what is no token. */
+	readonly #view: DataView;
+	/** Where in the file each bucket starts, and the last one ends. */
+	readonly #buckets = new Int32Array((1 << BUCKET_BITS) + 1);
+	/** A bit for each value of the lower bits of a token's hash. */
 	readonly #hints = new Int32Array(1 << (HINT_BITS - 5));
-	/** 1 for each token of one byte and, from 256 on, of two. */
-	readonly #tiny = new Uint8Array(256 + (1 << 16));
+	/** The tokens of one byte and, from 256 on, of two. */
+	readonly #tiny = new Int32Array(256 + (1 << 16)).fill(NONE);
+	/** By two bytes the lowest token in which they follow each other. */
+	readonly #lowest = new Int32Array(1 << 16).fill(NONE);
+	/** By hash of the first four bytes: the lengths, of four and more, of the tokens that start so. */
+	readonly #lengths = new Int32Array(1 << PREFIX_BITS);
 
 	constructor(file: VocabularyBytes) {
-		this.#file = new ByteText(file);
-		this.size = this.#file.view.getInt32(0, true);
-		this.#starts = new Uint32Array(this.size);
-		this.#mask = slotMask(this.size);
-		this.#table = new Int32Array((this.#mask + 1) * SLOT_CELLS);
-		this.#fill();
+		const text = new ByteText(file);
+		this.#view = text.view;
+		this.size = text.view.getInt32(0, true);
+		this.#fill(text);
 	}
 
-	#fill(): void {
-		const { bytes, view } = this.#file;
-		const table = this.#table;
-		const mask = this.#mask;
+	#fill({ bytes, view }: ByteText): void {
+		const buckets = this.#buckets;
+		const hints = this.#hints;
+		const lengths = this.#lengths;
+		const lowest = this.#lowest;
+		let bucket = 0;
+		buckets[0] = 4;
 		let at = 4;
 		for (let i = 0; i < this.size; i++) {
-			const rankAndLength = view.getInt32(at, true);
-			const token = rankAndLength & 0xffffff;
-			const length = rankAndLength >>> 24;
-			const start = at + 4;
-			at = start + length;
-			this.#starts[token] = start;
-			const first = firstWord(view, start, length);
-			const second = secondWord(view, start, length);
-			if (length <= 2) this.#tiny[tinyIndex(bytes, start, length)] = 1;
-			const hash = mix(first, second, length);
+			const row = view.getInt32(at, true);
+			const token = row & RANK_MASK;
+			const length = row >>> LENGTH_SHIFT;
+			const start = at + ROW_HEAD;
+			if (length <= 2) this.#tiny[tinyIndex(bytes, start, length)] = token;
+			for (let second = start + 1; second < start + length; second++) {
+				const pair = ((bytes[second - 1] as number) << 8) | (bytes[second] as number);
+				if (token < (lowest[pair] as number)) lowest[pair] = token;
+			}
+			if (length >= 4) {
+				const slot = prefixSlot(view.getInt32(start, true));
+				lengths[slot] = (lengths[slot] as number) | lengthBit(length);
+			}
+			const hash = hashOf(view, start, length);
+			const home = hash >>> (32 - BUCKET_BITS);
+			if (home < bucket) throw new Error("a vocabulary file is out of order");
+			while (bucket < home) buckets[++bucket] = at;
 			const hint = (hash & HINT_MASK) >>> 5;
-			this.#hints[hint] = (this.#hints[hint] as number) | (1 << (hash & 31));
-			let cell = (hash & mask) * SLOT_CELLS;
-			while (table[cell + 2] !== 0) cell = cell === mask * SLOT_CELLS ? 0 : cell + SLOT_CELLS;
-			table[cell] = first;
-			table[cell + 1] = second;
-			table[cell + 2] = (length << TOKEN_BITS) | (token + 1);
+			hints[hint] = (hints[hint] as number) | (1 << (hash & 31));
+			at = start + length;
 		}
+		buckets.fill(at, bucket + 1);
 		if (at + READ_AHEAD !== bytes.length)
 			throw new Error("a vocabulary file is cut short or damaged");
 	}
 
-	/** True where `text[start, end)`, which is not empty, is one token. */
-	has(text: ByteText, start: number, end: number): boolean {
-		return end - start <= 2
-			? this.#tiny[tinyIndex(text.bytes, start, end - start)] === 1
-			: this.find(text, start, end) >= 0;
+	/** A bit for each length that tokens have which start as the text does at `start`; see `lengthBit`. Others may be set too. */
+	lengthsAt(text: ByteText, start: number): number {
+		return (this.#lengths[prefixSlot(text.view.getInt32(start, true))] as number) | SHORT_LENGTHS;
 	}
 
-	/** As `find`, faster where there mostly is no such token. */
-	findRare(text: ByteText, start: number, end: number): number {
-		const length = end - start;
-		const first = firstWord(text.view, start, length);
-		const second = secondWord(text.view, start, length);
-		const hash = mix(first, second, length);
-		const hint = this.#hints[(hash & HINT_MASK) >>> 5] as number;
-		return (hint & (1 << (hash & 31))) === 0 ? -1 : this.find(text, start, end);
+	/** The lowest token in which the bytes at `at` and after it follow each other; no merge across them comes earlier. */
+	lowestAcross({ bytes }: ByteText, at: number): number {
+		return this.#lowest[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
 	}
 
-	/** The token that is exactly `text[start, end)`, or -1. */
+	/** The token of one byte or of two. */
+	findTiny(text: ByteText, start: number, length: number): number {
+		return this.#tiny[tinyIndex(text.bytes, start, length)] as number;
+	}
+
+	/** The token that is exactly `text[start, end)`, or NONE. */
 	find(text: ByteText, start: number, end: number): number {
 		const length = end - start;
-		const first = firstWord(text.view, start, length);
-		const second = secondWord(text.view, start, length);
-		const table = this.#table;
-		let slot = mix(first, second, length) & this.#mask;
-		for (;;) {
-			const cell = slot * SLOT_CELLS;
-			const entry = table[cell + 2] as number;
-			if (entry === 0) return -1;
-			if (
-				table[cell] === first &&
-				table[cell + 1] === second &&
-				entry >>> TOKEN_BITS === length &&
-				(length <= SHORT || this.#isToken((entry & TOKEN_MASK) - 1, text.bytes, start, end))
-			) {
-				return (entry & TOKEN_MASK) - 1;
+		const hash = hashOf(text.view, start, length);
+		const hint = this.#hints[(hash & HINT_MASK) >>> 5] as number;
+		if ((hint & (1 << (hash & 31))) === 0) return NONE;
+		const bucket = hash >>> (32 - BUCKET_BITS);
+		const stop = this.#buckets[bucket + 1] as number;
+		for (let place = this.#buckets[bucket] as number; place < stop; ) {
+			const row = this.#view.getInt32(place, true);
+			const size = row >>> LENGTH_SHIFT;
+			if (size === length && isEqual(this.#view, place + ROW_HEAD, text.view, start, length)) {
+				return row & RANK_MASK;
 			}
-			slot = (slot + 1) & this.#mask;
+			place += ROW_HEAD + size;
 		}
+		return NONE;
 	}
+}
 
-	#isToken(token: number, text: Uint8Array, start: number, end: number): boolean {
-		const { bytes } = this.#file;
-		let at = this.#starts[token] as number;
-		for (let i = start; i < end; i++, at++) if (bytes[at] !== text[i]) return false;
-		return true;
+/** The bit that stands for a length in a set of them; the highest one for all from 31 on. */
+export function lengthBit(length: number): number {
+	return 1 << Math.min(length, 31);
+}
+
+/** True where two texts hold the same `length` bytes at these places. */
+export function isEqual(
+	view: DataView,
+	place: number,
+	text: DataView,
+	start: number,
+	length: number,
+): boolean {
+	let at = 0;
+	for (; at + 4 <= length; at += 4) {
+		if (view.getInt32(place + at, true) !== text.getInt32(start + at, true)) return false;
 	}
+	const rest = view.getInt32(place + at, true) ^ text.getInt32(start + at, true);
+	return (rest & (WORD_MASKS[length - at] as number)) === 0;
 }
 
 function tinyIndex(bytes: Uint8Array, start: number, length: number): number {
 	const first = bytes[start] as number;
 	return length === 1 ? first : 256 + ((first << 8) | (bytes[start + 1] as number));
+}
+
+function prefixSlot(word: number): number {
+	return Math.imul(word, 0x9e3779b1) >>> (32 - PREFIX_BITS);
+}
+
+function hashOf(view: DataView, start: number, length: number): number {
+	return mix(firstWord(view, start, length), secondWord(view, start, length), length);
 }
 
 /** Spreads two words and a length over the low bits of a 32-bit number. */
@@ -146,14 +176,14 @@ export function mix(first: number, second: number, length: number): number {
 /** The first four bytes of a piece, zero-padded; of more than eight bytes a hash of all words. */
 export function firstWord(view: DataView, start: number, length: number): number {
 	if (length >= 4)
-		return length <= SHORT ? view.getInt32(start, true) : hashWords(view, start, length);
+		return length <= WHOLE_BYTES ? view.getInt32(start, true) : hashWords(view, start, length);
 	return view.getInt32(start, true) & (WORD_MASKS[length] as number);
 }
 
 /** The next four bytes, zero-padded; of more than eight bytes the last four. */
 export function secondWord(view: DataView, start: number, length: number): number {
 	if (length <= 4) return 0;
-	if (length > SHORT) return view.getInt32(start + length - 4, true);
+	if (length > WHOLE_BYTES) return view.getInt32(start + length - 4, true);
 	return view.getInt32(start + 4, true) & (WORD_MASKS[length - 4] as number);
 }
 
@@ -167,13 +197,7 @@ function hashWords(view: DataView, start: number, length: number): number {
 	return hash;
 }
 
-/** The number of slots, a power of two of at least twice the tokens, less one. */
-function slotMask(size: number): number {
-	return (1 << (32 - Math.clz32(Math.max(size, 2) * 2 - 1))) - 1;
-}
-
-/** The slot that a token, `text[start, start + length)`, belongs in among `size`; vocabulary files are sorted by it. */
-export function homeSlot(text: ByteText, start: number, length: number, size: number): number {
-	const first = firstWord(text.view, start, length);
-	return mix(first, secondWord(text.view, start, length), length) & slotMask(size);
+/** The bucket that a token, `text[start, start + length)`, belongs in; vocabulary files are sorted by it. */
+export function bucketOf(text: ByteText, start: number, length: number): number {
+	return hashOf(text.view, start, length) >>> (32 - BUCKET_BITS);
 }
