@@ -1,4 +1,5 @@
 import type { Outline } from "../languages/outline.ts";
+import type { ProviderId } from "../pricing/provider.ts";
 import { expandSetting, settingsOf } from "../project/applicationSettings.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { RowModality, Sdk } from "../sdks/sdk.ts";
@@ -10,23 +11,36 @@ export function findConfiguredModel(
 	modality: RowModality,
 	outline: Outline,
 	project: ProjectIndex | undefined,
+	provider: ProviderId | undefined,
 ): Resolved<string> | undefined {
 	const patterns = (keys?.[modality] ?? []).map(patternOf);
 	if (patterns.length === 0) return undefined;
 	const settings = settingsOf(project, outline);
-	const models = new Set<string>();
+	const written: { readonly key: string; readonly model: string }[] = [];
 	for (const [key, value] of settings) {
 		const model = patterns.some((pattern) => pattern.test(key))
 			? expandSetting(settings, value)
 			: undefined;
-		if (model !== undefined && model !== "") models.add(model);
+		if (model !== undefined && model !== "") written.push({ key, model });
 	}
+	const ofVendor =
+		provider === undefined ? [] : written.filter(({ key }) => namesVendor(key, provider));
+	const models = new Set((ofVendor.length > 0 ? ofVendor : written).map(({ model }) => model));
 	const [only, ...more] = models;
 	if (only === undefined) return undefined;
 	if (more.length === 0) return { kind: "known", value: only };
 	const reason = "the application's settings name a model for each of several vendors";
 	return { kind: "candidates", values: [...models], reason };
 }
+
+/** True where a key names who bills: `spring.ai.mistralai.chat.options.model` for Mistral. */
+function namesVendor(key: string, provider: ProviderId): boolean {
+	const vendor = VENDORS[provider] ?? provider;
+	return key.split(".").some((part) => part.startsWith(vendor));
+}
+
+/** How settings spell those whose name differs from ours. */
+const VENDORS: { readonly [provider: ProviderId]: string } = { local: "ollama", google: "google" };
 
 /** Keys are those of the rows, never of the workspace: no pattern comes from outside. */
 function patternOf(key: string): RegExp {

@@ -89,7 +89,9 @@ function endpointOf(
 		const below = bases.map((one) => addressIn(one, outline, trail) ?? "").join("/");
 		const endpoint = /^https?:/.test(path)
 			? findEndpoint(path)
-			: (findEndpoint(join(below, path)) ?? findEndpoint(join("", path)));
+			: (findEndpoint(join(below, path)) ??
+				findEndpoint(join("", path)) ??
+				findEndpoint(join("v1", path)));
 		if (endpoint !== undefined) return endpoint;
 	}
 	return undefined;

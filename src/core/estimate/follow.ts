@@ -4,11 +4,11 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { addAll } from "./additions.ts";
-import { followAnyMember } from "./anyMember.ts";
 import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { followNamedFile } from "./fileText.ts";
 import { findMember } from "./findMember.ts";
+import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
@@ -17,6 +17,7 @@ import { followParameter } from "./followParameter.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
 import { followFlag } from "./goFlags.ts";
+import { followPhpConfig } from "./phpConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
@@ -61,7 +62,11 @@ function follow(source: Source, trail: Trail, depth: number): Followed {
 		case "choice":
 			return followChoice(source, trail, depth);
 		case "call":
-			return followFlag(source, trail, depth) ?? followCall(source, expression, trail, depth);
+			return (
+				followFlag(source, trail, depth) ??
+				followPhpConfig(source, expression, trail, depth) ??
+				followCall(source, expression, trail, depth)
+			);
 		case "file":
 			return followFile(source, expression.path, trail, depth);
 		case "unknown":
@@ -84,7 +89,7 @@ function followOther(
 function followName(source: Source, name: string, trail: Trail, depth: number): Followed {
 	const { outline, expression } = source;
 	const bindings = lookUpName(outline, name, expression.start);
-	if (bindings.length === 0) return followWildcard(source, name, trail, depth);
+	if (bindings.length === 0) return followWildcard(source, name.replace(/^::/, ""), trail, depth);
 	const additions = bindings.filter(({ kind }) => kind === "addition");
 	const base = mergeFollowed(
 		bindings
@@ -98,7 +103,7 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
 	const all = (source.outline.file.bindings.get("*") ?? []).map(({ imported }) => imported?.module);
 	for (const module of [...all, undefined]) {
-		const found = followExport(source.outline, module, name, trail, depth);
+		const found = followExport(source.outline, module, name.replace(/^::/, ""), trail, depth);
 		if (found !== undefined) return found;
 	}
 	return { kind: "gap", reason: `${name} is not defined in this file` };
@@ -217,22 +222,6 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 	const converted = readConverted(call, outline);
 	if (converted !== undefined) return followOther(source, converted, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
-}
-
-/** `{"fast": "x", "best": "y"}.get(tier, "z")`: any of them. */
-function followChosen(
-	source: Source,
-	{ callee, args }: CallExpression,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const [key, fallback] = args;
-	if (callee.kind !== "member" || callee.name !== "get" || key === undefined) return undefined;
-	if (args.length > 2 || key.name !== undefined || key.spread) return undefined;
-	const any = followAnyMember(callee.object, key.value, source, trail, depth);
-	if (any === undefined || any.kind === "gap" || fallback === undefined) return any;
-	const other = followOther(source, fallback.value, trail, depth);
-	return any.kind === "value" ? any : mergeFollowed([any, other], any.reason);
 }
 
 /** `settings.get("model", "x")` on a record that is written down. */

@@ -26,7 +26,7 @@ const MAX_REQUESTS = 4;
 
 /** What an argument that is an address, or names one, is written with. */
 const ADDRESS =
-	/https?:|\/v\d|\/api\/|completions|generatecontent|url|uri|path|endpoint|host|route/i;
+	/https?:|\/v\d|\/api\/|completions|["'](?:embeddings|responses|moderations|messages)["']|images\/gen|generatecontent|url|uri|path|endpoint|host|route/i;
 const REACH = 200;
 
 /** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
@@ -41,7 +41,8 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 	if (expression.kind !== "call" || expression.isNew || expression.args.length === 0)
 		return undefined;
 	const given = collectParts(source, trail);
-	if (!given.some((part) => urlsOf(part.source, trail).some(mayHoldEndpoint))) return undefined;
+	const mayTell = (url: string) => mayHoldEndpoint(`/${url}`);
+	if (!given.some((part) => urlsOf(part.source, trail).some(mayTell))) return undefined;
 	const called = findCalledFunction(
 		{ expression: expression.callee, outline },
 		expression.args.length,

@@ -32,9 +32,14 @@ export function isAddress(text: string): boolean {
 /** Paths of one word below a client's base address. */
 const PLAIN = /^(?:embeddings|responses|completions|moderations|messages|rerank)$/;
 
+/** A setting that holds the path of chat completions below a provider's address: `provider.chatCompletionsPath`. */
+const CHAT_PATH = /chat_?completions?_?path$/i;
+
 /** A base address from a setting that names Ollama is one of this machine. */
 function shownHole(piece: { readonly kind: string; readonly name?: string }): string {
-	return /ollama/i.test(piece.name ?? "") ? "http://ollama" : HOLE;
+	const { name = "" } = piece;
+	if (CHAT_PATH.test(name)) return "/chat/completions";
+	return /ollama/i.test(name) ? "http://ollama" : HOLE;
 }
 
 /** The addresses that a value may be; reads through `new URL(path, base)`, `Url::parse("…").unwrap()` and functions of the project. */

@@ -12,7 +12,7 @@ type Evaluate = (source: Source) => Thing | undefined;
 
 /** Functions that hand back the client that they are given: tracing, patching, contexts. */
 const PASSING =
-	/^(wrap|observe|instrument|patch|trace|track|from_|with|enter|create_?instructor|monitor|proxy)/i;
+	/^(wrap|observe|instrument|patch|trace|track|from_|with|enter|create_?instructor|monitor|proxy|set_|apply_|configure|prepare|ensure)/i;
 
 /** What a row's call makes; undefined where the row holds only for another argument. */
 export function thingMade(

@@ -14,7 +14,14 @@ import { findRowOfRequest } from "./requestType.ts";
 import type { Resolved } from "./resolved.ts";
 import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
-import { isInMockSetup, isStandInClass, isStandInThing, MOCK_NAME } from "./standIns.ts";
+import {
+	isInMockSetup,
+	isOfFake,
+	isOnMockSetup,
+	isStandInClass,
+	isStandInThing,
+	MOCK_NAME,
+} from "./standIns.ts";
 import { thingOf } from "./thing.ts";
 import { rowOfCallee, type Thing } from "./thingKinds.ts";
 
@@ -43,7 +50,7 @@ export function matchCall(
 	readChain: () => Source,
 ): CallMatch | undefined {
 	const { expression, outline } = source;
-	if (expression.kind !== "call") return undefined;
+	if (expression.kind !== "call" || isOfFake(namesOf(expression.callee), outline)) return undefined;
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
 	const found = rowOfCallee(thing, (base) => thingOf(base, trail));
 	if (found !== undefined) {
@@ -66,6 +73,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	if (expression.kind !== "call") return undefined;
 	const path = namesOf(expression.callee);
 	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
+	if (isOnMockSetup(path, outline)) return undefined;
 	const modules = outline.imports.map((one) => one.module);
 	if (outline.language.importsTypes === true && !modules.some(isInsideSdk)) return undefined;
 	const typed = findRowOfRequest(expression, outline, trail);

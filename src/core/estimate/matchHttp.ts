@@ -120,7 +120,7 @@ export function describeRequest(
 	body: OpenRecord | undefined,
 ): CallMatch & { readonly kind: "match" } {
 	const gap = body === undefined ? "the request's body is put together at run time" : body.gap;
-	const isHole = model?.includes(HOLE) === true;
+	const isHole = model !== undefined && (model.includes(HOLE) || /^[{<]/.test(model));
 	return {
 		kind: "match",
 		found: {

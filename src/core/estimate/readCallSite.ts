@@ -37,7 +37,7 @@ export function readCallSite(
 	const places = row.places ?? {};
 	const written = modelOf(match, trail);
 	const configured = isUnwritten(written)
-		? findConfiguredModel(sdk, row.sends, outline, project)
+		? findConfiguredModel(sdk, row.sends, outline, project, knownProvider(match, written, trail))
 		: undefined;
 	const model = configured === undefined ? written : { ...written, model: configured };
 	if (!isCountedHere(match, model, source, trail)) return undefined;
@@ -89,6 +89,11 @@ function providerOf(
 	trail: Trail,
 ): Resolved<ProviderId> {
 	return provider ?? resolveProvider(found, request, receiver, model, trail);
+}
+
+function knownProvider(match: Matched, model: ResolvedModel, trail: Trail): ProviderId | undefined {
+	const provider = providerOf(match, model, trail);
+	return provider.kind === "known" ? provider.value : undefined;
 }
 
 function resolveOptions(

@@ -19,7 +19,7 @@ const MAX_DEPTH = 16;
 
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
-	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock)$/;
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
 
 /** The pieces of a text: literals stay text, everything else is a hole with a name and a reason. */
 export function resolvePieces(source: Source, reader: TextReader, depth = 0): PromptPiece[] {
@@ -72,7 +72,7 @@ function resolveCallText(
 	const text = readFileText(source, call, reader.trail);
 	if (text !== undefined) return [{ kind: "text", text }];
 	if (!KEEPING.test(name)) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
-	const first = call.args[0]?.value;
+	const first = (LAST.test(name) ? call.args.at(-1) : call.args[0])?.value;
 	const receiver = callee.kind === "member" ? callee.object : undefined;
 	const kept = pickKept(name, receiver, first);
 	if (kept === undefined) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
@@ -137,6 +137,9 @@ function replaceIn(
 			]);
 	});
 }
+
+/** Functions of PHP that are given the text last. */
+const LAST = /^(?:str_replace|add_query_arg)$/;
 
 function pickKept(
 	name: string,

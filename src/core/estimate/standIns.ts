@@ -10,10 +10,11 @@ const MODULES = /(^|[./])(mock|unittest|pytest_mock|vitest|jest|sinon|nock|respx
 export const MOCK_NAME = /mock|(^|_)(fake|stub|dummy)|^nock$|respx/i;
 
 /** Constructions of stand-ins that need no import: `new Mock<ChatClient>()`, `mockk<OpenAI>()`, `$this->createMock(…)`. */
-const MAKES = /^(Mock|mockk|spyk|createMock|createStub|(?:mock|fake)\w*Client)$/;
+const MAKES = /^(Mock|mockk|spyk|createMock|createStub|(?:mock|fake)\w*Client|ClientFake)$/;
 
 /** Calls that tell a stand-in what to answer: the calls in their arguments are never made. */
-const SETS_UP = /^(Setup|SetupSequence|Verify|when|every|coEvery|verify|coVerify|given)$/;
+const SETS_UP =
+	/^(Setup|SetupSequence|Verify|when|whenever|every|coEvery|verify|coVerify|given|doReturn|doThrow|doAnswer)$/;
 
 /** True for a thing that only stands in for a real one. */
 export function isStandInThing(thing: Thing | undefined): boolean {
@@ -29,6 +30,37 @@ export function isStandInClass(thing: Thing | undefined): boolean {
 export function standInMade({ callee }: CallExpression): Thing | undefined {
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 	return MAKES.test(name) ? { kind: "symbol", module: "mock", path: ["()"] } : undefined;
+}
+
+/** True for a call on what tells a stand-in what to answer, or asks what it was told: `verify(client).chat(request)`. */
+export function isOnMockSetup(path: readonly string[], { language }: Outline): boolean {
+	return language.fieldsByName === true && path.some((name) => ON_SETUP.test(name));
+}
+
+const ON_SETUP = /^(?:whenever|verify|coVerify|doReturn|doThrow|doAnswer)$/;
+
+/** True for a call of a facade that the document replaces: `OpenAI::fake([…])` of a test. */
+export function isOfFake(path: readonly string[], outline: Outline): boolean {
+	const [root = ""] = path;
+	return outline.language.id === "php" && fakesOf(outline).has(root);
+}
+
+const faked = new WeakMap<Outline, ReadonlySet<string>>();
+
+/** The names that a document calls `fake` on. */
+function fakesOf(outline: Outline): ReadonlySet<string> {
+	const before = faked.get(outline);
+	if (before !== undefined) return before;
+	const names = outline.calls
+		.filter(({ name }) => name === "fake")
+		.flatMap(({ node }) => {
+			const call = outline.lowering.lower(node);
+			const object = call.kind === "call" && call.callee.kind === "member" && call.callee.object;
+			return object && object.kind === "name" ? [object.name] : [];
+		});
+	const found = new Set(names);
+	faked.set(outline, found);
+	return found;
 }
 
 /** True for a call inside of `mock.Setup(c => …)`, `when(…)` and the like. */

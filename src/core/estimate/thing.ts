@@ -88,13 +88,15 @@ function thingInherited(
 
 /** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */
 function thingUnbound(
-	name: string,
+	written: string,
 	outline: Outline,
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
 	const all = outline.file.bindings.get("*") ?? [];
-	const isGlobal = outline.language.globalModules?.test(name) === true;
+	const isGlobal = outline.language.globalModules?.test(written) === true;
+	/** `\OpenAI` of PHP and `::OpenAI` of Ruby name what no namespace around hides. */
+	const name = written.replace(/^::/, "");
 	const symbol: Thing = { kind: "symbol", module: name.replace(/^\\/, ""), path: [] };
 	if (isGlobal && isSdkModule(symbol.module)) return symbol;
 	const known = isGlobal

@@ -40,7 +40,7 @@ export function readImports(node: Node, lowering: Lowering): readonly ImportedNa
 		});
 }
 
-/** The names that `[$a, $b]` and `['k' => $a]` bind, and the field that a promoted parameter makes. */
+/** The names that `[$a, $b]` and `['k' => $a]` bind, the field that a promoted parameter makes, and what a file returns. */
 export function readPattern(node: Node, lowering: Lowering): readonly PatternName[] | undefined {
 	if (node.type === "property_promotion_parameter") {
 		const name = node.childForFieldName("name");
@@ -48,6 +48,8 @@ export function readPattern(node: Node, lowering: Lowering): readonly PatternNam
 		const field = lowering.slice(name).replace(/^\$/, "this.");
 		return [{ name: field, start: name.startIndex, path: [], default: undefined }];
 	}
+	if (node.type === "return_statement")
+		return [{ name: "return", start: node.startIndex, path: [], default: undefined }];
 	if (node.type !== "list_literal") return undefined;
 	const parts = partsOf(node);
 	return parts.flatMap((part, index): PatternName[] => {

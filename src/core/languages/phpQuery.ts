@@ -21,6 +21,7 @@ export const phpQuery = `
 (for_statement) @loop
 (while_statement) @loop
 (do_statement) @loop
+(program (return_statement (_) @value) @target)
 (const_element (name) @target (_) @value)
 (enum_case name: (name) @target value: (_) @value)
 (property_declaration type: (_)? @type (property_element name: (_) @target default_value: (_)? @value))

@@ -37,7 +37,7 @@ const lowerScoped: LowerNode = (node, lowering) => {
 	const scope = node.childForFieldName("scope");
 	const name = node.childForFieldName("name");
 	if (name === null) return unknownAt(node);
-	if (scope === null) return lowerIdentifier(name, lowering);
+	if (scope === null) return { kind: "name", name: `::${lowering.slice(name)}`, ...spanOf(node) };
 	return {
 		kind: "member",
 		object: lowering.lower(scope),
@@ -155,7 +155,7 @@ export const ruby: Language = {
 	selfNames: ["self"],
 	blockScoped: false,
 	bareCalls: true,
-	globalModules: /^[A-Z]/,
+	globalModules: /^(?:::)?[A-Z]/,
 	lineComment: "#",
 	readImports,
 	readPattern,

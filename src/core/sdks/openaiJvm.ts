@@ -1,7 +1,8 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { RequestPlaces, Row, RowModality, Sdk } from "./sdk.ts";
 
-const chat: RequestPlaces = {
+/** Where a chat's parts stand in the request objects of Java's clients. */
+export const chat: RequestPlaces = {
 	model: "model",
 	messages: "messages",
 	tools: "tools|functions",
@@ -75,60 +76,6 @@ export const openaiJava: Sdk = {
 	],
 };
 
-/** Azure OpenAI's own client for Java; the first argument is the deployment. */
-export const azureOpenaiJava: Sdk = {
-	id: "azure-openai",
-	languages: ["java", "kotlin"],
-	provider: "azure",
-	modules: ["com.azure.ai.openai*"],
-	rows: [
-		{ name: "OpenAIClient|OpenAIAsyncClient", makes: "azure.java" },
-		{ name: "OpenAIClientBuilder", makes: "azure.java", builder: true },
-		{
-			on: "azure.java",
-			name: "get_chat_completions|get_chat_completions_stream|get_chat_completions_with_response",
-			sends: "chat",
-			format: "chat",
-			places: { ...chat, model: "#0", messages: "messages|#1.#0" },
-		},
-		{
-			on: "azure.java",
-			name: "get_completions|get_completions_stream",
-			sends: "chat",
-			format: "text",
-			places: { model: "#0", prompt: "prompt|#1.#0|#1", cap: "max_tokens" },
-		},
-		{
-			on: "azure.java",
-			name: "get_embeddings",
-			sends: "embeddings",
-			format: "text",
-			places: { model: "#0", prompt: "input|#1.#0" },
-		},
-		{
-			on: "azure.java",
-			name: "get_image_generations",
-			sends: "image",
-			format: "text",
-			places: { model: "#0", prompt: "prompt|#1.#0", choices: "n", options: { size: "size" } },
-		},
-		{
-			on: "azure.java",
-			name: "get_audio_transcription|get_audio_transcription_text|get_audio_translation|get_audio_translation_text",
-			sends: "transcription",
-			format: "text",
-			places: { model: "#0" },
-		},
-		{
-			on: "azure.java",
-			name: "generate_speech_from_text",
-			sends: "speech",
-			format: "text",
-			places: { model: "#0", prompt: "#1.#0" },
-		},
-	],
-};
-
 const SERVICE: readonly (readonly [
 	name: string,
 	sends: RowModality,
@@ -166,7 +113,7 @@ const SERVICE: readonly (readonly [
 		{ model: "model", prompt: "input" },
 	],
 	[
-		"create_image|create_image_edit|create_image_variation|gen_images|images.create|images.create_edit|images.create_variation",
+		"create_image|create_image_edit|create_image_variation|gen_images|images.create|images.create_edit|images.create_edits|images.create_variation|images.create_variations",
 		"image",
 		"text",
 		{ model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
@@ -237,5 +184,19 @@ export const openaiServiceJava: Sdk = {
 		),
 		{ name: "SimpleOpenAI", makes: "openai-service" },
 		...serviceRows("openai-service"),
+		{
+			on: "openai-service",
+			name: "chat",
+			sends: "chat",
+			format: "chat",
+			places: { messages: "#0" },
+		},
+		{
+			on: "openai-service",
+			name: "thread_runs.create|thread_runs.create_stream|thread_runs.create_thread_and_run|thread_runs.create_thread_and_run_stream|thread_runs.create_and_poll",
+			sends: "chat",
+			format: "chat",
+			places: { model: "model" },
+		},
 	],
 };

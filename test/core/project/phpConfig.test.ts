@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { languages } from "../../../src/core/languages/languages.ts";
+import { grammars } from "../../grammars.ts";
+import { modelsIn } from "./projectOfTexts.ts";
+
+describe("configuration of Laravel", () => {
+	before(async () => {
+		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("gives the model that a configuration file names, or the default of what it reads", () => {
+		const call = (model: string) =>
+			`OpenAI::chat()->create(['model' => ${model}, 'messages' => []]);`;
+		const files = {
+			"shop/config/services.php": `<?php
+return [
+	'openai' => ['model' => env('OPENAI_MODEL', 'gpt-4o'), 'small' => 'gpt-4o-mini', 'secret' => env('OPENAI_SECRET')],
+];
+`,
+			"shop/app/Ask.php": `<?php
+use Illuminate\\Support\\Facades\\Config;
+use OpenAI\\Laravel\\Facades\\OpenAI;
+class Ask {
+	public function ask() {
+		${call("config('services.openai.model')")}
+		${call("Config::get('services.openai.small')")}
+		${call("config('services.openai.secret')")}
+		${call("config('services.openai.other', 'gpt-4.1')")}
+		${call("config('unknown.openai.model')")}
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "shop/app/Ask.php"), [
+			"gpt-4o@openai",
+			"gpt-4o-mini@openai",
+			"unknown@openai",
+			"gpt-4.1@openai",
+			"unknown@openai",
+		]);
+	});
+});
