@@ -17,10 +17,9 @@ import type { Source, Trail } from "./source.ts";
 import {
 	isInMockSetup,
 	isOfFake,
-	isOnMockSetup,
+	isOfStandIn,
 	isStandInClass,
 	isStandInThing,
-	MOCK_NAME,
 } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
 import { rowOfCallee, type Thing } from "./thingKinds.ts";
@@ -72,8 +71,7 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
 	const path = namesOf(expression.callee);
-	if (path.length < 2 || path.some((name) => MOCK_NAME.test(name))) return undefined;
-	if (isOnMockSetup(path, outline)) return undefined;
+	if (path.length < 2 || isOfStandIn(path, outline)) return undefined;
 	const modules = outline.imports.map((one) => one.module);
 	if (outline.language.importsTypes === true && !modules.some(isInsideSdk)) return undefined;
 	const typed = findRowOfRequest(expression, outline, trail);

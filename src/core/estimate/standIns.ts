@@ -32,9 +32,11 @@ export function standInMade({ callee }: CallExpression): Thing | undefined {
 	return MAKES.test(name) ? { kind: "symbol", module: "mock", path: ["()"] } : undefined;
 }
 
-/** True for a call on what tells a stand-in what to answer, or asks what it was told: `verify(client).chat(request)`. */
-export function isOnMockSetup(path: readonly string[], { language }: Outline): boolean {
-	return language.fieldsByName === true && path.some((name) => ON_SETUP.test(name));
+/** True for a path that names a stand-in, or what tells one its answers: `mockClient.chat(…)`, `verify(client).chat(request)`. */
+export function isOfStandIn(path: readonly string[], { language }: Outline): boolean {
+	return path.some(
+		(name) => MOCK_NAME.test(name) || (language.fieldsByName === true && ON_SETUP.test(name)),
+	);
 }
 
 const ON_SETUP = /^(?:whenever|verify|coVerify|doReturn|doThrow|doAnswer)$/;
