@@ -4,6 +4,7 @@ import { normalizeName } from "../sdks/catalog.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { findArgument } from "./findArgument.ts";
 import type { CallMatch } from "./matchCall.ts";
+import { isModelPath } from "./modelInPath.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import { isStandIn, type ResolvedModel } from "./resolveModel.ts";
 import type { Source, Trail } from "./source.ts";
@@ -45,6 +46,7 @@ export function isCountedHere(
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
 	if (isStandIn(model) || isSilenced(row, match.request)) return false;
+	if (row.modelIn !== undefined && !namesModel(match, row.modelIn, trail)) return false;
 	if (row.needsModel === undefined) return true;
 	const isPlace = (index: number) => row.places?.model?.includes(`#${index}`) === true;
 	const { positional } = match.request;
@@ -53,6 +55,12 @@ export function isCountedHere(
 	const written = readWritten(match, model, trail);
 	if (row.needsModel) return written === "model";
 	return written === "nothing" ? !isTest : written !== "made object";
+}
+
+/** True where a resource name is a model's: `projects/…/publishers/google/models/…`, no endpoint of one's own. */
+function namesModel({ found, request, receiver }: Matched, mark: string, trail: Trail): boolean {
+	const source = findArgument(request, found.row.places?.model, trail, receiver);
+	return source !== undefined && isModelPath(source, mark, trail);
 }
 
 /** True for what a container injects for a binding of its own, which makes no object in code: its sends refer to that binding. */
@@ -97,5 +105,5 @@ function isConstruction({ callee, isNew }: Expression & { kind: "call" }): boole
 
 /** True for a call that only picks up an answer that was asked for before. */
 function isSilenced({ silentWith }: Row, request: RequestArguments): boolean {
-	return silentWith !== undefined && request.named.has(normalizeName(silentWith));
+	return silentWith?.split("|").some((name) => request.named.has(normalizeName(name))) === true;
 }

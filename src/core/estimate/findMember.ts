@@ -1,17 +1,15 @@
 import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
-import { classAround, findScope, type Scope } from "../languages/scope.ts";
+import { classAround, findScope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { followAnyMember } from "./anyMember.ts";
-import { basesOf } from "./classMembers.ts";
-import { fieldsOfOtherParts } from "./classParts.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
+import { findField, findFieldOfClass, followInitial } from "./findField.ts";
 import { memberOfPairs } from "./mapPairs.ts";
 import { readRequire } from "./required.ts";
 import { memberOfSchema } from "./schemaDefaults.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
-import { givenToParent } from "./superCall.ts";
 
 /** The names of a pure path (`a.b["c"]`), or undefined when something else than names stands in it. */
 export function pathOf(expression: Expression): string[] | undefined {
@@ -87,15 +85,20 @@ function findBoundPath(
 	const isLater = bindings.every(({ start }) => start > expression.start);
 	const before = isLater && !isSelf ? memberBefore(expression, outline, trail, depth) : undefined;
 	if (before !== undefined) return before;
-	if (bindings.length > 0)
-		return mergeFollowed(
-			bindings.map((binding) => trail.followBinding(binding, outline, depth)),
-			`${path.join(".")} is set in several places`,
-		);
+	const found =
+		bindings.length === 0
+			? undefined
+			: mergeFollowed(
+					bindings.map((binding) => trail.followBinding(binding, outline, depth)),
+					`${path.join(".")} is set in several places`,
+				);
 	const field = rest[0];
-	if (!isSelf || rest.length !== 1 || field === undefined) return undefined;
+	if (!isSelf || rest.length !== 1 || field === undefined) return found;
 	const around = classAround(findScope(outline.scopes, expression.start));
-	return around === undefined ? undefined : findField(around, field, outline, trail, depth);
+	if (around === undefined || (found !== undefined && found.kind !== "gap")) return found;
+	return found === undefined
+		? findField(around, field, outline, trail, depth)
+		: (followInitial(around, field, bindings, outline, trail, depth) ?? found);
 }
 
 /** What a member holds from the start, where it is set only later: `request.Messages` of `request := Request{Messages: …}`. */
@@ -112,61 +115,6 @@ function memberBefore(
 	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
 	const isWritten = object.kind === "value" && object.source.expression.kind === "record";
 	return isWritten ? memberOf(object.source, key, trail, depth) : undefined;
-}
-
-/** Follows a field of a class: set through `this`, declared in its body, or a parameter of its constructor. */
-export function findField(
-	around: Scope,
-	name: string,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const set = around.bindings.get(`this.${name}`);
-	const declared = around.bindings.get(name);
-	const own = outline.language.fieldsByName
-		? [...(set ?? []), ...(declared ?? [])]
-		: (set ?? declared ?? []);
-	const bindings = own.length > 0 ? own : fieldsOfOtherParts(around, name, outline);
-	if (bindings.length === 0) return findInheritedField(around, name, outline, trail, depth);
-	return mergeFollowed(
-		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
-		`${name} is set in several places`,
-	);
-}
-
-function findInheritedField(
-	around: Scope,
-	name: string,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	for (const base of basesOf(around)) {
-		const parent = trail.follow({ expression: base, outline }, depth + 1);
-		if (parent.kind !== "value" || parent.source.expression.kind !== "class") continue;
-		const given = givenToClass(around, outline, parent.source, name);
-		const found =
-			given === undefined
-				? memberOf(parent.source, name, trail, depth + 1)
-				: trail.follow(given, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}
-
-function givenToClass(
-	around: Scope,
-	outline: Outline,
-	parent: Source,
-	name: string,
-): Source | undefined {
-	const scope = scopeOfDeclared(parent);
-	return scope && givenToParent(around, outline, scope, parent.outline, name);
-}
-
-function scopeOfDeclared({ expression, outline }: Source): Scope | undefined {
-	return outline.scopes.find((one) => one.kind === "class" && one.start === expression.start);
 }
 
 function findImportedMember(
@@ -213,10 +161,8 @@ export function memberOf(
 			if (item === undefined || item.spread) return undefined;
 			return trail.follow({ expression: item.value, outline }, depth + 1);
 		}
-		case "class": {
-			const scope = scopeOfDeclared(source);
-			return scope === undefined ? undefined : findField(scope, key, outline, trail, depth);
-		}
+		case "class":
+			return findFieldOfClass(source, key, trail, depth);
 		case "call":
 			return (
 				memberOfSchema(source, key, trail, depth) ??

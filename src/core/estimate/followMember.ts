@@ -2,7 +2,8 @@ import type { CallExpression, Expression, MemberExpression } from "../languages/
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { resolveConstant } from "./constants.ts";
-import { findField, findMember } from "./findMember.ts";
+import { findField } from "./findField.ts";
+import { findMember } from "./findMember.ts";
 import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 

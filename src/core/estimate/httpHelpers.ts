@@ -105,12 +105,9 @@ function sentBy(
 	const source = { expression: lowered, outline };
 	if (isHttp) {
 		const parts = collectParts(source, trail);
-		const addressed = parts.filter(({ name }) => name === undefined || /^(?:url|uri)$/.test(name));
-		return addressed.flatMap((part) =>
-			urlPiecesOf(part.source, trail, 1)
-				.filter((address) => address.some(({ kind }) => kind === "hole"))
-				.map((address) => ({ address, parts })),
-		);
+		return addressesOf(parts, trail)
+			.filter((address) => address.some(({ kind }) => kind === "hole"))
+			.map((address) => ({ address, parts }));
 	}
 	const inner = findCalledFunction(
 		{ expression: lowered.callee, outline },
@@ -125,6 +122,21 @@ function sentBy(
 		})),
 	);
 }
+
+function addressesOf(parts: readonly RequestPart[], trail: Trail): readonly UrlPieces[] {
+	const at = (pattern: RegExp) =>
+		parts.flatMap(({ name, source }) =>
+			name !== undefined && pattern.test(name) ? urlPiecesOf(source, trail, 1) : [],
+		);
+	const [host] = at(/^host(?:name)?$/);
+	const [path] = at(/^path$/);
+	if (host !== undefined && path !== undefined) return [[HTTPS, ...host, ...path]];
+	return parts
+		.filter(({ name }) => name === undefined || /^(?:url|uri)$/.test(name))
+		.flatMap(({ source }) => urlPiecesOf(source, trail, 1));
+}
+
+const HTTPS: UrlPieces[number] = { kind: "text", text: "https://" };
 
 /** True where a call is given a parameter of the function around it, or something made of one. */
 function isGiven(parameter: string, { node }: OutlinedCall, { text }: Outline): boolean {

@@ -1,6 +1,8 @@
 import type { CallExpression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
+import { isTestFile } from "./countedHere.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { isScript } from "./httpNames.ts";
@@ -31,7 +33,7 @@ export function matchHttp(
 	const { expression } = source;
 	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
 		return undefined;
-	if (onlyReads(expression, source, trail)) return undefined;
+	if (onlyReads(expression, source, trail) || isOfTest(expression, source)) return undefined;
 	const parts = collectParts(request, trail);
 	const known = findAddress(parts, trail);
 	const address = known ?? (isOfClient(source) ? findOpenAddress(parts, trail) : undefined);
@@ -86,6 +88,14 @@ function isReading({ name, source: { expression } }: RequestPart): boolean {
 	return (
 		expression.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(expression.name)
 	);
+}
+
+/** True for a function that a test makes itself, `const fetching = wrap(answering)`: it answers what it is asked. */
+function isOfTest({ callee }: CallExpression, { outline }: Source): boolean {
+	if (callee.kind !== "name" || !isScript(outline.language.id) || !isTestFile(outline.path))
+		return false;
+	const bindings = lookUp(outline, callee.name, callee.start);
+	return bindings.some(({ kind }) => kind !== "import");
 }
 
 /** True for `fetch(url)` of JavaScript, which sends no body. */

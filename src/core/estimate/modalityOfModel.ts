@@ -3,13 +3,20 @@ import type { Resolved } from "./resolved.ts";
 
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
-	[/embed|voyage|\bbge-/i, "embeddings"],
+	[/embed|gecko|voyage|\bbge-/i, "embeddings"],
 	[/whisper|transcri/i, "transcription"],
-	[/tts|speech/i, "speech"],
-	[/dall-e|image|imagen|flux|diffusion|canvas|stability\.|sdxl/i, "image"],
+	[/tts|speech|\bbark\b|kokoro/i, "speech"],
+	[
+		/dall-e|image|imagen|flux|diffusion|canvas|stability\.|sdxl|imagegeneration|ideogram|recraft|seedream|kandinsky|esrgan|controlnet/i,
+		"image",
+	],
 	[/moderation/i, "moderation"],
 	[/rerank/i, "rerank"],
 	[/sonic/i, "realtime"],
+	[
+		/llama|mistral|mixtral|qwen|deepseek|claude|gemma|gpt-|granite|instruct|llava|vicuna|bison/i,
+		"chat",
+	],
 ];
 
 /** What a request makes: by its row, or by the model where one method of a host serves all kinds (`invoke_model`). */

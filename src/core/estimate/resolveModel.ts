@@ -3,6 +3,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
 import { argumentsOfMaker, findArgument } from "./findArgument.ts";
+import { modelInPath } from "./modelInPath.ts";
 import { isModelId } from "./modelNames.ts";
 import { openRecord } from "./openedRecord.ts";
 import type { RequestArguments } from "./requestArguments.ts";
@@ -42,6 +43,8 @@ export function resolveModel(
 		const why = isMadeElsewhere && places?.includes("receiver.") ? HELD_ELSEWHERE : UNWRITTEN;
 		return { model: unknown(request.gap ?? why), thing: undefined };
 	}
+	if (row.modelIn !== undefined)
+		return { model: modelInPath(source, row.modelIn, trail), thing: undefined };
 	return resolveModelSource(source, trail, 0);
 }
 

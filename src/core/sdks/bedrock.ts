@@ -18,6 +18,22 @@ const invoke: RequestPlaces = {
 	cap: "body.max_tokens|body.max_gen_len|body.text_generation_config.max_token_count|body.inference_config.max_new_tokens|body.max_tokens_to_sample",
 };
 
+/** `client.send(new ConverseCommand(…))` of the AWS SDK for JavaScript: the command is the request. */
+const SEND: Row = {
+	on: "bedrock",
+	name: "send",
+	sends: "chat",
+	modalityOfModel: true,
+	format: "bedrock",
+	places: {
+		...invoke,
+		...converse,
+		system: "system|body.system",
+		messages: "messages|body.messages",
+		cap: `${converse.cap}|${invoke.cap}`,
+	},
+};
+
 const CLIENT: readonly Row[] = [
 	{
 		on: "bedrock",
@@ -36,19 +52,10 @@ const CLIENT: readonly Row[] = [
 		places: invoke,
 		evidence: "model_id&body|body&content_type",
 	},
+	{ ...SEND, silentWith: "input|guardrail_identifier|invocation_arn" },
 	{
-		on: "bedrock",
-		name: "send",
-		sends: "chat",
-		modalityOfModel: true,
-		format: "bedrock",
-		places: {
-			...invoke,
-			...converse,
-			system: "system|body.system",
-			messages: "messages|body.messages",
-			cap: `${converse.cap}|${invoke.cap}`,
-		},
+		...SEND,
+		on: "bedrock.elsewhere",
 		evidence: "model_id&messages|model_id&body",
 		needsModel: true,
 	},

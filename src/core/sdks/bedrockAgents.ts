@@ -35,6 +35,18 @@ const CLIENT: readonly Row[] = [
 	},
 	{
 		on: "bedrock.agents",
+		name: "send",
+		sends: "chat",
+		format: "bedrock",
+		places: {
+			model: `foundation_model|${SOURCES}.knowledge_base_configuration.model_arn|${SOURCES}.external_sources_configuration.model_arn`,
+			system: "instruction",
+			messages: "input_text|input.text",
+		},
+		silentWith: "retrieval_query|session_id_to_end|memory_type|flow_identifier",
+	},
+	{
+		on: "bedrock.agents",
 		name: "rerank",
 		sends: "rerank",
 		format: "text",
@@ -55,6 +67,7 @@ export const bedrockAgents: Sdk = {
 	rows: [
 		{ name: "client", makes: "bedrock.agents", when: RUNTIME },
 		{ on: "boto3.session", name: "client", makes: "bedrock.agents", when: RUNTIME },
+		{ name: "BedrockAgentRuntimeClient|BedrockAgentRuntime", makes: "bedrock.agents" },
 		...CLIENT,
 	],
 };

@@ -31,6 +31,19 @@ export function findEndpoint(url: string): Endpoint | undefined {
 	const query = url.search(/[?#]/);
 	const address = (query < 0 ? url : url.slice(0, query)).replace(/\/+$/, "");
 	if (!/^(?:[a-z]+:)?\/\/|^\u{fffc}/iu.test(address)) return undefined;
+	return findByAddress(url, address) ?? findBelowHost(url, address);
+}
+
+/** A path below a provider's host that addresses of it do not always begin with a version: `…azure.com/embeddings`. */
+function findBelowHost(url: string, address: string): Endpoint | undefined {
+	const provider = providerOfUrl(url);
+	const path = /\/(?:embeddings|responses|completions)$/.exec(address)?.[0];
+	if (provider === undefined || path === undefined) return undefined;
+	const found = findByAddress(HOLE + path, HOLE + path);
+	return found && { ...found, provider };
+}
+
+function findByAddress(url: string, address: string): Endpoint | undefined {
 	for (const { address: pattern, needs = [], ...rest } of ENDPOINTS) {
 		const match = pattern.exec(address);
 		if (match === null) continue;

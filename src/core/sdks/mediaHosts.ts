@@ -19,7 +19,7 @@ const runs: Row = {
 export const replicate: Sdk = {
 	id: "replicate",
 	provider: "replicate",
-	modules: ["replicate"],
+	modules: ["replicate", "npm:replicate*"],
 	rows: [
 		{ name: "Client|default|client.Client", makes: "replicate" },
 		runs,
@@ -83,6 +83,20 @@ export const deepgram: Sdk = {
 		),
 		{
 			on: "deepgram",
+			name: "listen.live|listen.v1.connect|listen.v2.connect|listen.v1.createConnection|listen.v2.createConnection|transcription.live|listen.prerecorded.transcribeUrlCallback|listen.prerecorded.transcribeFileCallback",
+			sends: "transcription",
+			format: "text",
+			places: { model: OPTIONS },
+		},
+		{
+			on: "deepgram",
+			name: "speak.live|speak.v1.connect|speak.v1.createConnection",
+			sends: "speech",
+			format: "text",
+			places: { model: OPTIONS },
+		},
+		{
+			on: "deepgram",
 			name: "speak.rest.v.save|speak.rest.v.stream|speak.rest.v.stream_memory|speak.v.save|speak.v.stream|speak.request|speak.v1.audio.generate",
 			sends: "speech",
 			format: "text",
@@ -91,7 +105,7 @@ export const deepgram: Sdk = {
 	],
 };
 
-/** AssemblyAI: transcription. */
+/** AssemblyAI: transcription, and questions about transcripts. */
 export const assemblyAi: Sdk = {
 	id: "assemblyai",
 	provider: "assemblyai",
@@ -108,10 +122,21 @@ export const assemblyAi: Sdk = {
 		},
 		{
 			on: "assemblyai.client",
-			name: "transcripts.transcribe|transcripts.submit",
+			name: "transcripts.transcribe|transcripts.submit|realtime.transcriber|streaming.transcriber",
 			sends: "transcription",
 			format: "text",
-			places: { model: "speech_model|#0.speech_model" },
+			places: { model: "speech_model|speech_models.0|#0.speech_model" },
+		},
+		{
+			on: "assemblyai.client",
+			name: "lemur.task|lemur.summary|lemur.questionAnswer|lemur.actionItems",
+			sends: "chat",
+			format: "text",
+			places: {
+				model: "final_model",
+				prompt: "prompt|questions.0.question",
+				cap: "max_output_size",
+			},
 		},
 	],
 };

@@ -66,7 +66,7 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 		},
 		{
 			on: type,
-			name: "images.generate|images.edit|images.create_variation",
+			name: "images.generate|images.edit|images.create_variation|images.create",
 			sends: "image",
 			format: "text",
 			places: image,

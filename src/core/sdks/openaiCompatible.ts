@@ -103,83 +103,63 @@ const HF_TASKS = [
 	["automatic_speech_recognition", "transcription"],
 	["text_to_speech", "speech"],
 	["feature_extraction", "embeddings"],
+	["summarization|translation|question_answering|image_to_text", "chat"],
 ] as const;
 
-/** Methods of Hugging Face's clients that OpenAI's have not. */
+const huggingFaceRows: readonly Row[] = [
+	{
+		on: "openai",
+		name: "chat_completion|chat_completion_stream",
+		sends: "chat",
+		format: "chat",
+		places: hfChat,
+	},
+	{
+		on: "openai",
+		name: "text_generation|text_generation_stream",
+		sends: "chat",
+		format: "text",
+		places: {
+			model: "model|receiver.model|receiver.#0",
+			prompt: "prompt|inputs|#0",
+			cap: "max_new_tokens|parameters.max_new_tokens",
+		},
+	},
+	...HF_TASKS.map(
+		([name, sends]): Row => ({
+			on: "openai",
+			name,
+			sends,
+			format: "text",
+			places: { model: "model|receiver.model", prompt: "text|prompt|inputs|#0|question" },
+		}),
+	),
+	{
+		on: "openai",
+		name: "chat.chat",
+		sends: "chat",
+		format: "chat",
+		places: openaiChat,
+	},
+	{
+		on: "openai",
+		name: "rerank.create",
+		sends: "rerank",
+		format: "text",
+		places: { model: "model", prompt: "query" },
+	},
+	{ on: "openai", name: "endpoint", makes: "openai", baseUrl: "#0" },
+];
+
+/** Methods of Hugging Face's clients that OpenAI's have not; JavaScript's package exports them as functions too. */
 export const huggingFace: Sdk = {
 	id: "huggingface",
 	provider: "huggingface",
 	modules: ["huggingface_hub", "@huggingface/inference"],
 	rows: [
-		{
-			on: "openai",
-			name: "chat_completion|chat_completion_stream",
-			sends: "chat",
-			format: "chat",
-			places: hfChat,
-		},
-		{
-			on: "openai",
-			name: "text_generation|text_generation_stream",
-			sends: "chat",
-			format: "text",
-			places: {
-				model: "model|receiver.model|receiver.#0",
-				prompt: "prompt|inputs|#0",
-				cap: "max_new_tokens|parameters.max_new_tokens",
-			},
-		},
-		...HF_TASKS.map(
-			([name, sends]): Row => ({
-				on: "openai",
-				name,
-				sends,
-				format: "text",
-				places: { model: "model|receiver.model", prompt: "text|prompt|inputs|#0" },
-			}),
-		),
-		{
-			on: "openai",
-			name: "chat.chat",
-			sends: "chat",
-			format: "chat",
-			places: openaiChat,
-		},
-		{
-			on: "openai",
-			name: "rerank.create",
-			sends: "rerank",
-			format: "text",
-			places: { model: "model", prompt: "query" },
-		},
-		{ on: "openai", name: "endpoint", makes: "openai", baseUrl: "#0" },
-		{
-			on: "openai",
-			name: "feature_extraction",
-			sends: "embeddings",
-			format: "text",
-			places: { model: "model|receiver.model", prompt: "inputs|text|#0" },
-		},
-		{
-			on: "openai",
-			name: "text_to_image",
-			sends: "image",
-			format: "text",
-			places: { model: "model|receiver.model", prompt: "inputs|prompt|#0" },
-		},
-		{
-			on: "openai",
-			name: "automatic_speech_recognition",
-			sends: "transcription",
-			format: "text",
-			places: { model: "model|receiver.model" },
-		},
-		{
-			on: "openai",
-			name: "text_to_speech",
-			sends: "speech",
-			format: "text",
-			places: { model: "model|receiver.model", prompt: "inputs|text|#0" },
-		},
+		...huggingFaceRows,
+		...huggingFaceRows
+			.filter(({ sends }) => sends !== undefined)
+			.map(({ on: _, ...row }): Row => row),
 	],
 };

@@ -65,7 +65,9 @@ export interface Row {
 	readonly when?: { readonly place: Places; readonly text: string };
 	/** The argument that is a client of another SDK, which this call wraps: it tells the provider. */
 	readonly wraps?: Places;
-	/** The row is no call site when this argument is written: `response_id` picks up an earlier answer. */
+	/** Set where the model is the end of a resource name, which must hold this text: `projects/…/publishers/google/models/text-bison`. */
+	readonly modelIn?: string;
+	/** The row is no call site when one of these arguments (`|` between them) is written: `response_id` picks up an earlier answer. */
 	readonly silentWith?: string;
 	/** True where the row is a call site only when its model argument is written. */
 	readonly needsModel?: boolean;

@@ -57,6 +57,7 @@ import { llamaIndex } from "./llamaIndex.ts";
 import { lmStudio } from "./lmStudio.ts";
 import { assemblyAi, deepgram, fal, replicate } from "./mediaHosts.ts";
 import { mistral } from "./mistral.ts";
+import { chatGptApi, nodeLlamaCpp, vertexPredictions, watsonxJs } from "./nodeSdks.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
 import { ollama4j } from "./ollamaJvm.ts";
 import { openai } from "./openai.ts";
@@ -119,6 +120,10 @@ export const sdks: readonly Sdk[] = [
 	watsonx,
 	qianfan,
 	inspectAi,
+	chatGptApi,
+	nodeLlamaCpp,
+	watsonxJs,
+	vertexPredictions,
 	openRouter,
 	azureOpenAiJs,
 	xai,

@@ -1,0 +1,96 @@
+import type { Outline } from "../languages/outline.ts";
+import type { Binding, Scope } from "../languages/scope.ts";
+import { basesOf } from "./classMembers.ts";
+import { fieldsOfOtherParts } from "./classParts.ts";
+import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+import { givenToParent } from "./superCall.ts";
+
+/** Follows a field of a class: set through `this`, declared in its body, or a parameter of its constructor. */
+export function findField(
+	around: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const set = around.bindings.get(`this.${name}`);
+	const declared = around.bindings.get(name);
+	const own = outline.language.fieldsByName
+		? [...(set ?? []), ...(declared ?? [])]
+		: (set ?? declared ?? []);
+	const bindings = own.length > 0 ? own : fieldsOfOtherParts(around, name, outline);
+	if (bindings.length === 0) return findInheritedField(around, name, outline, trail, depth);
+	const found = mergeFollowed(
+		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
+		`${name} is set in several places`,
+	);
+	const isSet = set !== undefined && bindings === own;
+	if (found.kind !== "gap" || !isSet) return found;
+	return followInitial(around, name, set, outline, trail, depth) ?? found;
+}
+
+/** Follows what a class declares for a field, where what sets it through the object may leave that. */
+export function followInitial(
+	around: Scope,
+	name: string,
+	set: readonly Binding[],
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const [initial] = around.bindings.get(name) ?? [];
+	if (initial === undefined || !set.some(mayKeep(name, outline))) return undefined;
+	return trail.followBinding(initial, outline, depth);
+}
+
+/** True for a setting that may leave what the class declares: one in a branch, or `this.model = options.model ?? this.model`. */
+function mayKeep(name: string, { text }: Outline): (binding: Binding) => boolean {
+	return ({ block, valueStart = 0, valueEnd = 0 }) =>
+		(block.kind === "block" && block.parent?.kind !== "function") ||
+		text.slice(valueStart, valueEnd).includes(`this.${name}`);
+}
+
+function findInheritedField(
+	around: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	for (const base of basesOf(around)) {
+		const parent = trail.follow({ expression: base, outline }, depth + 1);
+		if (parent.kind !== "value" || parent.source.expression.kind !== "class") continue;
+		const given = givenToClass(around, outline, parent.source, name);
+		const found =
+			given === undefined
+				? findFieldOfClass(parent.source, name, trail, depth + 1)
+				: trail.follow(given, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+function givenToClass(
+	around: Scope,
+	outline: Outline,
+	parent: Source,
+	name: string,
+): Source | undefined {
+	const scope = scopeOfDeclared(parent);
+	return scope && givenToParent(around, outline, scope, parent.outline, name);
+}
+
+function scopeOfDeclared({ expression, outline }: Source): Scope | undefined {
+	return outline.scopes.find((one) => one.kind === "class" && one.start === expression.start);
+}
+
+/** Follows a field of a class expression. */
+export function findFieldOfClass(
+	source: Source,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const scope = scopeOfDeclared(source);
+	return scope === undefined ? undefined : findField(scope, name, source.outline, trail, depth);
+}
