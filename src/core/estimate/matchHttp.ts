@@ -5,6 +5,7 @@ import type { Sdk } from "../sdks/sdk.ts";
 import { isTestFile } from "./countedHere.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
+import { findEndpointByBody } from "./httpByBody.ts";
 import { isScript } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
@@ -37,7 +38,7 @@ export function matchHttp(
 	const parts = collectParts(request, trail);
 	const known = findAddress(parts, trail);
 	const address = known ?? (isOfClient(source) ? findOpenAddress(parts, trail) : undefined);
-	if (address === undefined) return undefined;
+	if (address === undefined) return matchByBody(source, parts, trail);
 	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
 	const { endpoint, at } = address;
 	const body = findBody(parts, trail);
@@ -47,17 +48,31 @@ export function matchHttp(
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
 }
 
+/** A request of a script whose address comes from settings: its body tells that a model answers it. */
+function matchByBody(
+	source: Source,
+	parts: readonly RequestPart[],
+	trail: Trail,
+): HttpMatch | undefined {
+	const { outline, expression } = source;
+	if (!isScript(outline.language.id) || isTestFile(outline.path)) return undefined;
+	const body = findBody(parts, trail);
+	const endpoint = findEndpointByBody(parts, body, trail);
+	if (endpoint === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
+	return { match: describeRequest(endpoint, body), origin: `${outline.path} ${expression.start}` };
+}
+
 /** Languages whose servers and tests do not call handlers and clients by one name. */
 const CALLING = /^(?:java|kotlin|php|ruby)$/;
-const CLIENT = /client|http|conn|request|api|faraday|guzzle/i;
+const CLIENT = /client|http|conn|request|api|faraday|guzzle|axios/i;
 
 /** True for a call of a client that is known by its name alone: `client()->post(…)`, `connection.post(…)`. */
 function isOfClient({ expression, outline }: Source): boolean {
 	if (expression.kind !== "call" || expression.callee.kind !== "member") return false;
-	return (
-		CALLING.test(outline.language.id) &&
-		namesOf(expression.callee.object).some((name) => CLIENT.test(name))
-	);
+	const calls = isScript(outline.language.id)
+		? !isTestFile(outline.path)
+		: CALLING.test(outline.language.id);
+	return calls && namesOf(expression.callee.object).some((name) => CLIENT.test(name));
 }
 
 /** `httpx.Request("POST", "https://…")` without a body: it stands in an error or an answer of a test, and nobody sends it. */

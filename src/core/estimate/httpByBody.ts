@@ -1,0 +1,43 @@
+import { type Endpoint, findEndpoint, HOLE } from "../sdks/endpoints.ts";
+import type { RequestPart } from "./httpRequest.ts";
+import { urlsOf } from "./httpUrl.ts";
+import type { OpenRecord } from "./laterEntries.ts";
+import type { Trail } from "./source.ts";
+
+/** What tells a request to a model from others when nothing is known of its address: keys of its body, and of these any. */
+const BODIES: readonly (readonly [path: string, all: readonly string[], any: readonly string[]])[] =
+	[
+		[
+			"v1/messages",
+			["model", "messages", "maxtokens", "system"],
+			["stream", "temperature", "tools"],
+		],
+		[
+			"chat/completions",
+			["model", "messages"],
+			"stream temperature maxtokens maxcompletiontokens topp tools responseformat stop presencepenalty".split(
+				" ",
+			),
+		],
+	];
+
+/** The endpoint of a request whose address comes from settings, by its body; undefined where an address is written. */
+export function findEndpointByBody(
+	parts: readonly RequestPart[],
+	body: OpenRecord | undefined,
+	trail: Trail,
+): Endpoint | undefined {
+	const [first] = parts;
+	if (body === undefined || first === undefined) return undefined;
+	if (first.name !== undefined || first.ofClient) return undefined;
+	if (/record|text|function/.test(first.source.expression.kind)) return undefined;
+	if (urlsOf(first.source, trail).some(isWritten)) return undefined;
+	const has = (key: string) => body.entries.has(key);
+	const found = BODIES.find(([, all, any]) => all.every(has) && any.some(has));
+	return found && findEndpoint(`${HOLE}/${found[0]}`);
+}
+
+/** True for an address of which more than its scheme is written. */
+function isWritten(url: string): boolean {
+	return /[a-z]/i.test(url.replace(/^https?:\/\//, "").replaceAll(HOLE, ""));
+}
