@@ -15,12 +15,25 @@ interface ParsedDocument extends KeptParse {
 /** Trees kept for incremental parsing; more open documents than this are parsed from scratch when they come back. */
 const maxTrees = 32;
 
+/** So much of two texts is compared at once. */
+const STRIDE = 1024;
+
 /** The stretch that differs between two texts. */
 export function findChange(before: string, after: string): TextChange {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
+	while (after.startsWith(before.slice(start, start + STRIDE), start) && start + STRIDE < shorter)
+		start += STRIDE;
 	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
 	let tail = 0;
+	while (
+		tail + STRIDE < shorter - start &&
+		before.endsWith(
+			after.slice(after.length - tail - STRIDE, after.length - tail),
+			before.length - tail,
+		)
+	)
+		tail += STRIDE;
 	while (
 		tail < shorter - start &&
 		before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)

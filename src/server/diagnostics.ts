@@ -20,6 +20,11 @@ export function readReplacements(data: unknown): readonly string[] {
 		: [];
 }
 
+/** Lets those answer first who wait for the same analysis: an editor asks for lenses and hints, and nobody asks for problems. */
+function answersFirst(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Publishes what is wrong with steering comments, and which rules of the team file calls break. */
 export class ProblemDiagnostics {
 	readonly #connection: Connection;
@@ -38,6 +43,7 @@ export class ProblemDiagnostics {
 	async publish(document: TextDocument): Promise<void> {
 		const { uri, version } = document;
 		const { problems } = await this.#analyses.get(document);
+		await answersFirst();
 		if (this.#documents.get(uri)?.version !== version) return;
 		if (problems.length === 0 && !this.#shown.has(uri)) return;
 		this.#shown.add(uri);

@@ -97,7 +97,8 @@ function aliasesOfSenders({ imports, file, language, text }: Outline): ReadonlyS
 	);
 	if (language.id === "python")
 		for (const [, local = ""] of text.matchAll(METHOD_ALIAS)) aliases.add(local);
-	for (const [name, [binding]] of file.bindings) {
+	for (const [name, bound] of file.bindings) {
+		const binding = bound[0];
 		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;
 		if (binding.value.bases.some((base) => extendsSender(base, aliases))) aliases.add(name);
 	}

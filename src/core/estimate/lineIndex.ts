@@ -15,6 +15,11 @@ export class LineIndex {
 	readonly #starts: number[] = [0];
 
 	constructor(text: string) {
+		if (!text.includes("\r")) {
+			for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
+				this.#starts.push(at + 1);
+			return;
+		}
 		for (let offset = 0; offset < text.length; offset++) {
 			const unit = text.charCodeAt(offset);
 			const isReturn = unit === 13;

@@ -37,9 +37,13 @@ export function findPromptConstants(
 	const users = usersByText(outline, used, callSites);
 	const constants: PromptConstant[] = [];
 	for (const { bindings } of outline.scopes)
-		for (const binding of [...bindings.values()].flat()) {
-			const constant = readConstant(binding, outline, users);
-			if (constant !== undefined) constants.push(constant);
+		for (const [name, bound] of bindings) {
+			const byName = PROMPT_NAME.test(name);
+			if (!byName && users.size === 0) continue;
+			for (const binding of bound) {
+				const constant = readConstant(binding, byName, outline, users);
+				if (constant !== undefined) constants.push(constant);
+			}
 		}
 	return constants.sort((a, b) => a.span.start - b.span.start);
 }
@@ -64,13 +68,12 @@ function usersByText(
 
 function readConstant(
 	binding: Binding,
+	byName: boolean,
 	outline: Outline,
 	users: ReadonlyMap<number, ReadonlySet<number>>,
 ): PromptConstant | undefined {
 	const { name, kind } = binding;
 	if (kind !== "variable" || binding.path !== undefined) return undefined;
-	const byName = PROMPT_NAME.test(name);
-	if (!byName && users.size === 0) return undefined;
 	const value = binding.value;
 	const text = value && textInside(value);
 	if (text === undefined) return undefined;

@@ -35,7 +35,21 @@ export function rowOf(thing: Thing | undefined): CatalogRow | undefined {
 	return undefined;
 }
 
+/** Rows of exports that were asked for: every call of a document asks for the same few. */
+const exported = new Map<string, CatalogRow | undefined>();
+const MAX_EXPORTED = 10_000;
+
 function exportOf(module: string, path: readonly string[]): CatalogRow | undefined {
+	const key = `${module} ${path.join(" ")}`;
+	const known = exported.get(key);
+	if (known !== undefined || exported.has(key)) return known;
+	const found = findExportOf(module, path);
+	if (exported.size >= MAX_EXPORTED) exported.clear();
+	exported.set(key, found);
+	return found;
+}
+
+function findExportOf(module: string, path: readonly string[]): CatalogRow | undefined {
 	const found = findExport(module, path.length === 0 ? ["default"] : path);
 	if (found !== undefined) return found;
 	const [first, ...rest] = path;

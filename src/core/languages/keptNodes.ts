@@ -1,7 +1,7 @@
 /** What was found out about a kept tree, for the tree after the next edit. */
 export interface TreeMemo {
 	/** Matches of its language's query (`outlineMatches.ts`). */
-	matches?: readonly number[];
+	matches?: Int32Array;
 }
 
 /** Stretches of nodes that a tree shares with the one before the last edit. */

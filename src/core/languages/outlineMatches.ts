@@ -14,55 +14,77 @@ const NUMBERS = Object.fromEntries(CAPTURES.map((name, number) => [name, number]
 /** How many numbers one match takes: the node that its pattern began at, and the captured ones. */
 const SIZE = 1 + CAPTURES.length;
 
+/** Room for the first matches. */
+const ROOM = 64 * SIZE;
+
 /** All matches of a language's query in one document, in one list of numbers; a view that moves from match to match. */
 export class OutlineMatches {
 	readonly #tree: SyntaxTree;
 	/** Node ids, -1 for none; matches in the order of the nodes that they began at. */
-	readonly #ids: number[] = [];
+	#ids: Int32Array;
+	#length = 0;
 	#at = 0;
 
 	/** Of a tree that was kept over an edit, only what the edit changed is searched. */
 	constructor(language: Language, tree: SyntaxTree, checkTime: CheckTime = unlimitedTime) {
 		this.#tree = tree;
-		const ids = this.#ids;
-		const keep = (captured: Int32Array, _: number, root: number) => {
-			ids.push(root);
-			for (let capture = 0; capture < CAPTURES.length; capture++)
-				ids.push(captured[capture] as number);
-		};
+		const known = tree.kept?.shared?.memo.matches;
+		this.#ids = new Int32Array((known?.length ?? 0) + ROOM);
+		const keep = (captured: Int32Array, _: number, root: number) => this.#keep(captured, root);
 		const matcher = matcherOf(language, tree.names);
-		matcher.findMatches(tree, keep, checkTime, this.#unknownNodes());
-		if (tree.kept !== undefined) tree.kept.memo.matches = ids;
+		matcher.findMatches(tree, keep, checkTime, this.#unknownNodes(known));
+		if (tree.kept !== undefined) tree.kept.memo.matches = this.#ids.subarray(0, this.#length);
+	}
+
+	#keep(captured: Int32Array, root: number): void {
+		this.#makeRoom(SIZE);
+		const ids = this.#ids;
+		let at = this.#length;
+		ids[at++] = root;
+		for (let capture = 0; capture < CAPTURES.length; capture++)
+			ids[at++] = captured[capture] as number;
+		this.#length = at;
+	}
+
+	#makeRoom(more: number): void {
+		const needed = this.#length + more;
+		if (needed <= this.#ids.length) return;
+		const ids = new Int32Array(needed * 2);
+		ids.set(this.#ids);
+		this.#ids = ids;
 	}
 
 	/** The stretches of nodes whose matches are not known; known ones are added on the way. */
-	*#unknownNodes(): Iterable<NodeStretch> {
+	*#unknownNodes(known: Int32Array | undefined): Iterable<NodeStretch> {
 		const { nodes, kept } = this.#tree;
-		const { runs = [], memo } = kept?.shared ?? {};
-		const known = memo?.matches;
+		const { runs = [] } = kept?.shared ?? {};
 		let from = 0;
 		let match = 0;
 		for (let run = 0; known !== undefined && run < runs.length; run += 3) {
 			const [first = 0, to = 0, count = 0] = [runs[run], runs[run + 1], runs[run + 2]];
 			if (from < to) yield { from, to };
 			while (match < known.length && (known[match] as number) < first) match += SIZE;
-			for (; match < known.length && (known[match] as number) < first + count; match += SIZE)
-				this.#takeOver(known, match, to - first);
+			const start = match;
+			while (match < known.length && (known[match] as number) < first + count) match += SIZE;
+			this.#takeOver(known.subarray(start, match), to - first);
 			from = to + count;
 		}
 		yield { from, to: nodes.length / NODE_SIZE };
 	}
 
-	#takeOver(known: readonly number[], match: number, shift: number): void {
+	#takeOver(known: Int32Array, shift: number): void {
+		this.#makeRoom(known.length);
 		const ids = this.#ids;
-		for (let at = match; at < match + SIZE; at++) {
+		const to = this.#length;
+		for (let at = 0; at < known.length; at++) {
 			const id = known[at] as number;
-			ids.push(id < 0 ? id : id + shift);
+			ids[to + at] = id < 0 ? id : id + shift;
 		}
+		this.#length = to + known.length;
 	}
 
 	get count(): number {
-		return this.#ids.length / SIZE;
+		return this.#length / SIZE;
 	}
 
 	/** From now on the getters tell of this match. */

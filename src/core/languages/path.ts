@@ -16,6 +16,11 @@ export function readPath(
 	start: number,
 	selfNames: readonly string[],
 ): { readonly name: string; readonly end: number } | undefined {
+	const plain = readPlainName(text, start);
+	if (plain !== undefined)
+		return selfNames.includes(plain)
+			? { name: "this", end: start + plain.length }
+			: { name: plain, end: start + plain.length };
 	FIRST.lastIndex = start;
 	const first = FIRST.exec(text);
 	if (first === null) return undefined;
@@ -31,6 +36,26 @@ export function readPath(
 		names.push(next[1] ?? next[2] ?? next[3] ?? next[4] ?? `[${next[5] ?? ""}]`);
 		end = NEXT.lastIndex;
 	}
+}
+
+/** A name of ASCII letters that no path goes on from, as most are; undefined where it may be more. */
+function readPlainName(text: string, start: number): string | undefined {
+	let end = start;
+	let unit = text.charCodeAt(end);
+	while (isNameUnit(unit)) unit = text.charCodeAt(++end);
+	if (end === start || unit >= 128 || isDigit(text.charCodeAt(start))) return undefined;
+	let next = end;
+	while (unit === 32) unit = text.charCodeAt(++next);
+	return unit === 61 || unit === 44 || unit === 41 ? text.slice(start, end) : undefined;
+}
+
+/** ASCII letters, digits and `_`. */
+function isNameUnit(unit: number): boolean {
+	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || isDigit(unit);
+}
+
+function isDigit(unit: number): boolean {
+	return unit >= 48 && unit <= 57;
 }
 
 /** True when only ` = ` stands between a name and its value: spares the tree the question where the name ends. */

@@ -25,9 +25,10 @@ export function makeChoice(
 
 /** Joins parts into one template, or into plain text when all parts are text; flattens templates inside. */
 export function joinParts(at: Located, parts: readonly Expression[]): Expression {
+	const [first] = parts;
+	if (parts.length === 1 && first?.kind === "text")
+		return { ...first, start: at.start, end: at.end };
 	const flat = parts.flatMap((part) => (part.kind === "template" ? part.parts : [part]));
-	const only = flat[0];
-	if (flat.length === 1 && only?.kind === "text") return { ...only, start: at.start, end: at.end };
 	if (flat.every((part) => part.kind === "text"))
 		return makeText(at, flat.map((part) => (part.kind === "text" ? part.value : "")).join(""));
 	return { kind: "template", start: at.start, end: at.end, parts: flat };

@@ -196,24 +196,26 @@ export class Node {
 	/** The first child that stands in a field. */
 	childForFieldName(name: string): Node | null {
 		const field = this.tree.names.fieldNumbers.get(name);
-		return field === undefined ? null : (this.#childrenIn(field, true)[0] ?? null);
+		if (field === undefined) return null;
+		const { nodes, outerFields } = this.tree;
+		const end = this.#next;
+		for (let id = this.id + 1; id < end; id = nodes[id * NODE_SIZE + NODE.next] as number) {
+			const own = ((nodes[id * NODE_SIZE + NODE.bits] as number) >> 16) & 0xff;
+			if (own === field || outerFields.get(id)?.includes(field)) return new Node(this.tree, id);
+		}
+		return null;
 	}
 
 	/** All children that stand in a field. */
 	childrenForFieldName(name: string): Node[] {
 		const field = this.tree.names.fieldNumbers.get(name);
-		return field === undefined ? [] : this.#childrenIn(field, false);
-	}
-
-	#childrenIn(field: number, onlyFirst: boolean): Node[] {
-		const { nodes, outerFields } = this.tree;
+		if (field === undefined) return [];
+		const { nodes } = this.tree;
 		const found: Node[] = [];
 		const end = this.#next;
 		for (let id = this.id + 1; id < end; id = nodes[id * NODE_SIZE + NODE.next] as number) {
 			const own = ((nodes[id * NODE_SIZE + NODE.bits] as number) >> 16) & 0xff;
-			if (own !== field && !(onlyFirst && outerFields.get(id)?.includes(field))) continue;
-			found.push(new Node(this.tree, id));
-			if (onlyFirst) break;
+			if (own === field) found.push(new Node(this.tree, id));
 		}
 		return found;
 	}
