@@ -48,14 +48,27 @@ export function matchHttp(
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
 }
 
-/** A request of a script whose address comes from settings: its body tells that a model answers it. */
+/** Libraries of Python whose functions and sessions send a request at once. */
+const LIBRARIES = /^(?:requests|httpx|aiohttp|curl_cffi)\b/;
+
+/** True for `requests.post(…)` and `session.post(…)` of Python. */
+function isOfLibrary({ expression, outline }: Source, trail: Trail): boolean {
+	if (expression.kind !== "call" || outline.language.id !== "python") return false;
+	const { callee } = expression;
+	if (callee.kind !== "member" || callee.name !== "post") return false;
+	const thing = thingOf({ expression: callee, outline }, trail);
+	return thing?.kind === "symbol" && LIBRARIES.test(thing.module);
+}
+
+/** A request whose address comes from settings or from the caller: its body tells that a model answers it. */
 function matchByBody(
 	source: Source,
 	parts: readonly RequestPart[],
 	trail: Trail,
 ): HttpMatch | undefined {
 	const { outline, expression } = source;
-	if (!isScript(outline.language.id) || isTestFile(outline.path)) return undefined;
+	if (isTestFile(outline.path)) return undefined;
+	if (!isScript(outline.language.id) && !isOfLibrary(source, trail)) return undefined;
 	const body = findBody(parts, trail);
 	const endpoint = findEndpointByBody(parts, body, trail);
 	if (endpoint === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;

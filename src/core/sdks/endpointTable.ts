@@ -147,6 +147,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 	}),
 	row(/\/v\d\/moderations$/, "moderation", "text", input),
 	row(/\/v\d\/realtime$/, "realtime", "text", { model: "model" }),
+	row(/GenerativeService\.BidiGenerateContent$/, "realtime", "gemini", { model: "model" }),
 	row(/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?$/, "speech", "text", {
 		model: "model_id",
 		prompt: "text",

@@ -6,7 +6,7 @@ import {
 } from "jsonc-parser";
 import { findLanguage, languageOf } from "../languages.ts";
 import type { Host, HostedSource, HostPlace, NoSource } from "./host.ts";
-import { blankMagics, readShell } from "./notebookMagics.ts";
+import { blankMagics, readShell, readShellVariables } from "./notebookMagics.ts";
 
 /** One string of the file's JSON that source came from; cells hold one string for each line, or one for all. */
 interface Piece {
@@ -39,10 +39,8 @@ function none(reason: string): NoSource {
 
 function readSource(text: string): HostedSource | NoSource {
 	if (text.length > MAX_CHARACTERS) return none("the notebook is larger than 20 MB");
-	const errors: ParseError[] = [];
-	const root = parseTree(text, errors, { allowEmptyContent: true });
-	if (root === undefined || root.type !== "object" || errors.length > 0)
-		return none("the notebook is not valid JSON");
+	const root = readJson(text);
+	if (root === undefined) return none("the notebook is not valid JSON");
 	const names = languageNamesOf(root);
 	const language = names.map(findLanguage).find((one) => one !== undefined);
 	if (language === undefined) return none(`cells in ${names[0] ?? "no language"} are not read`);
@@ -58,7 +56,7 @@ function readSource(text: string): HostedSource | NoSource {
 		const command = isPython ? readShell(own) : undefined;
 		hasCommands ||= command !== undefined;
 		sources.push(isPython ? blankMagics(own) : own, "\n");
-		commands.push(command ?? " ".repeat(own.length), "\n");
+		commands.push(command ?? readShellVariables(own), "\n");
 		length += own.length + 1;
 	}
 	const placeOf = (offset: number) => findPlace(offset, pieces, text);
@@ -66,6 +64,14 @@ function readSource(text: string): HostedSource | NoSource {
 	if (!hasCommands) return source;
 	const shell = { ...source, language: languageOf("shell"), text: commands.join("") };
 	return { ...source, others: [shell] };
+}
+
+/** The notebook as JSON: a slip in it does no harm where cells can be told all the same. */
+function readJson(text: string): JsonNode | undefined {
+	const errors: ParseError[] = [];
+	const root = parseTree(text, errors, { allowEmptyContent: true });
+	if (root?.type !== "object") return undefined;
+	return errors.length > 0 && cellsOf(root).length === 0 ? undefined : root;
 }
 
 function valueAt(node: JsonNode, path: (string | number)[]): unknown {

@@ -52,9 +52,25 @@ export function readShell(cell: string): string | undefined {
 		.map((line) => {
 			const isCommand = isContinued || /^\s*!/.test(line);
 			isContinued = isCommand && line.endsWith("\\");
-			return isCommand ? line.replace(/^(\s*)!!?/, (mark) => blank(mark)) : blank(line);
+			return isCommand ? line.replace(/^(\s*)!!?/, (mark) => blank(mark)) : assignmentOf(line);
 		})
 		.join("\n");
+}
+
+/** Texts that Python gives a name at the top of a cell: `MODEL = "x"`, `os.environ["MODEL"] = "x"`, `%env MODEL=x`. */
+const GIVEN =
+	/^(?:os\.environ\[\s*["'](\w+)["']\s*\]|([A-Za-z_]\w*))[ \t]*=[ \t]*["']([^"'\\$`]*)["'][ \t]*(?:#|$)|^%env[ \t]+(\w+)[ \t]*=[ \t]*([^\s"'\\$`]+)[ \t]*$/;
+
+/** What a cell of Python gives the commands of later cells: assignments of text as a shell writes them, everything else blank. */
+export function readShellVariables(cell: string): string {
+	return cell.split("\n").map(assignmentOf).join("\n");
+}
+
+function assignmentOf(line: string): string {
+	const [, environment, name, text, variable, value] = GIVEN.exec(line) ?? [];
+	const given = environment ?? name ?? variable;
+	if (given === undefined) return blank(line);
+	return `${given}="${text ?? value ?? ""}"`.slice(0, line.length).padEnd(line.length);
 }
 
 function blank(text: string): string {

@@ -36,6 +36,11 @@ function modelOf({ model }: CallSite): string {
 	return model.kind === "known" ? model.value : model.kind;
 }
 
+function curl(variable: string): string {
+	const address = `https://generativelanguage.googleapis.com/v1beta/models/\${${variable}}:generateContent`;
+	return `curl "${address}" -d '{"contents": []}'\n`;
+}
+
 describe("notebooks", () => {
 	const text = readFileSync(join(folder, "summaries.ipynb"), "utf8");
 
@@ -89,6 +94,33 @@ describe("notebooks", () => {
 			"1:2 shell gpt-4o",
 			"2:1 shell gemini-2.5-flash",
 		]);
+	});
+
+	it("give shell commands what Python names and the environment hold", async () => {
+		const cells = [
+			['MODEL = "gemini-2.5-flash"  # @param {type: "string"}\n', "other = MODEL\n"],
+			["import os\n", 'os.environ["FAST"] = "gemini-2.5-flash-lite"\n'],
+			["%env BEST=gemini-2.5-pro\n"],
+			["%%bash\n", ...["MODEL", "FAST"].map(curl)],
+			[`!${curl("BEST")}`],
+		].map((source) => ({ cell_type: "code", source }));
+		const text = JSON.stringify({ cells });
+		const { source } = await findIn("variables.ipynb", text);
+		const [shell] = source.others ?? [];
+		assert.ok(shell !== undefined);
+		const found = await findInSource("variables.ipynb", shell);
+		assert.deepEqual(found.map(modelOf), [
+			"gemini-2.5-flash",
+			"gemini-2.5-flash-lite",
+			"gemini-2.5-pro",
+		]);
+	});
+
+	it("are read in spite of a slip in their JSON", async () => {
+		const text =
+			'{"cells": [{"cell_type": "code" "source": ["import openai\\n", "openai.OpenAI().responses.create(model=\'gpt-4o\', input=\'Hi\')"]}]}';
+		const { callSites } = await findIn("slip.ipynb", text);
+		assert.deepEqual(callSites.map(modelOf), ["gpt-4o"]);
 	});
 
 	it("blank what only IPython reads, without moving anything", () => {
