@@ -47,8 +47,8 @@ export type Forecast =
 	  };
 
 /**
- * Forecasts by drawing possible futures: days of the history are drawn again in runs of a week, by weekday, along the
- * growth of the last weeks; how uncertain level and growth are is drawn as well. The band holds 10 % to 90 %.
+ * Forecasts by drawing possible futures: days of the history are drawn again in runs of a week, by weekday, along a level
+ * that is drawn from what the weeks tell of it, with its growth and its unrest. The band holds 10 % to 90 %.
  */
 export function forecastSpend(history: SpendHistory, credit: CreditOutlook): Forecast {
 	const days = history.daily.length;
@@ -74,7 +74,7 @@ export function forecastSpend(history: SpendHistory, credit: CreditOutlook): For
 	return {
 		kind: "forecast",
 		burnRate: burnRateOf(fit),
-		restOfMonth: widen(toBand(sums), days),
+		restOfMonth: widen(toBand(sums), days, fit.noise),
 		runOutDays: toBand(ends),
 	};
 }
@@ -148,9 +148,12 @@ function toBand(outcomes: number[]): Band {
 	return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }
 
-/** A few weeks drawn again vary less than the world they came from; measured on simulated histories. */
-function widen({ low, middle, high }: Band, days: number): Band {
-	const factor = 1 + 14 / Math.min(days, WINDOW_DAYS);
+/**
+ * A few weeks drawn again vary less than the world they came from, the more so the noisier they are; measured on simulated
+ * histories.
+ */
+function widen({ low, middle, high }: Band, days: number, noise: number): Band {
+	const factor = 1 + (3 + 13 * Math.min(1, noise / 0.4)) / Math.min(days, WINDOW_DAYS);
 	return {
 		low: Math.max(0, middle - (middle - low) * factor),
 		middle,

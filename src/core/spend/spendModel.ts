@@ -1,44 +1,86 @@
+import { fitLevel, type LevelState } from "./levelModel.ts";
+
 /** How much history counts: older days say little about the present level. */
 export const WINDOW_DAYS = 56;
 const WEEK = 7;
-/** How many squared errors a slope must outweigh to be half believed. */
-const TREND_DOUBT = 1;
+/** Weeks from which a level can be told apart from noise. */
+const NEEDED_WEEKS = 2;
 
-/** Daily spend taken apart: days without growth, and the growth to put back. */
+/** Daily spend taken apart: days as shares of the level of their time, and where the level may stand now. */
 export interface SpendFit {
-	/** Days of the window, each brought to the level of the middle of the window. */
-	readonly level: readonly number[];
-	/** Growth of the logarithm per day, and how uncertain it is (one standard deviation). */
-	readonly growth: number;
-	readonly growthError: number;
+	/** Days of the window, divided by the level of their week. */
+	readonly days: readonly number[];
+	readonly states: readonly LevelState[];
+	/** Standard deviation of the logarithm of a week's spend around its level; infinite where a week has none. */
+	readonly noise: number;
 }
+
+/** Where nothing is known of a level but the days themselves. */
+const even: LevelState = {
+	weight: 1,
+	level: 0,
+	levelVariance: 0,
+	growth: 0,
+	growthVariance: 0,
+	covariance: 0,
+	unrest: 0,
+};
 
 /** Takes daily spend apart; `daily` ends with yesterday. */
 export function fitSpend(daily: readonly number[]): SpendFit {
 	const days = daily.slice(-WINDOW_DAYS);
-	const { slope, error } = growthOf(days);
-	const level = days.map((amount, index) => amount * Math.exp(slope * (days.length / 2 - index)));
-	return { level, growth: slope, growthError: error };
+	const weeks = Math.floor(days.length / WEEK);
+	const before = days.length - weeks * WEEK;
+	const sums = Array.from({ length: weeks }, (_, week) =>
+		days
+			.slice(before + week * WEEK, before + (week + 1) * WEEK)
+			.reduce((sum, amount) => sum + amount, 0),
+	);
+	// A week without spend has no logarithm: its level is that of all days.
+	if (weeks < NEEDED_WEEKS || sums.some((sum) => sum <= 0))
+		return { days, states: [even], noise: Number.POSITIVE_INFINITY };
+	const { levels, noise, states } = fitLevel(sums.map(Math.log));
+	const levelOf = (day: number) => levels[Math.max(0, Math.floor((day - before) / WEEK))] ?? 0;
+	return { days: days.map((amount, day) => amount / Math.exp(levelOf(day))), states, noise };
 }
 
 /** Mean spend of a day at today's level. */
-export function burnRateOf(fit: SpendFit): number {
-	const mean = fit.level.reduce((sum, amount) => sum + amount, 0) / fit.level.length;
-	return mean * Math.exp((fit.growth * fit.level.length) / 2);
+export function burnRateOf({ days, states }: SpendFit): number {
+	const mean = days.reduce((sum, amount) => sum + amount, 0) / days.length;
+	return mean * states.reduce((sum, { weight, level }) => sum + weight * Math.exp(level), 0);
 }
 
 /** Draws one possible future of `count` days from today on. */
 export function sampleDays(fit: SpendFit, count: number, random: () => number): number[] {
-	// Drawing the history itself anew carries over how uncertain its mean is.
-	const whole = Math.ceil(fit.level.length / WEEK) * WEEK;
-	const history = drawRuns(fit.level, whole, random);
-	const drawn = drawRuns(history, count, random);
-	const growth = fit.growth + fit.growthError * drawNormal(random);
+	const { days } = fit;
+	const state = drawState(fit.states, random);
+	// Without a level its uncertainty is that of the days: drawing them anew carries it over.
+	const known =
+		state === even ? drawRuns(days, Math.ceil(days.length / WEEK) * WEEK, random) : days;
+	const drawn = drawRuns(known, count, random);
+	const { levelVariance, covariance, growthVariance } = state;
+	const chance = drawNormal(random);
+	const levelError = Math.sqrt(Math.max(0, levelVariance));
+	const slope = levelError > 0 ? covariance / levelError : 0;
+	let level = state.level + levelError * chance;
+	const growth =
+		state.growth +
+		slope * chance +
+		Math.sqrt(Math.max(0, growthVariance - slope ** 2)) * drawNormal(random);
 	return drawn.map((amount, day) => {
-		// An error of the growth is an error of today's level too: it counts from the middle of the history.
-		const age = fit.level.length / 2 + dampen(day);
-		return amount * Math.exp(growth * age);
+		if (state.unrest > 0) level += (state.unrest / Math.sqrt(WEEK)) * drawNormal(random);
+		// The level is that of the middle of the last week.
+		return amount * Math.exp(level + (growth / WEEK) * (WEEK / 2 + dampen(day)));
 	});
+}
+
+function drawState(states: readonly LevelState[], random: () => number): LevelState {
+	let rest = random();
+	for (const state of states) {
+		rest -= state.weight;
+		if (rest < 0) return state;
+	}
+	return states.at(-1) ?? even;
 }
 
 /** Nothing grows at the same pace for long: the pace halves every eight weeks. */
@@ -64,30 +106,6 @@ function drawRuns(days: readonly number[], count: number, random: () => number):
 		}
 	}
 	return drawn;
-}
-
-/** A line through the logarithms of the weekly sums; no growth where a week is empty or there are fewer than four. */
-function growthOf(days: readonly number[]): { readonly slope: number; readonly error: number } {
-	const weeks = Math.floor(days.length / WEEK);
-	const sums = Array.from({ length: weeks }, (_, week) => {
-		const end = days.length - (weeks - 1 - week) * WEEK;
-		return days.slice(end - WEEK, end).reduce((sum, amount) => sum + amount, 0);
-	});
-	if (weeks < 4 || sums.some((sum) => sum <= 0)) return { slope: 0, error: 0 };
-	const logs = sums.map(Math.log);
-	const middle = (weeks - 1) / 2;
-	const meanLog = logs.reduce((sum, log) => sum + log, 0) / weeks;
-	const spread = logs.reduce((sum, _, week) => sum + (week - middle) ** 2, 0);
-	const slope =
-		logs.reduce((sum, log, week) => sum + (week - middle) * (log - meanLog), 0) / spread;
-	const residual = logs.reduce(
-		(sum, log, week) => sum + (log - meanLog - slope * (week - middle)) ** 2,
-		0,
-	);
-	const error = Math.sqrt(residual / (weeks - 2) / spread);
-	// A slope that is within its own error is more likely chance than growth.
-	const trust = slope ** 2 / (slope ** 2 + TREND_DOUBT * error ** 2 || 1);
-	return { slope: (slope * trust) / WEEK, error: (error * Math.sqrt(trust)) / WEEK };
 }
 
 /** Box and Muller's transform. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type CreditOutlook, forecastSpend } from "../../../src/core/spend/forecast.ts";
+import { heldOutWorlds, randomFrom, tuningWorlds, type World } from "./simulatedSpend.ts";
 
 const noCredit: CreditOutlook = {
 	lots: [],
@@ -8,46 +9,52 @@ const noCredit: CreditOutlook = {
 	daysToNextMonth: 30,
 };
 
-function randomFrom(seed: number): () => number {
-	let state = seed * 7_919;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
+/** How often what is spent in the rest of a month lies in the band that was forecast. */
+function coverageOf(
+	world: World,
+	firstSeed: number,
+	historyDays: number,
+	restDays: number,
+): number {
+	const runs = 200;
+	let inside = 0;
+	for (let run = 0; run < runs; run++) {
+		const spendOf = world(randomFrom(firstSeed + run), historyDays);
+		const days = Array.from({ length: historyDays + restDays }, (_, day) => spendOf(day));
+		const daily = days.slice(
+			days.findIndex((amount) => amount > 0),
+			historyDays,
+		);
+		const forecast = forecastSpend(
+			{ daily, dayShare: 0 },
+			{ ...noCredit, daysToNextMonth: restDays },
+		);
+		assert.equal(forecast.kind, "forecast");
+		const actual = days.slice(historyDays).reduce((sum, amount) => sum + amount, 0);
+		const { low, high } = forecast.restOfMonth;
+		if (actual >= low && actual <= high) inside++;
+	}
+	return inside / runs;
 }
 
-const normal = (random: () => number) =>
-	Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-/** Simulated worlds: spend of a day, by its number. */
-const worlds: Readonly<Record<string, (day: number, random: () => number) => number>> = {
-	"weekday cycles": (day, random) => (day % 7 < 5 ? 10 : 2) * Math.exp(0.3 * normal(random)),
-	bursts: (_day, random) => (random() < 0.08 ? 60 * random() : 4) * Math.exp(0.3 * normal(random)),
-	"sparse use": (_day, random) => (random() < 0.25 ? 5 + 5 * random() : 0),
-	growth: (day, random) => 5 * Math.exp(0.012 * day + 0.3 * normal(random)),
-	"steady service": (_day, random) => 20 * Math.exp(0.1 * normal(random)),
-};
-
 describe("forecast", () => {
-	for (const [name, spendOf] of Object.entries(worlds)) {
-		it(`holds the month's spend in its 80 % band about 80 % of the time: ${name}`, () => {
-			const runs = 200;
-			let inside = 0;
-			for (let run = 0; run < runs; run++) {
-				const random = randomFrom(run + 1);
-				const start = Math.floor(random() * 7);
-				const days = Array.from({ length: 86 }, (_, day) => spendOf(day + start, random));
-				const forecast = forecastSpend({ daily: days.slice(0, 56), dayShare: 0 }, noCredit);
-				assert.equal(forecast.kind, "forecast");
-				const actual = days.slice(56).reduce((sum, amount) => sum + amount, 0);
-				const { low, high } = forecast.restOfMonth;
-				if (actual >= low && actual <= high) inside++;
-			}
-			const share = inside / runs;
-			assert.ok(share >= 0.7 && share <= 0.9, `${Math.round(share * 100)} % inside`);
-		}).timeout(20_000);
+	for (const [set, worlds, firstSeed] of [
+		["it was tuned on", tuningWorlds, 1],
+		["held out", heldOutWorlds, 100_003],
+	] as const) {
+		for (const [name, world] of Object.entries(worlds)) {
+			it(`holds spend in its 80 % band about 80 % of the time in simulations ${set}: ${name}`, () => {
+				for (const [historyDays, restDays] of [
+					[56, 30],
+					[56, 10],
+				] as const) {
+					const share = coverageOf(world, firstSeed, historyDays, restDays);
+					// Two hundred runs tell the share to within 6 %.
+					const said = `${Math.round(share * 100)} % of ${restDays} days after ${historyDays}`;
+					assert.ok(share >= 0.72 && share <= 0.95, said);
+				}
+			}).timeout(20_000);
+		}
 	}
 
 	it("says that there is too little history instead of guessing", () => {
@@ -69,7 +76,7 @@ describe("forecast", () => {
 		const forecast = forecastSpend(steady, { ...noCredit, lots: [{ remaining: 21 }] });
 		assert.equal(forecast.kind, "forecast");
 		assert.ok(Math.abs(forecast.runOutDays.middle - 10.5) < 0.01, `${forecast.runOutDays.middle}`);
-		assert.ok(Math.abs(forecast.restOfMonth.middle - 60) < 0.01);
+		assert.ok(Math.abs(forecast.restOfMonth.middle - 60) < 0.5, `${forecast.restOfMonth.middle}`);
 	});
 
 	it("counts on expiries and on recharges within their monthly limit", () => {
