@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { formatMoney } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
-import { addDuration } from "../core/spend/instant.ts";
+import { parseInstant } from "../core/spend/instant.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import type { EntryKind, LedgerEntry } from "../core/spend/ledgerEntry.ts";
-import { findPreset } from "../core/spend/presets.ts";
+import { usualExpiryOf } from "../core/spend/purchase.ts";
 import { reconcile } from "../core/spend/reconcile.ts";
 import { readStanding } from "../core/spend/standing.ts";
 import type { CliContext } from "./context.ts";
@@ -90,7 +90,7 @@ async function addCredit(
 	const account = await findOrMakeAccount(ledger, options.account);
 	const amount = parseAmount(text, account.currency);
 	const at = parseAt(options.at, context, account.zone);
-	const expires = expiryOf(account, kind, at, options.expires, context);
+	const expires = expiryOf(account, kind, at, options.expires);
 	await keepAccount(ledger, account);
 	const held = await ledger.balance(account.id, at);
 	const isNew = await record(ledger, context, account, {
@@ -179,33 +179,31 @@ async function record(
 		context.stdout.write(`${entry.id} is recorded in ${account.id} already; nothing changed.\n`);
 		return false;
 	}
-	const { nano } = await ledger.balance(account.id, laterOf(entry.at, context.now().toISOString()));
+	const now = context.now().toISOString();
+	const isAhead = entry.at > now;
+	const { nano } = await ledger.balance(account.id, isAhead ? entry.at : now);
 	const balance = formatMoney({ nano, currency: account.currency });
+	const when = isAhead ? ` on ${entry.at.slice(0, 10)}, which is still to come` : "";
 	context.stdout.write(
-		`Recorded ${entry.kind} of ${formatMoney(entry.amount)} in ${account.id}. Balance: ${balance}\n`,
+		`Recorded ${entry.kind} of ${formatMoney(entry.amount)} in ${account.id}. Balance${when}: ${balance}\n`,
 	);
 	return true;
 }
 
-function laterOf(left: string, right: string): string {
-	return left > right ? left : right;
-}
-
-/** Bought credit lapses by the provider's rule; grants only when told so. */
 function expiryOf(
 	account: Account,
 	kind: EntryKind,
 	at: string,
 	expires: string | undefined,
-	context: CliContext,
 ): string | undefined {
 	if (expires === "never") return undefined;
-	if (expires !== undefined) {
-		const instant = parseAt(expires, context, account.zone);
-		if (instant <= at) throw new UserError(`The credit would expire before it begins: ${expires}.`);
-		return instant;
+	if (expires === undefined) return usualExpiryOf(account, kind, at);
+	const instant = parseInstant(expires, account.zone);
+	if (instant === undefined) {
+		throw new UserError(
+			`"${expires}" is not a date or time between 2000 and 2199; write 2027-11-23, 2027-11-23T14:30Z or never.`,
+		);
 	}
-	const { creditLifetime } = findPreset(account.preset);
-	if (kind === "grant" || creditLifetime === undefined) return undefined;
-	return addDuration(at, creditLifetime);
+	if (instant <= at) throw new UserError(`The credit would expire before it begins: ${expires}.`);
+	return instant;
 }

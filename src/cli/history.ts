@@ -81,6 +81,7 @@ async function showEntries(
 		});
 		return JSON.stringify({ at, entries: entries.map(write) }, null, 2);
 	}
+	if (entries.length === 0) return "No entries.";
 	const head = ["at", "account", "kind", "amount", "what", "id"];
 	const rows = entries.map((entry) => {
 		const { at: when, account: name, kind, model, note, id } = entry;

@@ -1,5 +1,6 @@
 import { type Money, parseMoney } from "../core/pricing/money.ts";
 import type { Account, AccountId } from "../core/spend/account.ts";
+import { isAccountName } from "../core/spend/accountSettings.ts";
 import { parseInstant } from "../core/spend/instant.ts";
 import { type Ledger, LedgerFault } from "../core/spend/ledger.ts";
 import { LARGEST_NANO } from "../core/spend/ledgerEntry.ts";
@@ -34,8 +35,9 @@ export async function findAccount(ledger: Ledger, id: AccountId): Promise<Accoun
 	const account = accounts.find((candidate) => candidate.id === id);
 	if (account !== undefined) return account;
 	const known = accounts.map((candidate) => candidate.id).join(", ") || "none yet";
+	const named = isAccountName(id) ? id : "NAME";
 	throw new UserError(
-		`There is no account "${id}" (accounts: ${known}). Add it with: prompt-cost account add ${id}`,
+		`There is no account "${id}" (accounts: ${known}). Add it with: prompt-cost account add ${named}`,
 	);
 }
 
@@ -62,7 +64,7 @@ export function checkFormat<T extends string>(
 export function parseCount(text: string, option: string): number {
 	const count = Number(text);
 	if (/^\d{1,15}$/.test(text)) return count;
-	throw new UserError(`${option} takes a whole number, not "${text}".`);
+	throw new UserError(`${option} takes a whole number from 0 on, not "${text}".`);
 }
 
 /** The account of that id, or the preset's of the same name, which `keepAccount` adds once there is something to record. */
@@ -74,8 +76,9 @@ export async function findOrMakeAccount(ledger: Ledger, id: AccountId): Promise<
 		const names = listPresets()
 			.map((candidate) => candidate.id)
 			.filter((name) => name !== "custom");
+		const named = isAccountName(id) ? id : "NAME";
 		throw new UserError(
-			`There is no account "${id}". Use one of ${names.join(", ")}, or add your own: prompt-cost account add ${id} --preset custom`,
+			`There is no account "${id}". Use one of ${names.join(", ")}, or add your own: prompt-cost account add ${named} --preset custom`,
 		);
 	}
 	return preset;

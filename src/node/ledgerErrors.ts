@@ -11,14 +11,19 @@ const sqliteCodes = {
 	26: "corrupt",
 } as const;
 
+/** SQLITE_IOERR_SHMSIZE */
+const SHARED_MEMORY_SIZE = 4874;
+
 /** What kind of trouble SQLite reports; undefined for errors that are not SQLite's or are bugs of ours. */
 export function sqliteTrouble(
 	error: unknown,
 ): (typeof sqliteCodes)[keyof typeof sqliteCodes] | undefined {
 	if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+	const code = Number(error.errcode);
+	// A full disk has no room for the memory that processes share beside a write-ahead log.
+	if (code === SHARED_MEMORY_SIZE) return "full";
 	// The low byte is the primary result code: https://www.sqlite.org/rescode.html
-	const primary = Number(error.errcode) & 0xff;
-	return sqliteCodes[primary as keyof typeof sqliteCodes];
+	return sqliteCodes[(code & 0xff) as keyof typeof sqliteCodes];
 }
 
 /** The same error in words that say what to do; errors that are bugs come back as they are. */

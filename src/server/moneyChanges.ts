@@ -1,11 +1,11 @@
 import { formatMoney, type Money, parseMoney } from "../core/pricing/money.ts";
 import type { Account } from "../core/spend/account.ts";
 import { applySettings, createAccount } from "../core/spend/accountSettings.ts";
-import { addDuration, parseInstant } from "../core/spend/instant.ts";
+import { parseInstant } from "../core/spend/instant.ts";
 import type { Ledger } from "../core/spend/ledger.ts";
 import type { LedgerEntry } from "../core/spend/ledgerEntry.ts";
-import { accountFromPreset, findPreset } from "../core/spend/presets.ts";
-import { describePurchase } from "../core/spend/purchase.ts";
+import { accountFromPreset } from "../core/spend/presets.ts";
+import { describePurchase, usualExpiryOf } from "../core/spend/purchase.ts";
 import { reconcile } from "../core/spend/reconcile.ts";
 import { readStanding } from "../core/spend/standing.ts";
 import type {
@@ -153,17 +153,13 @@ export class MoneyChanges {
 	}
 }
 
-/** Bought credit lapses by the provider's rule; granted credit only when told so. */
 function expiryOf(
 	account: Account,
 	{ expires, kind }: AddCreditParams,
 	at: string,
 ): string | undefined {
 	if (expires === "never") return undefined;
-	if (expires !== undefined) return readInstant(expires, account);
-	const { creditLifetime } = findPreset(account.preset);
-	if (kind === "grant" || creditLifetime === undefined) return undefined;
-	return addDuration(at, creditLifetime);
+	return expires === undefined ? usualExpiryOf(account, kind, at) : readInstant(expires, account);
 }
 
 function readAmount(text: string, currency: string): Money {

@@ -54,6 +54,8 @@ describe("prompt-cost and the ledger", () => {
 		["credit add 5 --account openai --at 2026-02-30", /not a date/],
 		["credit add 5 --account openai --expires 2026-01-01", /expire before it begins/],
 		["credit add 5 --account nobody", /account add nobody/],
+		["credit add 5 --account openai --expires someday", /2027-11-23T14:30Z or never/],
+		["credit add 5 --account a/b", /account add NAME --preset custom/],
 		["credit add 5 --account openai --kind gift", /--kind is one of/],
 		["balance --account nobody", /There is no account "nobody"/],
 		["balance --format xml", /--format is one of/],
@@ -75,6 +77,15 @@ describe("prompt-cost and the ledger", () => {
 			assert.deepEqual(JSON.parse(await ok("account list --format json")).accounts, []);
 		});
 	}
+
+	it("says on which day a balance holds that is still to come", async () => {
+		const said = await ok("credit add 5 --account openai --at 2100-01-01");
+		assert.match(said, /Balance on 2100-01-01, which is still to come: \$5\.00/);
+	});
+
+	it("says that there are no entries", async () => {
+		assert.equal(await ok("history"), "No entries.\n");
+	});
 
 	it("prices a spend by model and tokens", async () => {
 		await ok("credit add 10 --account openai");
@@ -269,11 +280,11 @@ describe("prompt-cost and the ledger", () => {
 		).accounts[0];
 		assert.equal(spentThisMonth, "44");
 		assert.equal(forecast.perDay, "2");
-		assert.equal(forecast.monthEnd.middle, "59");
+		assert.ok(Math.abs(Number(forecast.monthEnd.middle) - 59) < 0.1, forecast.monthEnd.middle);
 		assert.equal(forecast.runOut.middle, "2026-12-21");
 		assert.equal(parts[0].name, "gpt-4o");
 		const [account] = JSON.parse(await ok("balance --format json")).accounts;
-		assert.equal(account.runwayDays, 28);
+		assert.ok(Math.abs(account.runwayDays - 28) < 0.2, String(account.runwayDays));
 	});
 
 	it("plans credit for every situation", async () => {

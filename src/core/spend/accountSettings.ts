@@ -33,12 +33,17 @@ export class SettingFault extends Error {
 	override readonly name = "SettingFault";
 }
 
+/** Whether an account may be called so. */
+export function isAccountName(id: string): boolean {
+	return /^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id);
+}
+
 /**
  * A new account of that id by the rules of a preset: the one named, else the one whose id it is, else none. Throws
  * `SettingFault`.
  */
 export function createAccount(id: AccountId, settings: AccountSettings): Account {
-	if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id)) {
+	if (!isAccountName(id)) {
 		throw new SettingFault(`"${id}" is no account name; use letters, digits, ".", "_" and "-".`);
 	}
 	const preset = findPreset(settings.preset ? readPreset(settings.preset) : id);

@@ -31,7 +31,7 @@ interface Assumption {
 	readonly change: number;
 }
 
-const NOISES = [0.04, 0.08, 0.15, 0.3, 0.6, 1.2];
+const NOISES = [0.01, 0.03, 0.08, 0.15, 0.3, 0.6, 1.2];
 const UNRESTS = [
 	{ unrest: 0, weight: 0.55 },
 	{ unrest: 0.05, weight: 0.2 },

@@ -1,5 +1,7 @@
 import { formatMoney, parseMoney } from "../pricing/money.ts";
 import type { Account, NanoUnits } from "./account.ts";
+import { addDuration } from "./instant.ts";
+import type { EntryKind } from "./ledgerEntry.ts";
 import { feeOf, findPreset } from "./presets.ts";
 
 /** What buying credit means beyond its amount, in sentences for the user. */
@@ -34,6 +36,13 @@ export function describePurchase(
 			? `${preset.name} sells credit from ${show(minimum)} on.`
 			: undefined;
 	return { charge: describeCharge(account, nano, show), objection: tooLittle ?? tooMuch };
+}
+
+/** When new credit lapses that nothing else is known of: bought credit by the provider's rule, granted credit never. */
+export function usualExpiryOf(account: Account, kind: EntryKind, at: string): string | undefined {
+	const { creditLifetime } = findPreset(account.preset);
+	if (kind === "grant" || creditLifetime === undefined) return undefined;
+	return addDuration(at, creditLifetime);
 }
 
 function describeCharge(

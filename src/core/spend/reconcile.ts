@@ -1,8 +1,7 @@
 import { formatMoney } from "../pricing/money.ts";
 import type { Account, NanoUnits } from "./account.ts";
-import { addDuration } from "./instant.ts";
 import type { LedgerEntry } from "./ledgerEntry.ts";
-import { findPreset } from "./presets.ts";
+import { usualExpiryOf } from "./purchase.ts";
 import type { Standing } from "./standing.ts";
 
 /** What a reconciliation will record, and why the two figures may have drifted apart. */
@@ -48,14 +47,15 @@ export function reconcile(standing: Standing, shown: NanoUnits, id: string): Rec
 }
 
 function rechargeEntry(account: Account, nano: NanoUnits, at: string, id: string): LedgerEntry {
-	const { creditLifetime } = findPreset(account.preset);
+	const kind = "auto-recharge";
+	const expires = usualExpiryOf(account, kind, at);
 	return {
 		id,
 		account: account.id,
-		kind: "auto-recharge",
+		kind,
 		amount: { nano, currency: account.currency },
 		at,
-		...(creditLifetime === undefined ? {} : { expires: addDuration(at, creditLifetime) }),
+		...(expires === undefined ? {} : { expires }),
 		note: "confirmed by reconciling",
 	};
 }
