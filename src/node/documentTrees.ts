@@ -1,9 +1,10 @@
 import { Edit, type Point, type Tree } from "web-tree-sitter";
 import type { LanguageId } from "../core/languages/language.ts";
 import { languageOf } from "../core/languages/languages.ts";
-import { patchTree, type TextChange } from "../core/languages/patchTree.ts";
+import { patchTree } from "../core/languages/patchTree.ts";
 import type { KeptParse, SourceParser } from "../core/languages/sourceParser.ts";
 import type { SyntaxTree } from "../core/languages/syntaxTree.ts";
+import { findChange } from "../core/languages/textChange.ts";
 import type { Grammars } from "./grammars.ts";
 
 interface ParsedDocument extends KeptParse {
@@ -14,34 +15,6 @@ interface ParsedDocument extends KeptParse {
 
 /** Trees kept for incremental parsing; more open documents than this are parsed from scratch when they come back. */
 const maxTrees = 32;
-
-/** So much of two texts is compared at once. */
-const STRIDE = 1024;
-
-/** The stretch that differs between two texts. */
-export function findChange(before: string, after: string): TextChange {
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (after.startsWith(before.slice(start, start + STRIDE), start) && start + STRIDE < shorter)
-		start += STRIDE;
-	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	let tail = 0;
-	while (
-		tail + STRIDE < shorter - start &&
-		before.endsWith(
-			after.slice(after.length - tail - STRIDE, after.length - tail),
-			before.length - tail,
-		)
-	)
-		tail += STRIDE;
-	while (
-		tail < shorter - start &&
-		before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-	) {
-		tail++;
-	}
-	return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
-}
 
 function pointAt(text: string, offset: number): Point {
 	let row = 0;

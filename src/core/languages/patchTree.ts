@@ -1,11 +1,5 @@
 import { MARK, NODE, NODE_SIZE, SyntaxTree } from "./syntaxTree.ts";
-
-/** A stretch of a text that was replaced, as offsets: all before `start` and after the ends is equal. */
-export interface TextChange {
-	readonly start: number;
-	readonly oldEnd: number;
-	readonly newEnd: number;
-}
+import type { TextChange } from "./textChange.ts";
 
 /** Longer stretches are left to the parser. */
 const MAX_WINDOW = 8192;

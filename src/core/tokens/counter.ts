@@ -1,6 +1,7 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import { isGemmaCut, isSafeCut } from "./cutPoint.ts";
 import { splitDeepseek } from "./deepseekSplitter.ts";
+import { EditedTexts } from "./editedTexts.ts";
 import { splitGemma } from "./gemmaSplitter.ts";
 import { splitCl100k, splitO200k, splitP50k, splitTekken } from "./pieceSplitter.ts";
 import { RepeatMemo } from "./repeatMemo.ts";
@@ -37,10 +38,20 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 	deepseek3: (file) => new TextCounter(file, splitDeepseek),
 };
 
+/** Texts of so many UTF-16 units are followed while they are edited; shorter ones are counted as fast, longer ones are data. */
+const SHORTEST_EDITED = 4096;
+const LONGEST_EDITED = 1 << 20;
+
+/** What is remembered of counted texts in one vocabulary. */
+interface Memo {
+	readonly repeated: RepeatMemo;
+	readonly edited: EditedTexts;
+}
+
 /** A counter over vocabularies that are loaded when first needed. */
 export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
 	const counters = new Map<Encoding, TextCounter>();
-	const memos = new Map<Encoding, RepeatMemo>();
+	const memos = new Map<Encoding, Memo>();
 	const counterOf = (encoding: Encoding) => {
 		const known = counters.get(encoding);
 		if (known) return known;
@@ -48,12 +59,21 @@ export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter
 		counters.set(encoding, counter);
 		return counter;
 	};
+	const memoOf = (encoding: Encoding) => {
+		const known = memos.get(encoding);
+		if (known) return known;
+		const edited = new EditedTexts(encoding === "gemma3" ? isGemmaCut : isSafeCut);
+		const memo = { repeated: new RepeatMemo(), edited };
+		memos.set(encoding, memo);
+		return memo;
+	};
 	const countWith = (text: string, encoding: Encoding) => {
 		const counter = counterOf(encoding);
-		const memo =
-			memos.get(encoding) ?? new RepeatMemo(encoding === "gemma3" ? isGemmaCut : isSafeCut);
-		memos.set(encoding, memo);
-		return memo.countOnce(text, (fresh) => counter.count(fresh));
+		const { repeated, edited } = memoOf(encoding);
+		const count = (part: string) => repeated.countOnce(part, (fresh) => counter.count(fresh));
+		return text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
+			? count(text)
+			: edited.count(text, count);
 	};
 	return {
 		countWith,

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { findLanguage, languages } from "../../../src/core/languages/languages.ts";
 import { patchTree } from "../../../src/core/languages/patchTree.ts";
 import type { SyntaxTree } from "../../../src/core/languages/syntaxTree.ts";
-import { findChange } from "../../../src/node/documentTrees.ts";
+import { findChange } from "../../../src/core/languages/textChange.ts";
 import { grammars } from "../../grammars.ts";
 import { changes, textsOf } from "../../textChanges.ts";
 import { outlined } from "./outlined.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findChange } from "../../src/node/documentTrees.ts";
+import { findChange } from "../../../src/core/languages/textChange.ts";
 
 describe("findChange", () => {
 	it("describes any edit: before[0,start) + after[start,newEnd) + before[oldEnd,…) is after", () => {
