@@ -138,11 +138,13 @@ function isEvident(
 	return evidence.split("|").some((alternative) => {
 		const isGiven = request.positional.length > 0 || request.gap !== undefined;
 		if (alternative === "*") return isGiven;
-		if (alternative === "@imported")
-			return (
-				(isGiven || request.named.size > 0) && sdk.modules.some((one) => isNamed(one, modules))
+		const isImported = () => sdk.modules.some((one) => isNamed(one, modules));
+		if (alternative === "@imported") return (isGiven || request.named.size > 0) && isImported();
+		return alternative
+			.split("&")
+			.every((name) =>
+				name === "@imported" ? isImported() : request.named.has(normalizeName(name)),
 			);
-		return alternative.split("&").every((name) => request.named.has(normalizeName(name)));
 	});
 }
 

@@ -174,10 +174,8 @@ function thingGiven(
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
-	if (binding.kind !== "parameter") return undefined;
-	return oneOf(findGivenValues(binding, outline) ?? [], trail, (given) =>
-		thingOf(given, trail, depth + 1),
-	);
+	const given = binding.kind === "parameter" ? findGivenValues(binding, outline) : undefined;
+	return oneOf(given ?? [], trail, (one) => thingOf(one, trail, depth + 1));
 }
 
 function thingOfImport(
@@ -195,17 +193,18 @@ function thingOfImport(
 /** Languages whose module names are the same for everybody: an SDK stays itself in the repository that holds its source. */
 const QUALIFIED = /^(java|kotlin|csharp|php|go)$/;
 
+/** What a path holds that is set as a whole; a method that is replaced only later (`client.chat = logged`) is the client's own. */
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {
-	const path = pathOf(source.expression);
+	const { outline, expression } = source;
+	const path = pathOf(expression);
 	if (path === undefined || path[0] === undefined) return undefined;
-	const root = source.outline.language.selfNames.includes(path[0]) ? "this" : path[0];
-	const name = [root, ...path.slice(1)].join(".");
-	const bindings = lookUp(source.outline, name, source.expression.start);
-	const found = oneOf(bindings, trail, (binding) =>
-		thingOfBinding(binding, source.outline, trail, depth),
-	);
-	if (found !== undefined) return found;
-	return thingOfFullName(source, path);
+	const root = outline.language.selfNames.includes(path[0]) ? "this" : path[0];
+	const bindings = lookUp(outline, [root, ...path.slice(1)].join("."), expression.start);
+	const isLater = root !== "this" && (bindings[0]?.start ?? 0) > expression.start;
+	const before = isLater ? thingOfMember(source, trail, depth) : undefined;
+	if (before !== undefined) return before;
+	const found = oneOf(bindings, trail, (one) => thingOfBinding(one, outline, trail, depth));
+	return found ?? thingOfFullName(source, path);
 }
 
 function thingOfMember(source: Source, trail: Trail, depth: number): Thing | undefined {

@@ -18,6 +18,7 @@ function methodsAt(prefix: string): Row[] {
 				cap: "max_tokens",
 				schema: "response_format",
 			},
+			evidence: "model&message|@imported&message|@imported&model&messages",
 		},
 		{
 			on: "cohere",
@@ -36,8 +37,8 @@ function methodsAt(prefix: string): Row[] {
 			name: `${prefix}embed`,
 			sends: "embeddings",
 			format: "text",
-			places: { model: "model", prompt: "texts|inputs|#0" },
-			evidence: "texts&model&input_type",
+			places: { model: "model", prompt: "texts|inputs|images|#0" },
+			evidence: "texts&model&input_type|images&model&input_type|inputs&model&input_type",
 		},
 		{
 			on: "cohere",
@@ -54,7 +55,7 @@ function methodsAt(prefix: string): Row[] {
 export const cohere: Sdk = {
 	id: "cohere",
 	provider: "cohere",
-	modules: ["cohere", "cohere.*", "cohere-ai", "npm:cohere-ai*"],
+	modules: ["cohere", "cohere.*", "cohere-ai", "npm:cohere-ai*", "cohere_aws", "cohere_aws.*"],
 	rows: [
 		{
 			name: "Client|AsyncClient|ClientV2|AsyncClientV2|CohereClient|CohereClientV2|CohereAI",
@@ -64,6 +65,7 @@ export const cohere: Sdk = {
 		{ name: "BedrockClient|BedrockClientV2|SagemakerClient", makes: "cohere", provider: "bedrock" },
 		...methodsAt(""),
 		...methodsAt("v2."),
+		...methodsAt("sagemaker_finetuning."),
 		...moduleRows.map((row) => ({
 			...row,
 			name: row.name

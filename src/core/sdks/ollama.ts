@@ -16,6 +16,7 @@ function methods(on: string | undefined): Row[] {
 				tools: "tools",
 				cap: "options.num_predict",
 			},
+			...(on === undefined ? {} : { evidence: "@imported&model&messages" }),
 		},
 		{
 			...receiver,

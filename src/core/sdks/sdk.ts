@@ -74,7 +74,7 @@ export interface Row {
 	/**
 	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
 	 * alternatives separated by `|`, all of several separated by `&`; empty for none; `*` for any positional one; `@imported` where
-	 * the file imports the SDK besides.
+	 * the file imports the SDK besides, also as one of several (`@imported&model`).
 	 */
 	readonly evidence?: string;
 	/** True for a type whose name tells the SDK by itself, in languages whose projects may import for all files (C#). */
