@@ -98,7 +98,9 @@ async function importFrom(
 		if (batch.length === BATCH) await flush(batch);
 	}
 	await flush(batch);
-	context.stdout.write(`Recorded ${added} entries; ${repeated} were there already.\n`);
+	context.stdout.write(
+		`Recorded ${added} ${added === 1 ? "entry" : "entries"}; ${repeated} were there already.\n`,
+	);
 }
 
 /** The accounts that the file brings along; throws `UserError` with the number of the first line that is no good. */

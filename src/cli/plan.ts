@@ -163,7 +163,7 @@ function parsePositive(text: string | undefined, option: string, fallback: numbe
 	if (text === undefined) return fallback;
 	const value = Number(text);
 	if (/^\d{1,9}(\.\d{1,3})?$/.test(text) && value > 0) return value;
-	throw new UserError(`${option} takes a number above zero, not "${text}".`);
+	throw new UserError(`${option} takes a number above zero in digits, such as 250, not "${text}".`);
 }
 
 /** Calls of a day as asked or as known of the call; `--per-day` counts conversations and comes first. */

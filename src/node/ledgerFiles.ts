@@ -115,6 +115,10 @@ async function* readCsv(path: string) {
 }
 
 function readRow(row: Record<string, string>): LedgerLine | UnreadableLine {
+	if (row["x_EntryId"] === undefined) {
+		const reason = "there is no column x_EntryId; files that `ledger export` wrote have it";
+		return { type: "unreadable", reason };
+	}
 	try {
 		return readEntryFields(fromFocusRow(row));
 	} catch (error) {

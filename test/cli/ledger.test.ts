@@ -181,6 +181,10 @@ describe("prompt-cost and the ledger", () => {
 			good.replace("spend", "gift"),
 			good.replace("USD", "EUR"),
 			good.replace("2026-01-01T", "2026-01-99T"),
+			good.replace('"entry"', '"budget"'),
+			good.replace("{", '{"model":5,'),
+			good.replace("{", '{"meters":{"input":"5"},'),
+			good.replace("{", '{"meters":{"output":-1},'),
 		]) {
 			writeFileSync(path.join(world.folder, "bad.jsonl"), `${good}\n\n${bad}\n`);
 			const { code, stderr } = await run("ledger import bad.jsonl");

@@ -1,6 +1,7 @@
 import { type Money, parseMoney, toDecimalString } from "../pricing/money.ts";
 import type { Account } from "./account.ts";
-import { findEntryFault, type LedgerEntry } from "./ledgerEntry.ts";
+import { findAccountFault } from "./accountFault.ts";
+import { findEntryFault, type LedgerEntry, spendDimensions } from "./ledgerEntry.ts";
 
 /** One line of an exported ledger; amounts are decimal strings. */
 export type LedgerLine =
@@ -41,9 +42,14 @@ export function readLedgerLine(line: string): LedgerLine | UnreadableLine {
 		return { type: "unreadable", reason: `it is not JSON (${(error as Error).message})` };
 	}
 	if (!isRecord(value)) return { type: "unreadable", reason: "it is not an object" };
-	if (value["type"] === "account") return readAccountLine(value);
-	return readEntryFields(value);
+	const { type = "entry" } = value;
+	if (type === "account") return readAccountLine(value);
+	if (type === "entry") return readEntryFields(value);
+	const reason = `its type ${JSON.stringify(type)} is neither "account" nor "entry"`;
+	return { type: "unreadable", reason };
 }
+
+const optionalTexts = ["expires", "lot", "note", ...spendDimensions];
 
 /** An entry from named texts, as JSON and CSV lines hold them. */
 export function readEntryFields(fields: Record<string, unknown>): LedgerLine | UnreadableLine {
@@ -54,6 +60,13 @@ export function readEntryFields(fields: Record<string, unknown>): LedgerLine | U
 		if (typeof rest[name] !== "string" || rest[name] === "") {
 			return { type: "unreadable", reason: `it names no ${name}` };
 		}
+	}
+	const wrong = optionalTexts.find(
+		(name) => rest[name] !== undefined && typeof rest[name] !== "string",
+	);
+	if (wrong !== undefined) return { type: "unreadable", reason: `its ${wrong} is no text` };
+	if (rest["meters"] !== undefined && !isQuantities(rest["meters"])) {
+		return { type: "unreadable", reason: "its meters are not numbers of 0 or more" };
 	}
 	const entry = { ...rest, amount } as unknown as LedgerEntry;
 	const fault = findEntryFault(entry, amount.currency);
@@ -67,26 +80,39 @@ function readAmount(text: unknown, currency: unknown): Money | string {
 	return parsed.kind === "money" ? parsed.money : parsed.reason;
 }
 
+const amountNames = new Set([
+	"below",
+	"restoreTo",
+	"monthlyLimit",
+	"lowBalance",
+	"monthlyCap",
+	"balanceCap",
+]);
+
 function readAccountLine(value: Record<string, unknown>): LedgerLine | UnreadableLine {
 	const { type: _type, ...rest } = value;
-	for (const name of ["id", "provider", "name", "currency", "preset", "zone"]) {
-		if (typeof rest[name] !== "string")
-			return { type: "unreadable", reason: `it names no ${name}` };
-	}
-	const currency = String(rest["currency"]);
-	const amountNames = new Set(["below", "restoreTo", "monthlyLimit", "lowBalance", "monthlyCap"]);
 	try {
-		const account = JSON.parse(JSON.stringify(rest), (name, part: unknown) => {
+		const fields = JSON.parse(JSON.stringify(rest), (name, part: unknown) => {
 			if (!amountNames.has(name)) return part;
-			const amount = readAmount(part, currency);
+			const amount = readAmount(part, rest["currency"]);
 			if (typeof amount === "string") throw new RangeError(amount);
 			return amount.nano;
 		});
-		return { type: "account", account };
+		const fault = findAccountFault(fields);
+		return fault === undefined
+			? { type: "account", account: fields as Account }
+			: { type: "unreadable", reason: fault };
 	} catch (error) {
 		if (error instanceof RangeError) return { type: "unreadable", reason: error.message };
 		throw error;
 	}
+}
+
+function isQuantities(value: unknown): boolean {
+	return (
+		isRecord(value) &&
+		Object.values(value).every((quantity) => Number.isFinite(quantity) && Number(quantity) >= 0)
+	);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
