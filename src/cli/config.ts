@@ -10,7 +10,7 @@ import {
 	type LayerValue,
 } from "../core/team/explain.ts";
 import { parseTeamFile } from "../core/team/parseTeamFile.ts";
-import { TEAM_FILE_NAME } from "../core/team/schema.ts";
+import { TEAM_FILE_NAME } from "../core/team/teamFileName.ts";
 import { fetchText } from "../node/fetchText.ts";
 import type { FileProblem } from "../node/teamFiles.ts";
 import { walkFiles } from "../node/walkFiles.ts";

@@ -2,11 +2,9 @@ import { join, resolve } from "node:path";
 import { Presets, SingleBar } from "cli-progress";
 import { Option } from "commander";
 import type { CallSiteReport } from "../core/estimate/callSiteReport.ts";
-import { canHoldCallSites, findDocumentKind } from "../core/estimate/documentKind.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
 import { formatMoney, parseMoney } from "../core/pricing/money.ts";
-import { scanFiles } from "../node/scanFiles.ts";
-import { type WalkedFiles, walkFiles } from "../node/walkFiles.ts";
+import { type ScanResult, scanPath } from "../node/scanFiles.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
 import { layTable } from "./textTable.ts";
@@ -31,33 +29,63 @@ interface ScanOutput {
 /** Below this many files a scan is over before a bar could be read. */
 const filesWorthABar = 500;
 
-function startProgress({ stderr }: CliContext, total: number): SingleBar | undefined {
-	if (!stderr.isTTY || total < filesWorthABar) return undefined;
-	const format = "{bar} {value}/{total} files";
-	const bar = new SingleBar(
-		{ stream: stderr, format, clearOnComplete: true, hideCursor: true },
-		Presets.shades_classic,
-	);
-	bar.start(total, 0);
-	return bar;
+/** A bar on a terminal, once there are enough files; it ends with the scan. */
+class ScanProgress {
+	readonly #stderr: CliContext["stderr"];
+	#bar: SingleBar | undefined;
+
+	constructor(stderr: CliContext["stderr"]) {
+		this.#stderr = stderr;
+	}
+
+	update(done: number, found: number): void {
+		if (!this.#stderr.isTTY || found < filesWorthABar) return;
+		if (this.#bar === undefined) {
+			const format = "{bar} {value}/{total} files";
+			this.#bar = new SingleBar(
+				{ stream: this.#stderr, format, clearOnComplete: true, hideCursor: true },
+				Presets.shades_classic,
+			);
+			this.#bar.start(found, 0);
+		}
+		this.#bar.setTotal(found);
+		this.#bar.update(done);
+	}
+
+	stop(): void {
+		this.#bar?.stop();
+	}
 }
 
-function findFiles(path: string, exclude: readonly string[], context: CliContext): WalkedFiles {
+async function scanFolder(
+	path: string,
+	exclude: readonly string[],
+	context: CliContext,
+): Promise<ScanResult> {
+	const progress = new ScanProgress(context.stderr);
 	try {
-		return walkFiles(resolve(context.cwd, path), {
-			exclude,
-			accepts: (path) => {
-				const kind = findDocumentKind(path);
-				return kind !== undefined && canHoldCallSites(kind);
+		return await scanPath(
+			resolve(context.cwd, path),
+			{
+				exclude,
+				onUnreadable: (unreadable, error) =>
+					context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
 			},
-			onUnreadable: (unreadable, error) =>
-				context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
-		});
+			{
+				workerPath: join(context.assetFolder, "parserWorker.cjs"),
+				assetFolder: context.assetFolder,
+				dataFolder: context.dataFolder,
+				today: context.now().toISOString().slice(0, 10),
+				onProgress: (done, found) => progress.update(done, found),
+			},
+		);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") {
 			throw new UserError(`There is no file or folder ${path}.`, { cause: error });
 		}
 		throw error;
+	} finally {
+		progress.stop();
 	}
 }
 
@@ -70,17 +98,8 @@ async function scanPaths(
 	const skipped: { file: string; reason: string }[] = [];
 	const files = { found: 0, parsed: 0 };
 	for (const path of paths) {
-		const walked = findFiles(path, options.exclude, context);
-		const bar = startProgress(context, walked.files.length);
-		const result = await scanFiles(walked.root, walked.files, {
-			workerPath: join(context.assetFolder, "parserWorker.cjs"),
-			assetFolder: context.assetFolder,
-			dataFolder: context.dataFolder,
-			today: context.now().toISOString().slice(0, 10),
-			onProgress: (done) => bar?.update(done),
-		});
-		bar?.stop();
-		files.found += walked.files.length;
+		const result = await scanFolder(path, options.exclude, context);
+		files.found += result.found;
 		files.parsed += result.parsed;
 		for (const scanned of result.files) {
 			callSites.push(...scanned.callSites);

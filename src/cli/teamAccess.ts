@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { TEAM_FILE_NAME } from "../core/team/schema.ts";
 import { createTeamConfig, type TeamConfig } from "../core/team/teamConfig.ts";
+import { TEAM_FILE_NAME } from "../core/team/teamFileName.ts";
 import { useFetchedPrices } from "../node/priceFeed.ts";
 import { type FileProblem, TeamFiles } from "../node/teamFiles.ts";
 import type { CliContext } from "./context.ts";

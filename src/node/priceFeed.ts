@@ -3,7 +3,6 @@ import path from "node:path";
 import { bundledCatalog, useCatalog } from "../core/pricing/catalog.ts";
 import type { Catalog } from "../core/pricing/catalogData.ts";
 import { type CatalogChange, diffCatalogs } from "../core/pricing/catalogDiff.ts";
-import { checkFeed, readCatalog } from "../core/pricing/checkFeed.ts";
 
 /** The public feed that the bundled base prices come from. */
 export const PRICE_FEED_ADDRESS =
@@ -45,6 +44,7 @@ export async function updatePrices(options: PriceFeedOptions): Promise<PriceUpda
 	if (!json) return { kind: "refused", reason: "it is no valid JSON: the download was cut short" };
 	const stored = await readStored(options.dataFolder);
 	const current = typeof stored === "object" ? stored : bundledCatalog();
+	const { checkFeed } = await import("../core/pricing/checkFeed.ts");
 	const checked = checkFeed(json.value, current, address, options.today);
 	if (checked.kind === "refused") return checked;
 	await writeAtomically(catalogFile(options.dataFolder), JSON.stringify(checked.catalog));
@@ -106,6 +106,8 @@ async function readStored(dataFolder: string): Promise<Catalog | string | undefi
 		return `${file} cannot be read (${(error as Error).message})`;
 	}
 	const json = parseJson(text);
+	// Its schemas are a large library: read only where prices were fetched.
+	const { readCatalog } = await import("../core/pricing/checkFeed.ts");
 	const catalog = json ? readCatalog(json.value) : "it is no valid JSON";
 	return typeof catalog === "string" ? `${file} is broken: ${catalog}` : catalog;
 }

@@ -1,10 +1,16 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+import { addReply, emptyReply, OwnPass } from "./ownPass.ts";
 import type { ScanBatch, ScannedFile, ScanReply } from "./scanMessages.ts";
 import { ScanThread } from "./scanThread.ts";
+import { openWalk, type WalkOptions } from "./walkFiles.ts";
 
-/** Files handed to a thread at a time: enough to hide the messaging, few enough to share the work evenly. */
-const batchSize = 64;
+/** Files handed to a thread at a time that only asks their bytes for calls of wrappers. */
+const callerBatchSize = 64;
+/** The same where they are parsed. */
+const parseBatchSize = 16;
+
 /** How a scan is run. */
 export interface ScanOptions {
 	readonly workerPath: string;
@@ -12,75 +18,113 @@ export interface ScanOptions {
 	readonly dataFolder: string;
 	/** ISO date of the prices. */
 	readonly today: string;
-	readonly onProgress: (filesDone: number) => void;
+	/** Told how many files are done with, and how many there are as far as is known. */
+	readonly onProgress: (filesDone: number, filesFound: number) => void;
 	readonly threads?: number;
 }
 
-/** What a scan found, in the order of the files, and how many were parsed at all. */
+/** What a scan found, in the order of the files, and how many were looked at and parsed at all. */
 export interface ScanResult {
 	readonly files: readonly ScannedFile[];
+	readonly found: number;
 	readonly parsed: number;
 }
+
+/** Which files of a folder are scanned: those that can hold call sites. */
+export type ScannedFolder = Omit<WalkOptions, "accepts" | "limit">;
 
 /** A wrapper may be called by a wrapper: so many passes look for callers of those found before. */
 const callerPasses = 3;
 /** Files that call something of a wrapper's name, but do not name its module or class: so many are parsed to know. */
 const maxDoubtful = 300;
 
-/** Finds and prices the call sites of many files on as many threads as there are cores. Ends with every file answered. */
+/**
+ * Finds and prices the call sites of a file, or of all files under a folder, on as many threads as there are cores. Ends with every
+ * file answered. Throws when the path does not exist.
+ */
+export async function scanPath(
+	path: string,
+	folder: ScannedFolder,
+	options: ScanOptions,
+): Promise<ScanResult> {
+	let accepts: WalkOptions["accepts"] = () => true;
+	const { root, batches } = openWalk(path, { ...folder, accepts: (file) => accepts(file) });
+	const threads = openThreads(root, options);
+	// A thread takes as long to start as reading what tells documents by their paths.
+	threads[0]?.start();
+	const { canHoldCallSites, findDocumentKind } = await import("../core/estimate/documentKind.ts");
+	accepts = (file) => {
+		const kind = findDocumentKind(file);
+		return kind !== undefined && canHoldCallSites(kind);
+	};
+	return scanBatches(batches, threads, options);
+}
+
+/** Like `scanPath`, for files that are known; relative to the root. */
 export async function scanFiles(
 	root: string,
 	files: readonly string[],
 	options: ScanOptions,
 ): Promise<ScanResult> {
-	const { assetFolder, dataFolder, today, workerPath } = options;
-	const threads = Array.from(
-		{
-			length: Math.min(
-				options.threads ?? availableParallelism(),
-				Math.ceil(files.length / batchSize),
-			),
-		},
-		() =>
-			new ScanThread(workerPath, { assetFolder, dataFolder, root, today, list: files.join("\n") }),
+	return scanBatches([files], openThreads(root, options), options);
+}
+
+function openThreads(root: string, options: ScanOptions): readonly ScanThread[] {
+	const { assetFolder, dataFolder, today, workerPath, threads } = options;
+	return Array.from(
+		{ length: threads ?? availableParallelism() },
+		() => new ScanThread(workerPath, { assetFolder, dataFolder, root, today }),
 	);
+}
+
+/** Scans files while they are found, then those that may call wrappers of others. */
+async function scanBatches(
+	batches: Iterable<readonly string[]>,
+	threads: readonly ScanThread[],
+	{ onProgress }: ScanOptions,
+): Promise<ScanResult> {
 	try {
-		const own = await runPass(threads, files, {}, options.onProgress);
-		const callers = await findCallers(threads, files, own.wrappers);
-		return { files: inOrder(joinResults(own.results, callers), files), parsed: own.parsed };
+		const pass = new OwnPass(threads, onProgress);
+		const [own, list] = await Promise.all([pass.run(), feed(pass, batches)]);
+		const callers = await findCallers(threads, pass.files, list, own.wrappers);
+		const files = inOrder(joinResults(own.results, callers), pass.files);
+		return { files, found: pass.files.length, parsed: own.parsed };
 	} finally {
 		await Promise.all(threads.map((thread) => thread.dispose()));
 	}
 }
 
-/** Scans files in batches on all threads. */
+/** Hands files to a pass as they are found; gives all of them as one text. */
+async function feed(pass: OwnPass, batches: Iterable<readonly string[]>): Promise<string> {
+	for (const batch of batches) {
+		if (batch.length === 0) continue;
+		pass.push(batch);
+		// Lets the threads' answers in.
+		await setImmediate();
+	}
+	return pass.complete();
+}
+
+/** Scans known files in batches on all threads. */
 async function runPass(
 	threads: readonly ScanThread[],
 	files: readonly string[],
+	batchSize: number,
 	task: Omit<ScanBatch, "offset" | "files">,
-	onProgress: (filesDone: number) => void = () => undefined,
 ): Promise<ScanReply> {
-	const results: ScannedFile[] = [];
-	const wrappers: DeclaredWrapper[] = [];
-	const doubtful: string[] = [];
-	let parsed = 0;
+	const joined = emptyReply();
 	let next = 0;
-	let done = 0;
 	async function work(thread: ScanThread): Promise<void> {
 		while (next < files.length) {
 			const batch = { ...task, offset: next, files: files.slice(next, next + batchSize) };
 			next += batchSize;
 			const reply = await thread.scan(batch);
-			results.push(...reply.results);
-			wrappers.push(...reply.wrappers);
-			doubtful.push(...reply.doubtful);
-			parsed += reply.parsed;
-			done += batch.files.length;
-			onProgress(done);
+			addReply(joined, reply);
+			joined.left.push(...reply.left);
 		}
 	}
 	await Promise.all(threads.map(work));
-	return { results, wrappers, doubtful, parsed };
+	return joined;
 }
 
 /**
@@ -90,6 +134,7 @@ async function runPass(
 async function findCallers(
 	threads: readonly ScanThread[],
 	files: readonly string[],
+	list: string,
 	declared: readonly DeclaredWrapper[],
 ): Promise<ReadonlyMap<string, ScannedFile>> {
 	const found = new Map<string, ScannedFile>();
@@ -97,10 +142,11 @@ async function findCallers(
 	let fresh = declared;
 	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
 		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
-		const callers = { pass, wrappers: fresh };
-		const likely = await runPass(threads, files, { callers });
-		const doubtful = likely.doubtful.toSorted().slice(0, maxDoubtful);
-		const more = await runPass(threads, doubtful, { callers, parsesDoubtful: true });
+		const task = { list, callers: { pass, wrappers: fresh } };
+		const likely = await runPass(threads, files, callerBatchSize, task);
+		const doubtful = likely.left.toSorted().slice(0, maxDoubtful);
+		const asked = { ...task, parsesDoubtful: true };
+		const more = await runPass(threads, doubtful, parseBatchSize, asked);
 		for (const result of [...likely.results, ...more.results]) found.set(result.file, result);
 		fresh = [...likely.wrappers, ...more.wrappers].filter(
 			({ file, name }) => !known.has(`${file}\n${name}`),
@@ -128,6 +174,7 @@ function inOrder(
 	results: readonly ScannedFile[],
 	files: readonly string[],
 ): readonly ScannedFile[] {
+	if (results.length < 2) return results;
 	const order = new Map(files.map((file, index) => [file, index]));
 	return results.toSorted((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
 }

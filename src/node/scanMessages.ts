@@ -10,8 +10,6 @@ export interface ScanWorkerData {
 	readonly dataFolder: string;
 	readonly today: string;
 	readonly clock: SharedArrayBuffer;
-	/** The files of the scan, joined by line breaks: one string is cheaper to hand over than a list. */
-	readonly list: string;
 }
 
 /** The wrappers whose callers a pass looks for; `wrappers` is left out where the thread knows them from an earlier batch. */
@@ -20,10 +18,14 @@ export interface CallerSearch {
 	readonly wrappers?: readonly DeclaredWrapper[];
 }
 
-/** Files to scan, relative to the root; `offset` numbers the first of them. */
+/** Files to look at, relative to the root; `offset` numbers the first of them. */
 export interface ScanBatch {
 	readonly offset: number;
 	readonly files: readonly string[];
+	/** True where the thread only says which files are worth parsing: it starts before all files of the scan are known. */
+	readonly onlyFilters?: boolean;
+	/** All files of the scan, joined by line breaks (one string is cheaper to hand over than a list); the thread is told them once. */
+	readonly list?: string;
 	/** Set in a pass that looks for callers of other files' wrappers, and only for them; the thread is told these once. */
 	readonly callers?: CallerSearch;
 	/** Whether such a pass also parses files that only may call one by its name. */
@@ -46,8 +48,8 @@ export interface ScanReply {
 	readonly results: readonly ScannedFile[];
 	/** Functions of these files that send what their callers give them. */
 	readonly wrappers: readonly DeclaredWrapper[];
-	/** Files that were not parsed although they may call a wrapper. */
-	readonly doubtful: readonly string[];
-	/** How many files of the batch were parsed: the others hold no word of any SDK. */
+	/** Files that were not parsed although they are worth it, or may call a wrapper. */
+	readonly left: readonly string[];
+	/** How many files of the batch were parsed. */
 	readonly parsed: number;
 }

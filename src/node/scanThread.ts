@@ -15,6 +15,9 @@ const watchMilliseconds = 50;
 /** A thread that has not left by itself after this time is ended. */
 const endMilliseconds = 500;
 
+/** Room for objects that live as long as one file: with less of it, the collector copies those in use more often. */
+const youngMegabytes = 64;
+
 /** Processor time of all threads together, which is at least that of any one of them. */
 function processMilliseconds(): number {
 	const { user, system } = process.cpuUsage();
@@ -29,10 +32,32 @@ export class ScanThread {
 	#worker: Worker | undefined;
 	/** The last pass whose wrappers the worker was told. */
 	#toldPass: number | undefined;
+	#wasToldList = false;
 
 	constructor(workerPath: string, data: Omit<ScanWorkerData, "mode" | "clock">) {
 		this.#workerPath = workerPath;
 		this.#data = { mode: "scan", ...data, clock: this.#clock };
+	}
+
+	/** Starts the worker ahead of its first batch. */
+	start(): void {
+		this.#open();
+	}
+
+	get isStarted(): boolean {
+		return this.#worker !== undefined;
+	}
+
+	#open(): Worker {
+		if (this.#worker === undefined) {
+			this.#worker = new Worker(this.#workerPath, {
+				workerData: this.#data,
+				resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+			});
+			this.#toldPass = undefined;
+			this.#wasToldList = false;
+		}
+		return this.#worker;
 	}
 
 	/** Scans a batch; files that trap the parser or overrun come back as skipped. */
@@ -48,17 +73,17 @@ export class ScanThread {
 		];
 		const results: ScannedFile[] = [{ file, callSites: [], skipped: reply.reason }];
 		const wrappers: DeclaredWrapper[] = [];
-		const doubtful: string[] = [];
+		const left: string[] = [];
 		let parsed = 1;
 		for (const half of halves) {
 			if (half.files.length === 0) continue;
 			const done = await this.scan(half);
 			results.push(...done.results);
 			wrappers.push(...done.wrappers);
-			doubtful.push(...done.doubtful);
+			left.push(...done.left);
 			parsed += done.parsed;
 		}
-		return { results, wrappers, doubtful, parsed };
+		return { results, wrappers, left, parsed };
 	}
 
 	async dispose(): Promise<void> {
@@ -78,11 +103,7 @@ export class ScanThread {
 	#attempt(batch: ScanBatch): Promise<ScanReply | { culprit: number; reason: string }> {
 		const clock = new Float64Array(this.#clock);
 		clock[0] = -1;
-		if (this.#worker === undefined) {
-			this.#worker = new Worker(this.#workerPath, { workerData: this.#data });
-			this.#toldPass = undefined;
-		}
-		const worker = this.#worker;
+		const worker = this.#open();
 		return new Promise((resolve) => {
 			const end = (outcome: ScanReply | { culprit: number; reason: string }) => {
 				clearInterval(watch);
@@ -120,13 +141,13 @@ export class ScanThread {
 		});
 	}
 
-	/** Leaves out the wrappers that the worker knows already. */
-	#tellOnce(batch: ScanBatch): ScanBatch {
-		const { callers } = batch;
-		if (callers === undefined || callers.pass !== this.#toldPass) {
-			this.#toldPass = callers?.pass;
-			return batch;
-		}
-		return { ...batch, callers: { pass: callers.pass } };
+	/** Leaves out what the worker knows already: the wrappers, and the list of all files. */
+	#tellOnce({ list, callers, ...batch }: ScanBatch): ScanBatch {
+		const told: ScanBatch = list === undefined || this.#wasToldList ? batch : { ...batch, list };
+		this.#wasToldList ||= list !== undefined;
+		if (callers === undefined) return told;
+		const isKnown = callers.pass === this.#toldPass;
+		this.#toldPass = callers.pass;
+		return { ...told, callers: isKnown ? { pass: callers.pass } : callers };
 	}
 }

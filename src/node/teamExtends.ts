@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { MAX_TEAM_FILE_LENGTH } from "../core/team/parseTeamFile.ts";
-import { TEAM_FILE_NAME, type TeamFile } from "../core/team/schema.ts";
+import type { TeamFile } from "../core/team/schema.ts";
+import { MAX_TEAM_FILE_LENGTH, TEAM_FILE_NAME } from "../core/team/teamFileName.ts";
 
 type ExtendsEntry = NonNullable<TeamFile["extends"]>[number];
 

@@ -1,15 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { checkTeamFile } from "../core/team/checkTeamFile.ts";
 import type { Layer, LayerKind } from "../core/team/layers.ts";
-import {
-	MAX_TEAM_FILE_LENGTH,
-	type ParsedTeamFile,
-	parseTeamFile,
-	type TeamProblem,
-} from "../core/team/parseTeamFile.ts";
-import { TEAM_FILE_NAME, type TeamFile } from "../core/team/schema.ts";
-import { type ExtendsPorts, resolveExtends } from "./teamExtends.ts";
+import type { ParsedTeamFile, TeamProblem } from "../core/team/parseTeamFile.ts";
+import type { TeamFile } from "../core/team/schema.ts";
+import { MAX_TEAM_FILE_LENGTH, TEAM_FILE_NAME } from "../core/team/teamFileName.ts";
+import type { ExtendsPorts } from "./teamExtends.ts";
 
 /** The personal file in the data folder; same schema as the team file. */
 export const PERSONAL_FILE_NAME = "config.json";
@@ -96,6 +91,7 @@ export class TeamFiles {
 		const report = (message: string): void => {
 			into.problems.push({ ...from.loaded.placeOfExtends(index), message, file: from.file });
 		};
+		const { resolveExtends } = await import("./teamExtends.ts");
 		const target = await resolveExtends(entry, from.file, this.#options);
 		if (typeof target === "string") return report(target);
 		if (from.chain.includes(target.file)) {
@@ -168,6 +164,9 @@ async function readTeamFile(
 		if (found.kind === "refused") return refused(found.reason);
 		text = found.text;
 	}
+	// Most folders have no team file: its schema, a large library, is read with the first one.
+	const { parseTeamFile } = await import("../core/team/parseTeamFile.ts");
+	const { checkTeamFile } = await import("../core/team/checkTeamFile.ts");
 	const parsed = parseTeamFile(text);
 	return {
 		exists: true,

@@ -41,16 +41,32 @@ function isFolderExcluded(excluded: Exclusion, path: string): boolean {
 	return excluded(`${path}/`) !== undefined || excluded(`${path}/x`) !== undefined;
 }
 
+/** A walk that has not begun. */
+export interface OpenWalk {
+	readonly root: string;
+	/** The files folder by folder, as they are found. */
+	readonly batches: Iterable<readonly string[]>;
+}
+
 /**
  * Finds source files under a folder, leaving out what the built-in globs, `.gitignore` files and `exclude` name. Links are not
  * followed. A path that is a file is returned whatever the globs say. Throws when the path does not exist.
  */
 export function walkFiles(path: string, options: WalkOptions): WalkedFiles {
+	const { root, batches } = openWalk(path, options);
+	return { root, files: [...batches].flat() };
+}
+
+/** Like `walkFiles`, for an owner that goes on with files while more are found. */
+export function openWalk(path: string, options: WalkOptions): OpenWalk {
 	const start = realpathSync(path);
-	if (statSync(start).isFile()) return { root: dirname(start), files: [basename(start)] };
-	const files: string[] = [];
-	const limit = options.limit ?? Number.POSITIVE_INFINITY;
+	if (!statSync(start).isFile()) return { root: start, batches: walk(start, options) };
+	return { root: dirname(start), batches: [[basename(start)]] };
+}
+
+function* walk(start: string, options: WalkOptions): Generator<readonly string[]> {
 	const globs = [...defaultExcludes, ...options.exclude];
+	let left = options.limit ?? Number.POSITIVE_INFINITY;
 
 	function readFolder(folder: string): Dirent[] {
 		try {
@@ -65,30 +81,37 @@ export function walkFiles(path: string, options: WalkOptions): WalkedFiles {
 	}
 
 	/** The folder's files are kept, its folders walked into, as long as nothing excludes them. */
-	function visitEntry(entry: Dirent, name: string, folder: FolderRules): void {
-		if (entry.isDirectory()) {
-			if (!isFolderExcluded(folder.excluded, name)) visit(name, folder);
-			return;
-		}
-		const wanted = entry.isFile() && options.accepts(name);
-		if (wanted && folder.excluded(name) === undefined) files.push(name);
-	}
-
-	function visit(folder: string, parent: FolderRules): void {
-		if (files.length >= limit) return;
+	function* visit(folder: string, parent: FolderRules): Generator<readonly string[]> {
+		if (left <= 0) return;
 		const entries = readFolder(folder);
-		const hasRules = entries.some((entry) => entry.name === ".gitignore" && entry.isFile());
-		const ignoreFiles = hasRules
-			? [...parent.ignoreFiles, ignoreFileOf(start, folder)]
-			: parent.ignoreFiles;
-		const rules = hasRules
-			? { ignoreFiles, excluded: createExclusion(globs, ignoreFiles) }
-			: parent;
+		const rules = rulesOf(folder, entries, parent);
+		let files: string[] = [];
 		for (const entry of entries) {
-			visitEntry(entry, folder === "" ? entry.name : `${folder}/${entry.name}`, rules);
+			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (isWanted(entry, name, rules)) files.push(name);
+			if (!isWalked(entry, name, rules)) continue;
+			yield files;
+			files = [];
+			yield* visit(name, rules);
 		}
+		yield files;
 	}
 
-	visit("", { ignoreFiles: [], excluded: createExclusion(globs, []) });
-	return { root: start, files };
+	function isWalked(entry: Dirent, name: string, { excluded }: FolderRules): boolean {
+		return entry.isDirectory() && !isFolderExcluded(excluded, name);
+	}
+
+	function isWanted(entry: Dirent, name: string, { excluded }: FolderRules): boolean {
+		const wanted = entry.isFile() && options.accepts(name) && excluded(name) === undefined;
+		if (wanted) left--;
+		return wanted;
+	}
+
+	function rulesOf(folder: string, entries: readonly Dirent[], parent: FolderRules): FolderRules {
+		if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return parent;
+		const ignoreFiles = [...parent.ignoreFiles, ignoreFileOf(start, folder)];
+		return { ignoreFiles, excluded: createExclusion(globs, ignoreFiles) };
+	}
+
+	yield* visit("", { ignoreFiles: [], excluded: createExclusion(globs, []) });
 }

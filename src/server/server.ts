@@ -11,7 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { languages } from "../core/languages/languages.ts";
-import { TEAM_FILE_NAME } from "../core/team/schema.ts";
+import { TEAM_FILE_NAME } from "../core/team/teamFileName.ts";
 import { type InitializationOptions, trustGrantedNotification } from "../protocol.ts";
 import { Analyses, type Analyzer } from "./analyses.ts";
 import { registerCodeLens } from "./codeLens.ts";

@@ -5,11 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { findDocumentKind } from "../../src/core/estimate/documentKind.ts";
 import { findLanguage } from "../../src/core/languages/languages.ts";
 import { openGrammars } from "../../src/node/grammars.ts";
-import { scanFiles } from "../../src/node/scanFiles.ts";
-import { walkFiles } from "../../src/node/walkFiles.ts";
+import { scanPath } from "../../src/node/scanFiles.ts";
 import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
 
 const runs = 3;
@@ -37,23 +35,25 @@ async function measure(run: () => Promise<void> | void): Promise<number> {
 }
 
 async function scan(tree: GeneratedTree, dataFolder: string): Promise<string> {
-	const { root, files } = walkFiles(tree.root, {
-		exclude: [],
-		accepts: (path) => findDocumentKind(path) !== undefined,
-		onUnreadable: (path, error) => {
-			throw new Error(`${path} cannot be read`, { cause: error });
+	const result = await scanPath(
+		tree.root,
+		{
+			exclude: [],
+			onUnreadable: (path, error) => {
+				throw new Error(`${path} cannot be read`, { cause: error });
+			},
 		},
-	});
-	const result = await scanFiles(root, files, {
-		workerPath: join(assetFolder, "parserWorker.cjs"),
-		assetFolder,
-		dataFolder,
-		today: "2026-11-23",
-		threads,
-		onProgress: () => undefined,
-	});
+		{
+			workerPath: join(assetFolder, "parserWorker.cjs"),
+			assetFolder,
+			dataFolder,
+			today: "2026-11-23",
+			threads,
+			onProgress: () => undefined,
+		},
+	);
 	const found = result.files.reduce((sum, file) => sum + file.callSites.length, 0);
-	const share = ((result.parsed * 100) / files.length).toFixed(1);
+	const share = ((result.parsed * 100) / result.found).toFixed(1);
 	return `, ${share} % parsed, ${found} call sites`;
 }
 

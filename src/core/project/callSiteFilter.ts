@@ -1,170 +1,176 @@
 import { type CallSiteWord, listCallSiteWords } from "./callSiteWords.ts";
+import { findRarest, GRAM } from "./rareLetters.ts";
+import {
+	type AskedFile,
+	FOLD,
+	hashOfName,
+	includes,
+	isWordByte,
+	WordHit,
+	type WordUse,
+} from "./wordHit.ts";
 
 /**
- * Looks for a set of words in bytes by the rarest four bytes of each. Of four bytes, three stand together at an even offset, the
- * first or the last ones: so only even offsets are looked at, one after the other (a processor would wait for a table that says how
- * far to jump).
+ * Looks for a set of words in bytes by four bytes of each. Only even offsets are looked at, one after the other (a processor would
+ * wait for a table that says how far to jump): wherever a word begins, its rarest four bytes at an even place in it stand there, or
+ * its rarest ones at an odd place.
  */
 interface WordSearch {
-	/** By the hash of three bytes: 1 where they are part of some word's rarest four. */
-	readonly triples: Uint8Array;
-	/** Words by the hash of their rarest four bytes. */
-	readonly candidates: readonly (readonly EncodedWord[] | undefined)[];
+	/** One bit for each hash of four bytes: set where some word is looked for by them. Small enough to stay near the processor. */
+	readonly bits: Int32Array;
+	/** A hash table of the four bytes that words are looked for by; 0 for an empty slot. */
+	readonly grams: Int32Array;
+	/** The words by slot. */
+	readonly places: readonly (readonly Place[] | undefined)[];
+}
+
+/** Four bytes that a word is looked for by. */
+interface Place {
+	readonly word: EncodedWord;
+	/** Where in the word they begin; -1 where they begin at the byte before it. */
+	readonly offset: number;
 }
 
 interface EncodedWord {
+	readonly text: string;
 	readonly bytes: Uint8Array;
-	/** Where its rarest four bytes begin. */
-	readonly rarest: number;
-	/** True where the word alone is enough. */
-	isEnough: boolean;
-	/** What must hold around it otherwise, by the side on which the next name stands. */
-	readonly confirms: { readonly [link in "after" | "before" | "none"]: Confirm[] };
+	/** What says that it counts: one of them is enough. */
+	readonly uses: WordUse[];
 }
-
-type Confirm = NonNullable<CallSiteWord["confirms"]>;
-
-const GRAM = 4;
-
-/** Text around a hit that is decoded to confirm it. */
-const MARGIN = 200;
-
-const decoder = new TextDecoder("latin1");
-
-/** A to Z as a to z. */
-const FOLD = Uint8Array.from({ length: 256 }, (_, byte) =>
-	byte >= 65 && byte <= 90 ? byte + 32 : byte,
-);
 
 let search: WordSearch | undefined;
 
 /**
- * Whether a file could hold a call site: false for bytes without a word of any SDK, whatever the language. Some files that hold
- * none are let through; none that holds one is kept back. UTF-8 or any other encoding that leaves ASCII as it is.
+ * Whether a file could hold a call site: false for bytes without a word of any SDK. Some files that hold none are let through; none
+ * that holds one is kept back. UTF-8 or any other encoding that leaves ASCII as it is; `language` is left out where a file may hold
+ * several.
  */
-export function mightContainCallSites(bytes: Uint8Array): boolean {
+export function mightContainCallSites(bytes: Uint8Array, language?: string): boolean {
 	search ??= prepare(listCallSiteWords());
-	const { triples } = search;
-	const last = bytes.length - 3;
-	for (let at = 0; at <= last; at += 2)
-		if (triples[hashTriple(bytes, at)] === 1 && isAnyNear(bytes, at, search)) return true;
-	return false;
+	const { bits } = search;
+	const file = { bytes, language, text: undefined };
+	const numbers = readNumbers(bytes);
+	// Each number holds four bytes; with the next one, also the four that begin two bytes later.
+	const last = numbers.length - 1;
+	let number = numbers[0] ?? 0;
+	for (let index = 0; index < last; index++) {
+		const next = numbers[index + 1] as number;
+		const one = hashOf(number | SMALL_LETTERS);
+		const other = hashOf((number >>> 16) | (next << 16) | SMALL_LETTERS);
+		const found = ((bits[one >>> 5] as number) >>> one) | ((bits[other >>> 5] as number) >>> other);
+		if ((found & 1) === 1 && isAnyIn(file, index * 4, index * 4 + 4, search)) return true;
+		number = next;
+	}
+	return isAnyIn(file, Math.max(0, last) * 4, bytes.length, search);
 }
 
 const encoder = new TextEncoder();
 
 /** Like `mightContainCallSites`, for a text. */
-export function mightSend(text: string): boolean {
-	return mightContainCallSites(encoder.encode(text));
+export function mightSend(text: string, language?: string): boolean {
+	return mightContainCallSites(encoder.encode(text), language);
 }
 
-/** A hash of three bytes whatever their case, in 14 bits. */
-function hashTriple(bytes: Uint8Array, at: number): number {
-	const key =
-		(bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16);
-	return Math.imul(key | 0x202020, 0x9e3779b1) >>> 18;
+/** The bytes as whole 32-bit numbers (little-endian, as every processor that this runs on). */
+function readNumbers(bytes: Uint8Array): Int32Array {
+	const isAligned = bytes.byteOffset % 4 === 0;
+	const { buffer, byteOffset } = isAligned ? bytes : bytes.slice();
+	return new Int32Array(buffer, byteOffset, bytes.length >> 2);
 }
 
-/** Whether a word stands where three bytes are part of its rarest four. */
-function isAnyNear(bytes: Uint8Array, at: number, { candidates }: WordSearch): boolean {
-	for (let start = at; start >= at - 1 && start >= 0; start--) {
-		if (start + GRAM > bytes.length) continue;
-		const words = candidates[hashAt(bytes, start)];
-		if (words !== undefined && isAnyAround(bytes, start, words)) return true;
-	}
-	return false;
-}
-
-/** A hash of four bytes whatever their case, in 14 bits. */
-function hashAt(bytes: Uint8Array, at: number): number {
-	const key =
+/** Four bytes as one number, letters as small ones. */
+function gramAt(bytes: Uint8Array, at: number): number {
+	return (
 		(bytes[at] as number) |
 		((bytes[at + 1] as number) << 8) |
 		((bytes[at + 2] as number) << 16) |
-		((bytes[at + 3] as number) << 24);
-	return Math.imul(key | 0x20202020, 0x9e3779b1) >>> 18;
+		((bytes[at + 3] as number) << 24) |
+		SMALL_LETTERS
+	);
 }
 
-/** True unless a word goes on from the byte before. */
-function isBoundary(bytes: Uint8Array, at: number): boolean {
-	return !isWordByte(bytes[at]) || !isWordByte(bytes[at - 1]);
+/** Makes the two cases of a letter one, in each of four bytes. */
+const SMALL_LETTERS = 0x20202020;
+
+/** A hash of four bytes, in 18 bits. */
+function hashOf(gram: number): number {
+	return Math.imul(gram, 0x9e3779b1) >>> 14;
 }
 
-function isWordByte(byte: number | undefined): boolean {
-	if (byte === undefined) return false;
-	const folded = FOLD[byte] as number;
-	return (folded >= 97 && folded <= 122) || (folded >= 48 && folded <= 57);
+const SLOTS = 1 << 15;
+
+/** The slot that holds four bytes, or the empty one where they belong. */
+function slotOf(gram: number, grams: Int32Array): number {
+	let slot = hashOf(gram) & (SLOTS - 1);
+	while (grams[slot] !== gram && grams[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+	return slot;
 }
 
-/** Whether one of the words stands where its rarest bytes were found at an offset. */
-function isAnyAround(bytes: Uint8Array, at: number, words: readonly EncodedWord[]): boolean {
-	for (const word of words) {
-		const start = at - word.rarest;
-		if (!startsWith(bytes, start, word.bytes) || !isBoundary(bytes, start)) continue;
-		if (isConfirmed(bytes, start, word)) return true;
+/** Whether a word is found by four bytes that begin at an even offset of a stretch. */
+function isAnyIn(
+	file: AskedFile,
+	from: number,
+	to: number,
+	{ grams, places }: WordSearch,
+): boolean {
+	const { bytes } = file;
+	for (let at = from; at < to && at + GRAM <= bytes.length; at += 2) {
+		const found = places[slotOf(gramAt(bytes, at), grams)];
+		if (found === undefined) continue;
+		for (const { word, offset } of found) if (isAt(file, at - offset, word)) return true;
 	}
 	return false;
 }
 
-function prepare(words: readonly CallSiteWord[]): WordSearch {
-	const triples = new Uint8Array(1 << 14);
-	const candidates: EncodedWord[][] = Array.from({ length: 1 << 14 }, () => []);
-	for (const word of joinEqual(words)) {
-		const { bytes, rarest } = word;
-		triples[hashTriple(bytes, rarest)] = 1;
-		triples[hashTriple(bytes, rarest + 1)] = 1;
-		candidates[hashAt(bytes, rarest)]?.push(word);
-	}
-	const used = candidates.map((list) => (list.length > 0 ? list : undefined));
-	return { triples, candidates: used };
+/** Whether a word stands at an offset and counts there. */
+function isAt(file: AskedFile, start: number, word: EncodedWord): boolean {
+	const { bytes } = file;
+	if (!startsWith(bytes, start, word.bytes)) return false;
+	if (isWordByte(bytes[start]) && isWordByte(bytes[start - 1])) return false;
+	const hit = new WordHit(file, start, start + word.bytes.length);
+	return word.uses.some((use) => hit.countsAs(use));
 }
+
+function prepare(words: readonly CallSiteWord[]): WordSearch {
+	const bits = new Int32Array(1 << 13);
+	const grams = new Int32Array(SLOTS);
+	const places: (readonly Place[])[] = new Array(SLOTS);
+	const add = (gram: number, alone: readonly Place[]) => {
+		const hash = hashOf(gram);
+		bits[hash >>> 5] = (bits[hash >>> 5] as number) | (1 << hash);
+		const slot = slotOf(gram, grams);
+		grams[slot] = gram;
+		const known = places[slot];
+		places[slot] = known === undefined ? alone : [...known, ...alone];
+	};
+	for (const word of joinEqual(words))
+		for (const parity of [0, 1]) {
+			const offset = findRarest(word.text, parity);
+			if (offset !== undefined) add(gramAt(word.bytes, offset), [{ word, offset }]);
+			else {
+				const alone = [{ word, offset: -1 }];
+				const end = gramAt(word.bytes, 0) << 8;
+				for (const before of ANY_BYTE) add(end | before, alone);
+			}
+		}
+	return { bits, grams, places };
+}
+
+/** Every byte, with the two cases of a letter as one. */
+const ANY_BYTE = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => (byte & 32) !== 0);
 
 /** Many rows are recognised by the same word. */
 function joinEqual(words: readonly CallSiteWord[]): Iterable<EncodedWord> {
 	const joined = new Map<string, EncodedWord>();
-	for (const { word, link = "none", confirms } of words) {
+	for (const { word, next, ...rest } of words) {
 		if (word.length < GRAM) throw new Error(`"${word}" is too short to be looked for`);
-		let one = joined.get(word);
-		if (one === undefined) {
-			const none = { after: [], before: [], none: [] };
-			const bytes = encoder.encode(word);
-			one = { bytes, rarest: findRarest(word), isEnough: false, confirms: none };
-			joined.set(word, one);
-		}
-		if (confirms === undefined) one.isEnough = true;
-		else one.confirms[link].push(confirms);
+		const use = { ...rest, next: next && new Set(next.map(hashOfName)) };
+		const known = joined.get(word);
+		if (known === undefined)
+			joined.set(word, { text: word, bytes: encoder.encode(word), uses: [use] });
+		else if (!known.uses.some((other) => includes(other, use))) known.uses.push(use);
 	}
 	return joined.values();
-}
-
-/** Characters of source text, the commonest first; all others are rarer. */
-const BY_FREQUENCY = "etraionslcdpumfhg_.by\"'wv/-kxqz";
-
-/** Three letters that source text is full of. */
-const COMMON_TRIPLES =
-	/ing|ion|tio|ent|ate|ess|con|ter|res|ers|str|tex|ext|par|mod|int|ect|est|ode|ame|ion|for|age|ver|pro|com|per|ser|lin|ine|ist|ort|end|ata|que|req|inp|put|ind|nde|dex|typ|ype|key|lab|lev|sta|men|err|ror|ror|all|ove|and|the|arg|obj|jec|tab|ble|ach|han|cha|nge|upd|cre|rea|tim|ime|ran|ang|sho|tri|rin|set|get|ret|tur|urn|def|sel|elf|cla|las|ass|imp|mpo|por/g;
-/** As many ranks as a common triple costs. */
-const COMMONNESS = 30;
-
-/** Where the four bytes of a word begin that source text has least. */
-function findRarest(word: string): number {
-	let best = 0;
-	let bestRarity = Number.NEGATIVE_INFINITY;
-	for (let start = 0; start + GRAM <= word.length; start++) {
-		const gram = word.slice(start, start + GRAM);
-		let rarity = 0;
-		for (const letter of gram) {
-			const rank = BY_FREQUENCY.indexOf(letter);
-			rarity += rank < 0 ? BY_FREQUENCY.length : rank;
-		}
-		for (const triple of [gram.slice(0, 3), gram.slice(1)])
-			if (triple.search(COMMON_TRIPLES) === 0) rarity -= COMMONNESS;
-		if (rarity > bestRarity) {
-			best = start;
-			bestRarity = rarity;
-		}
-	}
-	return best;
 }
 
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
@@ -172,30 +178,3 @@ function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean
 		if (FOLD[bytes[start + index] ?? 0] !== word[index]) return false;
 	return true;
 }
-
-function isConfirmed(bytes: Uint8Array, start: number, word: EncodedWord): boolean {
-	if (word.isEnough) return true;
-	const { after, before, none } = word.confirms;
-	const possible = [
-		...(after.length > 0 && isLinked(bytes, start + word.bytes.length, 1) ? after : []),
-		...(before.length > 0 && isLinked(bytes, start - 1, -1) ? before : []),
-		...none,
-	];
-	if (possible.length === 0) return false;
-	const from = Math.max(0, start - MARGIN);
-	const around = decoder.decode(bytes.subarray(from, start + MARGIN)).toLowerCase();
-	return possible.some((confirms) => confirms(around, start - from));
-}
-
-/** Whether the next byte that is no space or parenthesis joins two names: `.`, `->`, `?.`, `::`, `["`. */
-function isLinked(bytes: Uint8Array, from: number, step: 1 | -1): boolean {
-	for (let at = from, seen = 0; seen < MARGIN; at += step, seen++) {
-		const byte = bytes[at];
-		if (byte === undefined) return false;
-		if (byte > 32 && byte !== 40 && byte !== 41 && byte !== 92) return LINKS.has(byte);
-	}
-	return false;
-}
-
-/** `.`, `-`, `>`, `?`, `!`, `:`, `[`, `]` and quotes. */
-const LINKS = new Set([46, 45, 62, 63, 33, 58, 91, 93, 34, 39]);

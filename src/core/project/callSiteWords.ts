@@ -6,31 +6,49 @@ import { sdks } from "../sdks/sdks.ts";
 export interface CallSiteWord {
 	/** Lower case; at least four characters of ASCII. Where it starts with a letter, no letter or digit comes before it. */
 	readonly word: string;
-	/** On which side the next name of a method path stands: cheaper to look at than `confirms`. */
-	readonly link?: "after" | "before";
+	/** True where no letter, digit or `_` comes after it. */
+	readonly isWhole?: boolean;
+	/** The names of which one comes next, normalised (`normalizeName`): cheaper to look at than `confirms`. */
+	readonly next?: readonly string[];
+	/** True where another name comes before, joined with it by a dot or the like. */
+	readonly isLinked?: boolean;
+	/** The segments that come before the word in an import statement, which is all that it counts in. */
+	readonly importedAfter?: readonly string[];
 	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
-	readonly confirms?: (text: string, at: number) => boolean;
+	readonly confirms?: (text: string, at: number, length: number) => boolean;
+	/** What must stand somewhere in the file besides, in lower case. */
+	readonly elsewhere?: () => RegExp;
+	/** The only languages in which it counts. */
+	readonly languages?: readonly string[];
 }
 
 /** Parts of module names that say nothing about an SDK. */
 const GENERIC = new Set(
-	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai go golang".split(
+	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google google-cloud azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai go golang".split(
 		" ",
 	),
 );
 
 /** Modules whose names are words of everyday code: they count only where something is imported. */
 const EVERYDAY = new Set(
-	"agents together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase extensions projects prism".split(
+	"agents agno autogen together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase projects prism".split(
 		" ",
 	),
 );
 
-/** Frameworks of which a small part calls models: the next segment belongs to the word (`Symfony\\AI`). */
-const FRAMEWORKS = new Set(["symfony", "laravel", "wordpress"]);
+/** Frameworks of which a small part calls models: the next segment belongs to the word. PHP writes a backslash between them. */
+const FRAMEWORKS = new Map([
+	["symfony", "\\"],
+	["laravel", "\\"],
+	["wordpress", "\\"],
+	["extensions", "."],
+	["firebase", undefined],
+]);
 
 /** Parts of a method path that rows leave out (`catalog.ts`). */
-const BETWEEN = "\\W+(?:(?:with_?(?:raw|streaming)_?response|beta|raw|as_?response)\\W+)*";
+const TRANSPARENT = ["withrawresponse", "withstreamingresponse", "beta", "raw", "asresponse"];
+
+const BETWEEN = `\\W+(?:(?:${TRANSPARENT.map(flexible).join("|")})\\W+)*`;
 
 const QUOTES = ['"', "'", "`"];
 
@@ -84,20 +102,16 @@ export const addressWords: readonly string[] = [
 
 /** Every word that the rows of all SDKs and the known endpoints can be recognised by. */
 export function listCallSiteWords(): CallSiteWord[] {
-	const found = sdks.flatMap(({ modules, rows }) => [
-		...modules.flatMap(wordsOfModule),
-		...rows.flatMap(wordsOfEvidence),
-		...rows.flatMap(({ name, distinct }) =>
-			distinct === true ? name.split("|").map((type) => ({ word: type.toLowerCase() })) : [],
-		),
-	]);
-	const words: CallSiteWord[] = [...found, ...addressWords.map((word) => ({ word }))];
-	const plain = new Set(words.filter((one) => one.confirms === undefined).map((one) => one.word));
-	const seen = new Set<string>();
-	return words.filter(({ word, confirms }) => {
-		if (confirms !== undefined) return !plain.has(word);
-		return !seen.has(word) && seen.add(word).size > 0;
-	});
+	return [
+		...sdks.flatMap(({ modules, rows, languages }) => [
+			...modules.flatMap(wordsOfModule),
+			...rows.flatMap(wordsOfEvidence).map((word) => (languages ? { ...word, languages } : word)),
+			...rows.flatMap(({ name, distinct }) =>
+				distinct === true ? name.split("|").map((type) => ({ word: type.toLowerCase() })) : [],
+			),
+		]),
+		...addressWords.map((word) => ({ word })),
+	];
 }
 
 function wordsOfModule(module: string): CallSiteWord[] {
@@ -105,33 +119,32 @@ function wordsOfModule(module: string): CallSiteWord[] {
 		.toLowerCase()
 		.split(/[./@:\\*\s]+/)
 		.filter((segment) => segment !== "");
-	const [first = "", second] = segments;
-	if (FRAMEWORKS.has(first) && second !== undefined) return [{ word: `${first}\\${second}` }];
 	const isOwner = (index: number) => index === 2 && module.startsWith("github.com/");
-	const word =
-		segments.find(
-			(segment, index) => !GENERIC.has(segment) && !(segment.length < 4 && isOwner(index)),
-		) ??
-		segments.at(-1) ??
-		"";
+	const index = segments.findIndex(
+		(segment, index) => !GENERIC.has(segment) && !(segment.length < 4 && isOwner(index)),
+	);
+	const word = segments[index] ?? segments.at(-1) ?? "";
+	const following = segments[index + 1];
+	if (FRAMEWORKS.has(word) && following !== undefined) {
+		const own = module[module.toLowerCase().indexOf(word) + word.length] ?? "";
+		return [{ word: word + (FRAMEWORKS.get(word) ?? own) + following }];
+	}
 	if (word.length === 2) return QUOTES.flatMap((quote) => shortWords(quote, word));
+	const isLast = index === segments.length - 1;
+	const isWhole = !(isLast && /[a-z\d]\*+$/i.test(module));
+	const before = segments.slice(0, Math.max(0, index)).filter((segment) => segment !== "npm");
 	if (word.length === 3)
-		return [...QUOTES, " ", "/", "@"].map((before) => ({
-			word: before + word,
-			confirms: (text, at) => isImported(text, at + 1),
+		return [...QUOTES, " ", "/", "@"].map((mark) => ({
+			word: mark + word,
+			isWhole,
+			importedAfter: [],
 		}));
-	if (!EVERYDAY.has(word)) return [{ word }];
-	return [{ word, confirms: isImported }];
+	if (!EVERYDAY.has(word)) return [{ word, isWhole }];
+	return [{ word, isWhole, importedAfter: before }];
 }
 
 function shortWords(quote: string, word: string): CallSiteWord[] {
 	return [{ word: quote + word + quote }, { word: `${quote}${word}/` }, { word: `:${word}@` }];
-}
-
-/** True where an import statement comes before, on the same line, that names no file of the project (`from .agents`). */
-function isImported(text: string, at: number): boolean {
-	const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-	return /\b(?:import|from|using|use|require|include)\b[\s("'`{]*(?![.\s("'`{])/.test(`${before}x`);
 }
 
 function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
@@ -139,35 +152,61 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 	return name.split("|").flatMap((path) => {
 		const parts = path.split(".");
 		if (parts.length === 1) return evidence.split("|").flatMap((one) => loneWords(path, one));
-		const confirm = confirmPath(parts);
-		return spellRarest(parts).map((word) => ({ ...word, confirms: confirm }));
+		return spellRarest(parts);
 	});
 }
 
 /** A method whose name is evidence alone: its own name where that is compound, else a compound argument, else a call of it with one of its arguments soon after. */
 function loneWords(name: string, evidence: string): CallSiteWord[] {
-	const compound = [name, ...evidence.split("&")].find((word) => COMPOUND.test(word));
-	if (compound !== undefined) return spellings(compound).map((word) => ({ word }));
-	const given = evidence === "*" ? "" : `[^]*(?:${evidence.split("&").map(flexible).join("|")})`;
-	const pattern = new RegExp(`[.>:]\\s*${flexible(name)}\\s*(?:[({<]|\\s[a-z:])${given}`);
-	return [{ word: name.toLowerCase(), link: "before", confirms: confirmBy(pattern) }];
+	if (COMPOUND.test(name)) return spellings(name).map((word) => ({ word, isWhole: true }));
+	const called = () => `[.>:]\\s*${flexible(name)}\\s*(?:[({<]|\\s${ARGUMENT})`;
+	const names = evidence.split("&");
+	const compound = names.find((word) => COMPOUND.test(word));
+	if (compound !== undefined) {
+		const elsewhere = lazily(() => new RegExp(called()));
+		return spellings(compound).map((word) => ({ word, isWhole: true, elsewhere }));
+	}
+	const given = evidence === "*" ? () => "" : () => `[^]*(?:${names.map(flexible).join("|")})`;
+	const pattern = lazily(() => new RegExp(called() + given()));
+	const confirms = (text: string, at: number) =>
+		pattern().test(text.slice(Math.max(0, at - 200), at + 200));
+	return [{ word: name.toLowerCase(), isLinked: true, confirms }];
+}
+
+/** The first argument of a call without parentheses (Ruby): no word that goes on with a sentence or an expression. */
+const ARGUMENT =
+	"(?!(?:is|in|and|or|if|not|as|for|else|unless|while|do|then|of|to)\\b)[a-z:\"'@*%&]";
+
+/** There are hundreds of patterns, and most files ask for none. */
+function lazily<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
 
 const COMPOUND = /_|[a-z][A-Z]/;
 
-function confirmBy(pattern: RegExp): (text: string, at: number) => boolean {
-	return (text, at) => pattern.test(text.slice(Math.max(0, at - 200), at + 200));
-}
-
 /** The part of a method path that other code has least: a compound method name, else the longest of those before it. */
 function spellRarest(parts: readonly string[]): CallSiteWord[] {
 	const last = parts.at(-1) ?? "";
-	const before = longest(parts.slice(0, -1));
-	if (COMPOUND.test(last)) return spellings(last).map((word) => ({ word, link: "before" }));
+	const before = parts.slice(0, -1);
+	if (COMPOUND.test(last))
+		return spellings(last).map((word) => ({
+			word,
+			isLinked: true,
+			confirms: confirmPath(before, []),
+		}));
+	const index = before.indexOf(longest(before));
+	const rare = before[index] ?? "";
+	const after = parts.slice(index + 1);
+	const confirms = confirmPath(before.slice(0, index), after);
+	const next = [...TRANSPARENT, normalizeName(after[0] ?? "")];
 	// Two letters are too few to look for: the dot and the method after them are in most languages' way of writing.
-	if (before.length < 3) return [{ word: `${before}.${last}`.toLowerCase() }];
-	const rare = before.length < 4 ? `.${before}` : before;
-	return spellings(rare).map((word) => ({ word, link: "after" }));
+	if (rare.length < 3) return [{ word: `${rare}.${last}`.toLowerCase(), isWhole: true }];
+	const begun = rare.length < 4 ? `.${rare}` : rare;
+	return spellings(begun).map((word) => ({ word, next, confirms }));
 }
 
 function longest(words: readonly string[]): string {
@@ -185,8 +224,23 @@ function flexible(name: string): string {
 	return [...normalizeName(name)].join("_?");
 }
 
-/** The parts of a method path stand one after the other, whatever punctuation and calls are between them. */
-function confirmPath(parts: readonly string[]): (text: string, at: number) => boolean {
-	const pattern = new RegExp(`(?<![a-z\\d])${parts.map(flexible).join(BETWEEN)}(?![a-z\\d])`);
-	return confirmBy(pattern);
+/** The other parts of a method path stand before and after the word, whatever punctuation and calls are between them. */
+function confirmPath(
+	before: readonly string[],
+	after: readonly string[],
+): (text: string, at: number, length: number) => boolean {
+	const patterns = lazily(() => {
+		const ahead = after.map((part) => BETWEEN + flexible(part)).join("");
+		const behind = before.map((part) => flexible(part) + BETWEEN).join("");
+		return {
+			following: new RegExp(`${ahead}(?![a-z\\d])`, "y"),
+			preceding: new RegExp(`(?<=(?<![a-z\\d])${behind})`, "y"),
+		};
+	});
+	return (text, at, length) => {
+		const { following, preceding } = patterns();
+		following.lastIndex = at + length;
+		preceding.lastIndex = text.startsWith(".", at) ? at + 1 : at;
+		return following.test(text) && (before.length === 0 || preceding.test(text));
+	};
 }

@@ -35,20 +35,23 @@ export interface IgnoreFile {
 /** Says why a path (relative to the root, `/` between names) is left out, or undefined when it is not. */
 export type Exclusion = (path: string) => string | undefined;
 
+/** Says which of some globs a path matches, or undefined. */
+type GlobFinder = (path: string) => string | undefined;
+
 /** Joins the globs of settings and the `.gitignore` files of one root. */
 export function createExclusion(
 	globs: readonly string[],
 	ignoreFiles: readonly IgnoreFile[],
 ): Exclusion {
-	const compiled = globs.map((glob) => ({ glob, matches: picomatch(glob, { dot: true }) }));
+	const findGlob = compileGlobs(globs);
 	const ignorers: { folder: string; rules: Ignore }[] = ignoreFiles.map(({ folder, text }) => ({
 		folder: folder === "" ? "" : `${folder}/`,
 		rules: ignore().add(text),
 	}));
 	return (path) => {
 		if (path === "" || path.startsWith("../")) return undefined;
-		const glob = compiled.find((each) => each.matches(path));
-		if (glob) return `the glob ${glob.glob} excludes it`;
+		const glob = findGlob(path);
+		if (glob !== undefined) return `the glob ${glob} excludes it`;
 		for (const { folder, rules } of ignorers) {
 			if (!path.startsWith(folder)) continue;
 			const inside = path.slice(folder.length);
@@ -56,4 +59,37 @@ export function createExclusion(
 		}
 		return undefined;
 	};
+}
+
+/** Most globs name a folder or an ending, which takes no pattern to find: a walk asks for every file of a tree. */
+function compileGlobs(globs: readonly string[]): GlobFinder {
+	const folders = new Map<string, string>();
+	const endings: { readonly ending: string; readonly glob: string }[] = [];
+	const others: { readonly matches: (path: string) => boolean; readonly glob: string }[] = [];
+	for (const glob of globs) {
+		const [, folder, ending] = /^\*\*\/(?:([\w.-]+)\/\*\*|\*([\w.-]+))$/.exec(glob) ?? [];
+		if (folder !== undefined) folders.set(folder, glob);
+		else if (ending !== undefined) endings.push({ ending, glob });
+		else others.push({ matches: picomatch(glob, { dot: true }), glob });
+	}
+	return (path) => {
+		const name = path.endsWith("/") ? path.slice(0, -1) : path;
+		return (
+			findFolder(name, folders) ??
+			endings.find(({ ending }) => name.endsWith(ending))?.glob ??
+			others.find(({ matches }) => matches(path))?.glob
+		);
+	};
+}
+
+/** The glob of one of the names of a path. */
+function findFolder(path: string, folders: ReadonlyMap<string, string>): string | undefined {
+	for (let start = 0; start < path.length; ) {
+		const slash = path.indexOf("/", start);
+		const end = slash < 0 ? path.length : slash;
+		const glob = folders.get(path.slice(start, end));
+		if (glob !== undefined) return glob;
+		start = end + 1;
+	}
+	return undefined;
 }

@@ -39,15 +39,50 @@ export function normalizePath(path: readonly string[]): string {
 
 type Table = Map<string, CatalogRow[]>;
 
-const byType = new Map<string, Map<string, CatalogRow>>();
-const exact = new Map<string, Table>();
-const prefixed: { readonly prefix: string; readonly table: Table }[] = [];
-const distinct = new Map<string, string>();
-const evident = new Map<string, CatalogRow[]>();
-/** By the last name of the method and the type of its request. */
-const byRequest = new Map<string, Map<string, CatalogRow[]>>();
-/** Last names of all rows: a call of any other name is never looked at. */
-const lastNames = new Set<string>();
+/** All rows by what they are looked up by. */
+interface Tables {
+	readonly byType: Map<string, Map<string, CatalogRow>>;
+	readonly exact: Map<string, Table>;
+	readonly prefixed: { readonly prefix: string; readonly table: Table }[];
+	/** The module of the SDK whose type a name is by itself. */
+	readonly distinct: Map<string, string>;
+	readonly evident: Map<string, CatalogRow[]>;
+	/** By the last name of the method and the type of its request. */
+	readonly byRequest: Map<string, Map<string, CatalogRow[]>>;
+	/** Last names of all rows: a call of any other name is never looked at. */
+	readonly lastNames: Set<string>;
+}
+
+let made: Tables | undefined;
+
+/** Made when first asked for: most files of a scan are passed by without. */
+function tables(): Tables {
+	made ??= makeTables();
+	return made;
+}
+
+function makeTables(): Tables {
+	const all: Tables = {
+		byType: new Map(),
+		exact: new Map(),
+		prefixed: [],
+		distinct: new Map(),
+		evident: new Map(),
+		byRequest: new Map(),
+		lastNames: new Set(),
+	};
+	const { exact, prefixed } = all;
+	for (const sdk of sdks) {
+		const table: Table = new Map();
+		addDistinct(sdk, all);
+		for (const row of sdk.rows)
+			for (const name of namesOf(row)) addRow(name, { sdk, row }, table, all);
+		for (const module of sdk.modules)
+			if (module.endsWith("*")) prefixed.push({ prefix: module.slice(0, -1), table });
+			else exact.set(module, merge(exact.get(module), table));
+	}
+	return all;
+}
 
 function namesOf(row: Row): string[] {
 	return row.name.split("|").map((name) => normalizePath(name.split(".")));
@@ -63,35 +98,30 @@ function addTo(table: Table, name: string, found: CatalogRow): void {
 	else list.push(found);
 }
 
-function methodsOf(type: string): Map<string, CatalogRow> {
-	const methods = byType.get(type) ?? new Map<string, CatalogRow>();
-	byType.set(type, methods);
-	return methods;
-}
-
-function addRow(name: string, found: CatalogRow, exported: Table): void {
+function addRow(name: string, found: CatalogRow, exported: Table, all: Tables): void {
 	const { on, sends, evidence } = found.row;
 	if (on === undefined) addTo(exported, name, found);
-	else if (!methodsOf(on).has(name)) methodsOf(on).set(name, found);
-	if (sends !== undefined) lastNames.add(lastName(name));
-	if (evidence !== undefined) addTo(evident, name, found);
-	for (const type of found.row.request?.split("|") ?? []) addTo(requestsOf(name), type, found);
+	else {
+		const methods = all.byType.get(on) ?? new Map<string, CatalogRow>();
+		all.byType.set(on, methods);
+		if (!methods.has(name)) methods.set(name, found);
+	}
+	if (sends !== undefined) all.lastNames.add(lastName(name));
+	if (evidence !== undefined) addTo(all.evident, name, found);
+	for (const type of found.row.request?.split("|") ?? []) addTo(requestsOf(name, all), type, found);
 }
 
-function requestsOf(path: string): Table {
+function requestsOf(path: string, { byRequest }: Tables): Table {
 	const name = lastName(path);
 	const requests = byRequest.get(name) ?? new Map<string, CatalogRow[]>();
 	byRequest.set(name, requests);
 	return requests;
 }
 
-function tableOf(sdk: Sdk): Table {
-	const table: Table = new Map();
-	const module = sdk.modules[0]?.replace(/\.?\*$/, "") ?? "";
-	for (const { name, distinct: isDistinct } of sdk.rows)
-		if (isDistinct === true) for (const one of name.split("|")) distinct.set(one, module);
-	for (const row of sdk.rows) for (const name of namesOf(row)) addRow(name, { sdk, row }, table);
-	return table;
+function addDistinct({ modules, rows }: Sdk, all: Tables): void {
+	const module = modules[0]?.replace(/\.?\*$/, "") ?? "";
+	for (const { name, distinct } of rows)
+		if (distinct === true) for (const one of name.split("|")) all.distinct.set(one, module);
 }
 
 function merge(one: Table | undefined, other: Table): Table {
@@ -99,21 +129,15 @@ function merge(one: Table | undefined, other: Table): Table {
 	return new Map([...other, ...one]);
 }
 
-for (const sdk of sdks) {
-	const table = tableOf(sdk);
-	for (const module of sdk.modules)
-		if (module.endsWith("*")) prefixed.push({ prefix: module.slice(0, -1), table });
-		else exact.set(module, merge(exact.get(module), table));
-}
-
 /** True when a called name (as written) could be the last name of a sending row. */
 export function isSendingName(name: string): boolean {
-	return lastNames.has(normalizeName(name));
+	return tables().lastNames.has(normalizeName(name));
 }
 
 /** The row for an export of a module, or undefined. A row's name may be `create*` or `*`: it holds where no other does. */
 export function findExport(module: string, path: readonly string[]): CatalogRow | undefined {
 	const name = normalizePath(path);
+	const { exact, prefixed } = tables();
 	const own = exact.get(module);
 	const found = own && (own.get(name)?.[0] ?? findByWildcard(own, name));
 	if (found !== undefined) return found;
@@ -136,17 +160,17 @@ function findByWildcard(
 
 /** The module of the SDK whose type a name is by itself, or undefined. */
 export function findDistinctModule(name: string): string | undefined {
-	return distinct.get(name);
+	return tables().distinct.get(name);
 }
 
 /** True when methods of this name are given requests that have a type of their own. */
 export function takesRequest(method: string): boolean {
-	return byRequest.has(normalizeName(method));
+	return tables().byRequest.has(normalizeName(method));
 }
 
 /** The rows of methods with this last name that are given a request of this type, as its SDK writes it. */
 export function findByRequest(method: string, type: string): readonly CatalogRow[] {
-	return byRequest.get(normalizeName(method))?.get(type) ?? [];
+	return tables().byRequest.get(normalizeName(method))?.get(type) ?? [];
 }
 
 /** True for a module of this SDK, which may be written as a prefix: `com.openai*`. */
@@ -158,6 +182,7 @@ export function isOfSdk({ modules }: Sdk, module: string): boolean {
 
 /** True when a module belongs to an SDK. */
 export function isSdkModule(module: string): boolean {
+	const { exact, prefixed } = tables();
 	return exact.has(module) || prefixed.some(({ prefix }) => module.startsWith(prefix));
 }
 
@@ -168,13 +193,13 @@ export function isInsideSdk(module: string): boolean {
 
 /** The row for a method path on a thing of a type; an empty path is calling the thing itself. */
 export function findMethod(type: string, path: readonly string[]): CatalogRow | undefined {
-	const methods = byType.get(type);
+	const methods = tables().byType.get(type);
 	return methods?.get(normalizePath(path)) ?? methods?.get("*");
 }
 
 /** The names, as rows write them, of the methods of a type that send. */
 export function listSendingMethods(type: string): readonly string[] {
-	const rows = new Set([...(byType.get(type)?.values() ?? [])].map(({ row }) => row));
+	const rows = new Set([...(tables().byType.get(type)?.values() ?? [])].map(({ row }) => row));
 	return [...rows].flatMap(({ sends, name }) => (sends === undefined ? [] : name.split("|")));
 }
 
@@ -184,7 +209,7 @@ const steps = new Map<string, ReadonlySet<string>>();
 export function isStep(type: string, path: readonly string[]): boolean {
 	let known = steps.get(type);
 	if (known === undefined) {
-		const names = [...(byType.get(type)?.keys() ?? [])].map((name) => name.split("."));
+		const names = [...(tables().byType.get(type)?.keys() ?? [])].map((name) => name.split("."));
 		known = new Set(
 			names.flatMap((parts) => parts.slice(1).map((_, end) => parts.slice(0, end + 1).join("."))),
 		);
@@ -196,7 +221,7 @@ export function isStep(type: string, path: readonly string[]): boolean {
 /** Rows whose method path is evidence by itself and ends this path, longest first. */
 export function findEvident(path: readonly string[]): readonly CatalogRow[] {
 	for (let length = Math.min(path.length, 4); length > 0; length--) {
-		const rows = evident.get(normalizePath(path.slice(-length)));
+		const rows = tables().evident.get(normalizePath(path.slice(-length)));
 		if (rows !== undefined) return rows;
 	}
 	return [];

@@ -2,6 +2,7 @@ import * as jsonc from "jsonc-parser";
 import type * as z from "zod";
 import { nearestIds } from "../pricing/nearestIds.ts";
 import { type TeamFile, teamFileSchema } from "./schema.ts";
+import { MAX_TEAM_FILE_LENGTH } from "./teamFileName.ts";
 
 /** A mistake in a team file. Offsets are UTF-16, end exclusive; line and column are 1-based. */
 export interface TeamProblem {
@@ -23,8 +24,6 @@ export interface ParsedTeamFile {
 	readonly locate: (offset: number) => { readonly line: number; readonly column: number };
 }
 
-/** Longest team file that is read. */
-export const MAX_TEAM_FILE_LENGTH = 1_000_000;
 /** Deepest nesting that is parsed: the schema itself needs five levels. */
 const MAX_DEPTH = 32;
 /** More problems than these help nobody. */

@@ -7,9 +7,6 @@ import { isSafeGlob } from "./globs.ts";
 // The one definition of the team file `.promptcost.json` and of the personal `config.json`: types, validation and the
 // published JSON schema (media/promptcost.schema.json) all come from here.
 
-/** The published name of the team file. */
-export const TEAM_FILE_NAME = ".promptcost.json";
-
 const isAmount = (text: string): boolean => {
 	const parsed = parseDecimal(text);
 	return parsed.kind === "decimal" && parsed.decimal.digits >= 0n;

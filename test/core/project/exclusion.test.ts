@@ -9,6 +9,8 @@ describe("exclusion", () => {
 			"web/node_modules/a.js",
 			"app/dist/x.js",
 			"a.min.js",
+			"src/api.generated.ts",
+			".git",
 		]) {
 			assert.match(excluded(path) ?? "", /the glob/, path);
 		}

@@ -1,0 +1,144 @@
+import type { ScanBatch, ScanReply } from "./scanMessages.ts";
+import type { ScanThread } from "./scanThread.ts";
+
+/** Files handed to a thread at a time that only asks their bytes: enough to hide the messaging, few enough to share the work evenly. */
+const filterBatchSize = 64;
+/** The same where they are parsed, which takes a hundred times as long. */
+const parseBatchSize = 16;
+/** Files that a thread parses in about the time that another one takes to load what parses. */
+const worthLoading = 24;
+
+/** A reply that others are added to. */
+export interface JoinedReply extends ScanReply {
+	readonly results: ScanReply["results"][number][];
+	readonly wrappers: ScanReply["wrappers"][number][];
+	readonly left: string[];
+	parsed: number;
+}
+
+/** A reply of nothing. */
+export function emptyReply(): JoinedReply {
+	return { results: [], wrappers: [], left: [], parsed: 0 };
+}
+
+/** Adds what a batch yielded; what it left is the caller's to go on with. */
+export function addReply(joined: JoinedReply, reply: ScanReply): void {
+	joined.results.push(...reply.results);
+	joined.wrappers.push(...reply.wrappers);
+	joined.parsed += reply.parsed;
+}
+
+/**
+ * The pass that finds what files say by themselves. Threads ask the bytes of files while they are found, and parse those that may
+ * hold calls as soon as all files are known. Few such files are parsed by one thread: loading what parses takes each of them a while.
+ */
+export class OwnPass {
+	readonly files: string[] = [];
+	readonly #threads: readonly ScanThread[];
+	readonly #onProgress: (filesDone: number, filesFound: number) => void;
+	readonly #joined = emptyReply();
+	/** Files that are worth parsing and wait for it. */
+	readonly #likely: string[] = [];
+	readonly #loaded = new Set<ScanThread>();
+	/** All files, joined by line breaks, once they are known. */
+	#list: string | undefined;
+	#asked = 0;
+	#beingAsked = 0;
+	#done = 0;
+	#waiting: (() => void)[] = [];
+
+	constructor(
+		threads: readonly ScanThread[],
+		onProgress: (filesDone: number, filesFound: number) => void,
+	) {
+		this.#threads = threads;
+		this.#onProgress = onProgress;
+	}
+
+	push(files: readonly string[]): void {
+		for (const file of files) this.files.push(file);
+		this.#wake();
+	}
+
+	/** No more files will come; gives all of them as one text. */
+	complete(): string {
+		const list = this.files.join("\n");
+		this.#list = list;
+		this.#wake();
+		return list;
+	}
+
+	/** Works until every file is answered, after `complete`. */
+	async run(): Promise<ScanReply> {
+		await Promise.all(this.#threads.map((thread) => this.#work(thread)));
+		return this.#joined;
+	}
+
+	async #work(thread: ScanThread): Promise<void> {
+		while (!this.#isOver()) {
+			const batch = this.#takeLikely(thread) ?? this.#takeUnasked(thread);
+			if (batch !== undefined) await this.#scan(thread, batch);
+			else if (this.#isAsked()) return;
+			else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		}
+	}
+
+	async #scan(thread: ScanThread, batch: ScanBatch): Promise<void> {
+		const reply = await thread.scan(batch);
+		addReply(this.#joined, reply);
+		this.#likely.push(...reply.left);
+		if (batch.onlyFilters) this.#beingAsked -= batch.files.length;
+		this.#done += batch.files.length - reply.left.length;
+		this.#onProgress(this.#done, this.files.length);
+		this.#wake();
+	}
+
+	#takeLikely(thread: ScanThread): ScanBatch | undefined {
+		const waiting = this.#likely.length;
+		if (this.#list === undefined || waiting === 0) return undefined;
+		if (!this.#loaded.has(thread) && !this.#isWorthLoading(thread)) return undefined;
+		this.#loaded.add(thread);
+		const share = Math.ceil(waiting / (2 * this.#threads.length));
+		const files = this.#likely.splice(0, Math.min(parseBatchSize, share));
+		return { offset: 0, files, list: this.#list };
+	}
+
+	#isWorthLoading(thread: ScanThread): boolean {
+		const loaded = this.#loaded.size;
+		if (this.#likely.length > worthLoading * loaded && loaded > 0) return true;
+		return loaded === 0 && this.#isReady(thread);
+	}
+
+	/** Whether a thread need not be started first, or no other one was. */
+	#isReady(thread: ScanThread): boolean {
+		return thread.isStarted || !this.#threads.some((one) => one.isStarted);
+	}
+
+	#takeUnasked(thread: ScanThread): ScanBatch | undefined {
+		const offset = this.#asked;
+		const files = this.files.slice(offset, offset + filterBatchSize);
+		if (files.length === 0) return undefined;
+		const isLast = this.#list !== undefined && offset + files.length === this.files.length;
+		if (isLast && !this.#isReady(thread)) return undefined;
+		if (files.length < filterBatchSize && this.#list === undefined) return undefined;
+		this.#asked += files.length;
+		this.#beingAsked += files.length;
+		return { offset, files, onlyFilters: true };
+	}
+
+	/** Whether the bytes of all files have been asked, so that no more files will be found worth parsing. */
+	#isAsked(): boolean {
+		const isTaken = this.#list !== undefined && this.#asked === this.files.length;
+		return isTaken && this.#beingAsked === 0;
+	}
+
+	#isOver(): boolean {
+		return this.#isAsked() && this.#likely.length === 0;
+	}
+
+	#wake(): void {
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		for (const resolve of waiting) resolve();
+	}
+}

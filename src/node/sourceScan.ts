@@ -1,0 +1,172 @@
+import { join } from "node:path";
+import { type ReportPosition, reportCallSite } from "../core/estimate/callSiteReport.ts";
+import type { DocumentContent } from "../core/estimate/documentKind.ts";
+import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
+import { type Findings, type SearchScope, searchDocument } from "../core/estimate/findCallSites.ts";
+import { LineIndex } from "../core/estimate/lineIndex.ts";
+import type { Sender } from "../core/estimate/senders.ts";
+import type { HostedSource } from "../core/languages/hosts/host.ts";
+import { findLanguage } from "../core/languages/languages.ts";
+import { TookTooLong } from "../core/languages/workTime.ts";
+import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
+import { skipReason } from "../core/project/skipReason.ts";
+import { createTeamConfig } from "../core/team/teamConfig.ts";
+import { createTokenCounter } from "../core/tokens/counter.ts";
+import { openGrammars } from "./grammars.ts";
+import { useFetchedPrices } from "./priceFeed.ts";
+import { openProject } from "./projectFiles.ts";
+import type { ScannedFile, ScanWorkerData } from "./scanMessages.ts";
+import { TeamFiles } from "./teamFiles.ts";
+import { startWorkTime, type WorkTime } from "./threadTime.ts";
+import { createVocabularyReader } from "./vocabularies.ts";
+
+/** Parses and prices files on a scanning thread. */
+export interface SourceScan {
+	/** Call sites of a file; its functions that send what callers give them are added to `wrappers`. */
+	scanFile(
+		file: string,
+		text: string,
+		scope: SearchScope,
+		wrappers: DeclaredWrapper[],
+	): Promise<ScannedFile>;
+	/** Lets go of imported files beyond the newest. */
+	endBatch(): void;
+}
+
+interface Searched {
+	readonly findings: Findings;
+	readonly wrappers: readonly DeclaredWrapper[];
+}
+
+/**
+ * Processor time for one file: parsing, finding its calls and counting their tokens. A well-formed file of the largest size that is
+ * read takes a fraction of it.
+ */
+const fileMilliseconds = 2_000;
+/** Imported files whose trees are kept from one batch to the next. */
+const keptImports = 500;
+
+/** Opens what files are parsed and priced with; `files` are all of the scan. */
+export async function openSourceScan(
+	data: ScanWorkerData,
+	files: readonly string[],
+): Promise<SourceScan> {
+	const counter = createTokenCounter(createVocabularyReader(data.assetFolder));
+	const teamFiles = new TeamFiles({
+		root: data.root,
+		dataFolder: data.dataFolder,
+		fetchText: undefined,
+		trusted: true,
+	});
+
+	/** Estimates with the team files of the folder that a file stands in. */
+	async function contextOf(file: string): Promise<EstimateContext> {
+		const { layers } = await teamFiles.load(file.slice(0, Math.max(0, file.lastIndexOf("/"))));
+		return { counter, config: createTeamConfig(layers), file, today: data.today };
+	}
+
+	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
+
+	const project = openProject(data.root, grammars, { files: files.length > 1 ? files : undefined });
+
+	async function search(
+		file: string,
+		source: HostedSource,
+		scope: SearchScope,
+		time: WorkTime,
+	): Promise<Searched | string> {
+		const { language, text } = source;
+		const parser = await grammars.parserFor(language);
+		const tree = parser.parse(text, time.isOver);
+		if (!tree) return `parsing takes longer than ${fileMilliseconds} ms`;
+		const document = { path: file, language: language.id, text, tree, checkTime: time.check };
+		const { findings, senders } = searchDocument(document, project, scope);
+		return { findings, wrappers: senders.map((one) => declare(one, file)) };
+	}
+
+	/** Searches all languages that a file holds; call sites in its order. */
+	async function searchAll(
+		file: string,
+		source: HostedSource,
+		scope: SearchScope,
+		time: WorkTime,
+	): Promise<Searched | string> {
+		const found = await search(file, source, scope, time);
+		if (typeof found === "string") return found;
+		const callSites = [...found.findings.callSites];
+		for (const other of source.others ?? []) {
+			const more = await search(file, other, scope, time);
+			if (typeof more !== "string") callSites.push(...more.findings.callSites);
+		}
+		callSites.sort((a, b) => a.anchor.start - b.anchor.start);
+		return { ...found, findings: { ...found.findings, callSites } };
+	}
+
+	async function scanFile(
+		file: string,
+		text: string,
+		scope: SearchScope,
+		wrappers: DeclaredWrapper[],
+	): Promise<ScannedFile> {
+		const time = startWorkTime(fileMilliseconds);
+		const content = await readContent(file, text);
+		if (content.kind === "none") return { file, callSites: [], skipped: content.reason };
+		const found =
+			content.kind === "findings" ? content : await searchAll(file, content, scope, time);
+		if (typeof found === "string") return { file, callSites: [], skipped: found };
+		const { callSites } = found.findings;
+		if ("wrappers" in found) wrappers.push(...found.wrappers);
+		if (callSites.length === 0) return { file, callSites: [], skipped: undefined };
+		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
+		const context = { ...(await contextOf(file)), checkTime: time.check };
+		const reports = callSites.map((site) =>
+			reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
+		);
+		return { file, callSites: reports, skipped: undefined };
+	}
+
+	await useFetchedPrices(data.dataFolder);
+	return {
+		scanFile: (file, text, scope, wrappers) =>
+			orSkipped(file, () => scanFile(file, text, scope, wrappers)),
+		endBatch: () => project.trim(keptImports),
+	};
+}
+
+/** What there is in a file. The parsers of prompt files and hosts are read with the first of them. */
+async function readContent(file: string, text: string): Promise<DocumentContent> {
+	const language = findLanguage(file);
+	const reason = language && skipReason(text);
+	if (reason !== undefined) return { kind: "none", reason };
+	if (language !== undefined) return { kind: "source", language, text, placeOf: undefined };
+	const { findDocumentKind, readDocument } = await import("../core/estimate/documentKind.ts");
+	const kind = findDocumentKind(file);
+	if (kind === undefined) return { kind: "none", reason: "it is of no known kind" };
+	return readDocument(kind, text, file);
+}
+
+/** What a file yields, or that it took too long. */
+async function orSkipped(file: string, scan: () => Promise<ScannedFile>): Promise<ScannedFile> {
+	try {
+		return await scan();
+	} catch (error) {
+		if (error instanceof TookTooLong) return { file, callSites: [], skipped: error.message };
+		throw error;
+	}
+}
+
+function declare({ name, className, outline, start }: Sender, file: string): DeclaredWrapper {
+	const exported = outline.file.bindings.get("default") ?? [];
+	const isDefault = exported.some(
+		({ value }) => value?.start === start || (value?.kind === "name" && value.name === name),
+	);
+	return { name, file, className, isDefault };
+}
+
+function placesIn(text: string): (offset: number) => ReportPosition {
+	const lines = new LineIndex(text);
+	return (offset) => {
+		const { line, character } = lines.positionAt(offset);
+		return { line: line + 1, column: character + 1 };
+	};
+}
