@@ -10,7 +10,7 @@ import { matchHttpHelper, mayGiveAddress } from "./httpHelpers.ts";
 import { httpClientsOf, isComplete, isHttpName, isScript, onlyMakes } from "./httpNames.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
-import { callsItsArgument, readPassedCall } from "./passedCalls.ts";
+import { findPassing, readPassedCall } from "./passedCalls.ts";
 import type { Source } from "./source.ts";
 
 /** A call of a document with what rows or addresses say of it. */
@@ -29,9 +29,10 @@ export function findMatches(
 	const requests = new Map<string, FoundMatch>();
 	const aliases = aliasesOfSenders(outline);
 	const mayHttp = mayHoldEndpoint(outline.text) || mayNameEndpoint(outline);
+	const passing = findPassing(outline);
 	for (const call of outline.calls) {
 		const isHttp = mayHttp && maySendHttp(call, outline);
-		addPassed(call, outline, project, found);
+		if (passing.has(call)) addPassed(call, outline, project, found);
 		const sends = isHttp || isSendingName(call.name) || aliases.has(call.name);
 		const one = sends ? matchOne(call, outline, project, isHttp) : undefined;
 		if (one !== undefined) addMatch(one, found, requests);
@@ -74,7 +75,7 @@ function addPassed(
 	project: ProjectIndex | undefined,
 	found: FoundMatch[],
 ): void {
-	const passed = callsItsArgument(outer.name) ? readPassedCall(outer, outline) : undefined;
+	const passed = readPassedCall(outer, outline);
 	if (passed === undefined) return;
 	const source = { expression: passed.expression, outline };
 	const match = matchCall(source, createTrail(project, true), () => source);

@@ -28,9 +28,28 @@ const CALLING = new Set([
 	"run_async",
 ]);
 
-/** True for names of functions that call what they are given. */
-export function callsItsArgument(name: string): boolean {
-	return CALLING.has(name);
+/** Names that say that a function calls what it is given, and when: `self.retryer(client.messages.create, …)`. */
+const CALLING_AGAIN = /retr(?:y|ies|ier)|backoff|throttl|rate_?limit|with_?timeout/i;
+
+/** A sending method that is handed on together with its arguments, whoever calls it: `limited(client.messages.create, **request)`. */
+const HANDED_ON =
+	/\.(?:completions|messages|responses|embeddings|images|speech|transcriptions|models)\.(?:create|parse|generate|generate_content|embed_content)[ \t]*,/g;
+
+/** How many calls before a place are looked through for the one around it. */
+const MAX_BEFORE = 20;
+
+/** The calls of a document that call what they are given. */
+export function findPassing({ text, calls }: Outline): ReadonlySet<OutlinedCall> {
+	const found = new Set(calls.filter(({ name }) => CALLING.has(name) || CALLING_AGAIN.test(name)));
+	let next = 0;
+	for (const { index } of text.matchAll(HANDED_ON)) {
+		while ((calls[next]?.nameStart ?? Number.POSITIVE_INFINITY) < index) next++;
+		const around = calls
+			.slice(Math.max(0, next - MAX_BEFORE), next)
+			.findLast(({ node }) => node.startIndex <= index && index < node.endIndex);
+		if (around !== undefined) found.add(around);
+	}
+	return found;
 }
 
 /** Reads a call that hands on a sending method as the call of that method; undefined for any other. */
@@ -42,6 +61,7 @@ export function readPassedCall(outer: OutlinedCall, outline: Outline): PassedCal
 	if (callee?.kind !== "member") return undefined;
 	const { start, end } = lowered;
 	const args = [...lowered.args.slice(index + 1), ...argumentsOfResult(outer, outline)];
+	if (args.length === 0 && !CALLING.has(outer.name)) return undefined;
 	return {
 		call: { name: callee.name, nameStart: callee.nameStart, node: outer.node },
 		expression: { kind: "call", start, end, callee, isNew: false, args },
