@@ -20,12 +20,16 @@ export interface ServerOptions {
 	/** Folders of the workspace, as paths. */
 	readonly folders?: readonly string[];
 	readonly dataFolder: string;
+	/** Languages of the documents that are open already, as the extension tells them. */
+	readonly openLanguages?: readonly string[];
+	/** More variables of its environment. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The built language server as a process of its own, spoken to as an editor does. */
 export async function startServerProcess(options: ServerOptions) {
 	const child = fork(built, ["--node-ipc"], {
-		env: { ...process.env, PROMPT_COST_HOME: options.dataFolder },
+		env: { ...process.env, PROMPT_COST_HOME: options.dataFolder, ...options.env },
 		silent: true,
 	});
 	const connection = createProtocolConnection(
@@ -69,7 +73,11 @@ export async function startServerProcess(options: ServerOptions) {
 			},
 		},
 		workspaceFolders: folders,
-		initializationOptions: { locale: "en", trusted: true },
+		initializationOptions: {
+			locale: "en",
+			trusted: true,
+			openLanguages: options.openLanguages ?? [],
+		},
 	});
 	await connection.sendNotification("initialized", {});
 	const versions = new Map<string, number>();
