@@ -29,7 +29,11 @@ export class VscodeWindow {
 	 */
 	static async open(
 		name: string,
-		options: { readonly settings?: Record<string, unknown>; readonly beside?: string } = {},
+		options: {
+			readonly settings?: Record<string, unknown>;
+			readonly beside?: string;
+			readonly env?: Record<string, string>;
+		} = {},
 	): Promise<VscodeWindow> {
 		await ensureCodeServer();
 		const folders = await prepareRun(name);
