@@ -5,7 +5,7 @@ import { readTeamBudgets } from "../core/spend/teamBudgets.ts";
 import type { CliContext } from "./context.ts";
 import { checkFormat, chooseAccounts, parseAt, withLedger } from "./ledgerAccess.ts";
 import type { RegisterCommand } from "./program.ts";
-import { loadTeam } from "./teamAccess.ts";
+import { prepareTeam } from "./teamAccess.ts";
 import { layTable } from "./textTable.ts";
 
 interface BalanceOptions {
@@ -36,7 +36,7 @@ async function showBalance(
 	const chosen = await chooseAccounts(ledger, options.account);
 	const at = parseAt(options.at, context, chosen[0]?.zone ?? "UTC");
 	const standings: Standing[] = [];
-	const { config } = await loadTeam(context);
+	const { config } = await prepareTeam(context);
 	const budgets = await readTeamBudgets(ledger, await ledger.accounts(), at, config);
 	for (const account of chosen) {
 		standings.push(

@@ -209,6 +209,15 @@ describe("prompt-cost and the ledger", () => {
 		assert.match(messages[0], /^\$17\.00 of the monthly budget of .*promptcost\.json of \$20\.00/);
 	});
 
+	it("says what is wrong with a budget instead of passing it by", async () => {
+		const team = { budgets: [{ per: "month", amount: "20,00" }] };
+		writeFileSync(path.join(world.folder, ".promptcost.json"), JSON.stringify(team));
+		await ok("credit add 50 --account openai");
+		const { code, stderr } = await run("balance");
+		assert.equal(code, 0);
+		assert.match(stderr, /^prompt-cost: \.promptcost\.json:1:\d+: error: /);
+	});
+
 	it("counts spend in the team's own currency towards the budget, at the dated rate", async () => {
 		const team = {
 			budgets: [{ per: "month", amount: "20" }],
