@@ -177,5 +177,5 @@ function replaces(later: FoundMatch, known: FoundMatch): boolean {
 	const language = outline.language.id;
 	const makes = ({ source }: FoundMatch) =>
 		source.expression.kind === "call" && onlyMakes(source.expression, language);
-	return makes(known) && !makes(later);
+	return makes(known) && (!makes(later) || later.call.name === "newCall");
 }

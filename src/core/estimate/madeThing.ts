@@ -1,11 +1,13 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
+import { namedClass } from "../languages/jvmClassLiterals.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
 import { findArgument } from "./findArgument.ts";
 import { readArguments } from "./requestArguments.ts";
 import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
-import type { Thing } from "./thingKinds.ts";
+import { objectOf, type Thing } from "./thingKinds.ts";
+import { instanceOfType } from "./typedThing.ts";
 
 /** Says what an expression stands for, one step deeper. */
 type Evaluate = (source: Source) => Thing | undefined;
@@ -70,15 +72,39 @@ export function thingReturned(
 	return scopes.size > 1 ? undefined : things[0];
 }
 
-/** The client that a tracing or patching function is given and hands back. */
+/** The client that a tracing or patching function is given and hands back; what a factory makes of a class. */
 export function thingPassed(
 	source: Source,
 	{ callee, args }: CallExpression,
 	evaluate: Evaluate,
 ): Thing | undefined {
+	const created = thingOfClass(source, callee, args, evaluate);
+	if (created !== undefined) return created;
 	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 	const given = args[0]?.value;
 	if (!PASSING.test(name) || given === undefined) return undefined;
 	const thing = evaluate({ expression: given, outline: source.outline });
 	return thing?.kind === "instance" ? thing : undefined;
+}
+
+/** Functions that make, or look up, an object of a class that they are given. */
+const OF_CLASS =
+	/^(?:create|createClient|createService|target|getBean|getInstance|build|newInstance|ref|inject|get|koinInject|instance)$/;
+
+/** What `retrofit.create(Service.class)` and `context.getBean(ChatClient.class)` give. */
+function thingOfClass(
+	{ outline }: Source,
+	callee: Expression,
+	args: CallExpression["args"],
+	evaluate: Evaluate,
+): Thing | undefined {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	if (!OF_CLASS.test(name)) return undefined;
+	for (const { value } of args.slice(0, 3)) {
+		const expression = namedClass(value);
+		const thing = expression && evaluate({ expression, outline });
+		if (thing?.kind === "class") return objectOf(thing);
+		if (thing !== undefined) return instanceOfType(thing);
+	}
+	return undefined;
 }

@@ -1,7 +1,7 @@
 import type { CallExpression } from "../languages/expression.ts";
 import { UNPACKING } from "../languages/jvmContainers.ts";
 import type { Outline } from "../languages/outline.ts";
-import type { Binding, Scope } from "../languages/scope.ts";
+import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
 import { findMethod, isSdkModule } from "../sdks/catalog.ts";
 import { basesOf, declarationOf, membersOf } from "./classMembers.ts";
@@ -131,6 +131,28 @@ function ofClass(thing: Thing | undefined, scope: Scope, outline: Outline): Thin
 	return { ...thing, made: { expression, outline } };
 }
 
+/** A bare name that calls a method of the object, which its class has from another. */
+export function thingInherited(
+	{ expression, outline }: Source,
+	name: string,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	const mayCall = outline.language.bareCalls === true && /^[a-z]/.test(name);
+	const scope = mayCall ? classAround(findScope(outline.scopes, expression.start)) : undefined;
+	return scope && thingOfMember({ kind: "object", scope, outline }, name, reader, depth + 1);
+}
+
+/** What a class has from one that it extends: its own declarations come before those of the other. */
+function below(found: Thing, scope: Scope, outline: Outline): Thing {
+	const expression = declarationOf(scope);
+	if (found.kind !== "instance" || expression === undefined) return found;
+	const inherited = found.made?.expression;
+	if (inherited?.kind !== "class" || found.made === undefined) return found;
+	const from: Thing = { kind: "class", declared: inherited, outline: found.made.outline };
+	return { ...found, made: { expression, outline }, from };
+}
+
 function memberOfScope(
 	scope: Scope,
 	name: string,
@@ -149,7 +171,7 @@ function memberOfScope(
 		const made = parent && (ofClass(instanceOfType(parent), scope, outline) ?? parent);
 		const isOpen = made?.kind === "class" || made?.kind === "instance";
 		const found = isOpen ? thingOfMember(made, name, reader, depth + 1) : undefined;
-		if (found !== undefined) return found;
+		if (found !== undefined) return parent?.kind === "class" ? below(found, scope, outline) : found;
 	}
 	return undefined;
 }

@@ -11,14 +11,14 @@ import {
 	likeliestFirst,
 	thingOfMember as memberThing,
 	type ThingReader,
+	thingInherited,
 	thingOfExport,
 } from "./projectThings.ts";
-import { thingRegistered } from "./registeredThing.ts";
+import { thingInjected } from "./providedThing.ts";
 import { readRequire } from "./required.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
 import { objectOf, oneOf, rowOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
-import { thingOfType } from "./typedThing.ts";
 
 const MAX_DEPTH = 24;
 
@@ -71,19 +71,10 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 	);
 	if (found !== undefined) return found;
 	if (bindings.length > 0) return undefined;
-	return thingUnbound(name, outline, trail, depth) ?? thingInherited(source, name, trail, depth);
-}
-
-/** A bare name that calls a method of the object, which its class has from another. */
-function thingInherited(
-	{ expression, outline }: Source,
-	name: string,
-	trail: Trail,
-	depth: number,
-): Thing | undefined {
-	const around = outline.language.bareCalls === true && /^[a-z]/.test(name);
-	const scope = around ? classAround(findScope(outline.scopes, expression.start)) : undefined;
-	return scope && memberThing({ kind: "object", scope, outline }, name, readerOf(trail), depth + 1);
+	return (
+		thingUnbound(name, outline, trail, depth) ??
+		thingInherited(source, name, readerOf(trail), depth)
+	);
 }
 
 /** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */
@@ -152,19 +143,20 @@ function thingOfBinding(
 	/** What a call of something unknown gives: a written type says more. */
 	const isResult = member?.kind === "symbol" && member.path.at(-1) === RESULT;
 	if (member !== undefined && !(isResult && type !== undefined)) return member;
-	const typed = type && injected(type, outline, trail, depth);
+	const typed = type && injected(type, outline, trail, depth, binding);
 	return typed ?? member ?? thingGiven(binding, outline, trail, depth);
 }
 
-/** A thing known by its type, or what the document registers for that type. */
+/** A thing known by its type, or what a container injects for it. */
 function injected(
 	type: Expression,
 	outline: Outline,
 	trail: Trail,
 	depth: number,
+	binding?: Binding,
 ): Thing | undefined {
 	const evaluate = (one: Source) => thingOf(one, trail, depth + 1);
-	return thingRegistered(thingOfType({ expression: type, outline }, evaluate), outline, evaluate);
+	return thingInjected({ expression: type, outline }, binding, trail.project, evaluate);
 }
 
 /** What callers in the same document give for a parameter. */

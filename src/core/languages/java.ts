@@ -2,6 +2,7 @@ import { type Argument, type Expression, makeCall, makeList } from "./expression
 import { lowerClass, lowerFunction } from "./javaClasses.ts";
 import { readImports } from "./javaNames.ts";
 import { javaQuery } from "./javaQuery.ts";
+import { lowerClassLiteral } from "./jvmClassLiterals.ts";
 import { readCollection } from "./jvmCollections.ts";
 import { lowerConfigured } from "./jvmConfiguration.ts";
 import { isContainer } from "./jvmContainers.ts";
@@ -161,6 +162,7 @@ export const java: Language = {
 			key: lowering.lower(node.childForFieldName("index")),
 			...spanOf(node),
 		}),
+		class_literal: lowerClassLiteral,
 		array_creation_expression: (node, lowering) => lowering.lower(node.childForFieldName("value")),
 		array_initializer: lowerItems,
 		binary_expression: lowerBinary,

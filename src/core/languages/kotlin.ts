@@ -1,4 +1,5 @@
 import { type Expression, makeCall, makeFunction, type Parameter } from "./expression.ts";
+import { lowerClassLiteral } from "./jvmClassLiterals.ts";
 import { lowerConfigured } from "./jvmConfiguration.ts";
 import { isContainer } from "./jvmContainers.ts";
 import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
@@ -173,6 +174,7 @@ export const kotlin: Language = {
 		call_expression: lowerKotlinCall,
 		object_literal: lowerAnonymousObject,
 		navigation_expression: lowerNavigation,
+		callable_reference: lowerClassLiteral,
 		index_expression: (node, lowering) => ({
 			kind: "index",
 			object: lowering.lower(node.firstNamedChild),

@@ -1,4 +1,5 @@
 import { type Argument, type Expression, makeCall, makeList } from "./expression.ts";
+import { classLiteral } from "./jvmClassLiterals.ts";
 import { readCollection } from "./jvmCollections.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
@@ -157,10 +158,30 @@ export const lowerKotlinCall: LowerNode = (node, lowering) => {
 	return readCollection(
 		makeCall(spanOf(node), callee, () => [
 			...(list === undefined ? [] : partsOf(list).map((part) => lowerArgument(part, lowering))),
+			...reifiedClass(callee, parts, lowering),
 			...settingsAfter(lambda ?? blockAfter(node), lowering),
 		]),
 	);
 };
+
+/** Functions that make or look up an object of the type that they are given. */
+const REIFIED = /^(?:create|inject|get|ref|getBean|koinInject|instance)$/;
+
+/** `retrofit.create<Service>()` is given its class. */
+function reifiedClass(
+	callee: Expression,
+	parts: readonly Node[],
+	lowering: Lowering,
+): readonly Argument[] {
+	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const given = REIFIED.test(name)
+		? parts.find(({ type }) => type === "type_arguments")
+		: undefined;
+	const type = given?.firstNamedChild?.lastNamedChild;
+	return type == null
+		? []
+		: [{ name: undefined, value: classLiteral(lowering.lower(type)), spread: false }];
+}
 
 /** `f(a) { … }` is one call for Kotlin and two for the grammar. */
 function lowerWithBlock(node: Node, target: Node, lambda: Node, lowering: Lowering): Expression {

@@ -15,7 +15,7 @@ const KEEPING =
 	/^(freeze|dup|clone|presence|itself|to_sym|to_h|to_a|compact|with_indifferent_access|symbolize_keys|deep_symbolize_keys|stringify_keys|deep_dup|html_safe|first|value!)$/;
 /** Methods without arguments that are calls and not reads of an attribute. */
 const ACTING =
-	/^(new|call|strip|lstrip|rstrip|chomp|squish|strip_heredoc|to_s|to_json|complete|generate|build|default)$/;
+	/^(new|call|strip|lstrip|rstrip|chomp|squish|strip_heredoc|to_s|to_json|complete|generate|generate_now|generate_later|prompt_now|prompt_later|build|default)$/;
 
 /** Lowers a call; without arguments it is a member, for `client.chat` reads like an attribute. */
 export const lowerCall: LowerNode = (node, lowering) => {

@@ -19,6 +19,24 @@ function nameOf(call: Node, lowering: Lowering): string {
 	return method === null ? "" : lowering.slice(method);
 }
 
+/** `acts_as_chat` in a model's body makes it a chat of RubyLLM. */
+const CHAT = /^acts_as_chat$/;
+
+/** The modules that a class has through what its body says. */
+function mixedInto(node: Node, lowering: Lowering): Expression[] {
+	const said = node.childForFieldName("body")?.namedChildren ?? [];
+	const chat = said.find((child) => {
+		const name = child.type === "call" ? child.childForFieldName("method") : child;
+		return (
+			/^(?:call|identifier)$/.test(child.type) && name !== null && CHAT.test(lowering.slice(name))
+		);
+	});
+	if (chat === undefined) return [];
+	const at = spanOf(chat);
+	const module: Expression = { kind: "name", name: "::RubyLLM", ...at };
+	return [{ kind: "member", object: module, name: "ActsAsChat", nameStart: at.start, ...at }];
+}
+
 /** The modules that the class includes. */
 function includedIn(calls: readonly Node[], lowering: Lowering): Expression[] {
 	return calls
@@ -48,7 +66,11 @@ export const lowerClass: LowerNode = (node, lowering) => {
 	return makeClass(
 		spanOf(node),
 		name === null ? undefined : lowering.slice(name),
-		[...(base === null ? [] : [lowering.lower(base)]), ...includedIn(calls, lowering)],
+		[
+			...(base === null ? [] : [lowering.lower(base)]),
+			...includedIn(calls, lowering),
+			...mixedInto(node, lowering),
+		],
 		() => settingsOf(calls, lowering),
 	);
 };

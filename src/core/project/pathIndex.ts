@@ -17,6 +17,11 @@ export class PathIndex {
 		if (!this.filesIn(folderOf(path)).includes(path)) this.#add(path);
 	}
 
+	/** The files whose paths match. */
+	matching(pattern: RegExp): readonly string[] {
+		return [...this.#byFolder.values()].flat().filter((path) => pattern.test(path));
+	}
+
 	/** Whether a file of the project has this name. */
 	has(name: string): boolean {
 		return this.#byName.has(name);

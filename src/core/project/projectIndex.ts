@@ -29,6 +29,8 @@ export interface ProjectIndex {
 	findNeighbours(from: Outline, mightSend: (text: string) => boolean): readonly string[];
 	/** The modules of SDKs whose names a document sees because its project imports them for all its files. */
 	sharedImports(of: Pick<Outline, "path" | "language">): readonly string[];
+	/** The paths of the project's source files that match. */
+	findPaths(pattern: RegExp): readonly string[];
 	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
 	openDocument(path: string): Outline | undefined;
 	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
@@ -66,6 +68,7 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 	const texts = new Map<string, string | undefined>();
 	const remembered = new Remembered();
 	let index: PathIndex | undefined;
+	const named = new Map<RegExp, readonly string[]>();
 	const paths = () => {
 		index ??= new PathIndex(files.list());
 		return index;
@@ -125,12 +128,18 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 				findNeighbours(from, surroundings, isSdkModule, mightSend),
 			),
 		sharedImports,
+		findPaths: (pattern) => {
+			const found = named.get(pattern) ?? paths().matching(pattern);
+			named.set(pattern, found);
+			return found;
+		},
 		openDocument: load,
 		readText,
 		remember,
 		takeUsedFiles: () => remembered.takeUsed(),
 		forget: (path) => {
 			drop(path);
+			named.clear();
 			texts.delete(path);
 			aliases.forget(path);
 			packages.forget(path);

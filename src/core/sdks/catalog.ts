@@ -194,7 +194,11 @@ export function isInsideSdk(module: string): boolean {
 /** The row for a method path on a thing of a type; an empty path is calling the thing itself. */
 export function findMethod(type: string, path: readonly string[]): CatalogRow | undefined {
 	const methods = tables().byType.get(type);
-	return methods?.get(normalizePath(path)) ?? methods?.get("*");
+	const name = normalizePath(path);
+	const any = methods?.get("*");
+	/** Where every method gives the thing back, one that is called without parentheses stands between it and the last. */
+	const last = any?.row.makes === type && any.row.sends === undefined ? lastName(name) : undefined;
+	return methods?.get(name) ?? (last === undefined ? undefined : methods?.get(last)) ?? any;
 }
 
 /** The names, as rows write them, of the methods of a type that send. */

@@ -67,3 +67,29 @@ export const raix: Sdk = {
 		},
 	],
 };
+
+/** Active Agent: an agent's class names its model, and its actions generate. */
+export const activeAgent: Sdk = {
+	id: "active-agent",
+	languages: ["ruby"],
+	provider: undefined,
+	modules: ["ActiveAgent"],
+	rows: [
+		{ name: "Base", makes: "active-agent" },
+		{
+			on: "active-agent",
+			name: "generate_now|generate_later|prompt_now|prompt_later",
+			sends: "chat",
+			format: "chat",
+			places: { model: "receiver.model" },
+		},
+		{
+			on: "active-agent",
+			name: "embed_now|embed_later",
+			sends: "embeddings",
+			format: "text",
+			places: { model: "receiver.embed_model" },
+		},
+		{ on: "active-agent", name: "*", makes: "active-agent" },
+	],
+};

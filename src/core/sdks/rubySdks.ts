@@ -48,7 +48,7 @@ export const rubyLlm: Sdk = {
 	modules: ["RubyLLM"],
 	rows: [
 		{ name: "chat|Chat.new", makes: "rubyllm.chat", places: { model: MODEL } },
-		{ name: "Agent", makes: "rubyllm.chat", places: { model: "model" } },
+		{ name: "Agent|ActsAsChat", makes: "rubyllm.chat", places: { model: "model" } },
 		{ name: "context", makes: "rubyllm.context" },
 		{ on: "rubyllm.context", name: "chat", makes: "rubyllm.chat", places: { model: MODEL } },
 		{

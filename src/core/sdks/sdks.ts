@@ -73,7 +73,7 @@ import { openaiRuby } from "./openaiRuby.ts";
 import { openRouter } from "./openRouter.ts";
 import { laravelAi, neuronAi, symfonyAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
-import { omniAi, raix } from "./rubyFrameworks.ts";
+import { activeAgent, omniAi, raix } from "./rubyFrameworks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
@@ -194,6 +194,7 @@ export const sdks: readonly Sdk[] = [
 	geminiRuby,
 	...otherRuby,
 	omniAi,
+	activeAgent,
 	raix,
 	openaiJava,
 	azureOpenaiJava,

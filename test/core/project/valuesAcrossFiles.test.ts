@@ -290,4 +290,63 @@ callApi("https://example.com/v1/users", { model: "gpt-5", input: "a" });
 		};
 		assert.deepEqual(modelsIn(files, "app.ts"), ["unknown@openai"]);
 	});
+
+	it("takes what a container of Java or Kotlin injects from its only provider, or the one of that name", () => {
+		const folder = "app/src/main/java/demo";
+		const files = {
+			[`${folder}/di/AiModule.kt`]: `package demo.di
+import com.google.ai.client.generativeai.GenerativeModel
+@Module
+object AiModule {
+	@Provides
+	@Named("big")
+	fun provideBig(): GenerativeModel = GenerativeModel(modelName = "gemini-1.5-pro", apiKey = "k")
+
+	@Provides
+	@Named("small")
+	fun provideSmall(): GenerativeModel {
+		return GenerativeModel(modelName = "gemini-1.5-flash", apiKey = "k")
+	}
+}
+`,
+			[`${folder}/Screen.kt`]: `package demo
+import com.google.ai.client.generativeai.GenerativeModel
+class Screen @Inject constructor(
+	@Named("big") private val big: GenerativeModel,
+	@Named("small") private val small: GenerativeModel,
+	private val any: GenerativeModel,
+) {
+	suspend fun ask() {
+		big.generateContent("a")
+		small.generateContent("a")
+		any.generateContent("a")
+	}
+}
+`,
+			[`${folder}/ChatConfig.java`]: `package demo;
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.openai.OpenAiChatModel;
+import org.springframework.ai.openai.OpenAiChatOptions;
+class ChatConfig {
+	@Bean
+	ChatClient chatClient(OpenAiChatModel model) {
+		return ChatClient.builder(model).defaultOptions(OpenAiChatOptions.builder().model("gpt-4o").build()).build();
+	}
+}
+`,
+			[`${folder}/Asking.java`]: `package demo;
+import org.springframework.ai.chat.client.ChatClient;
+class Asking {
+	private final ChatClient client;
+	String ask(String question) { return client.prompt(question).call().content(); }
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, `${folder}/Screen.kt`), [
+			"gemini-1.5-pro@google",
+			"gemini-1.5-flash@google",
+			"unknown@google",
+		]);
+		assert.deepEqual(modelsIn(files, `${folder}/Asking.java`), ["gpt-4o@openai"]);
+	});
 });

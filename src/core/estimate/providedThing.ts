@@ -1,0 +1,103 @@
+import type { Expression } from "../languages/expression.ts";
+import { readAnnotations } from "../languages/jvmAnnotations.ts";
+import type { Outline } from "../languages/outline.ts";
+import type { Binding } from "../languages/scope.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+import { thingReturned } from "./madeThing.ts";
+import { thingRegistered } from "./registeredThing.ts";
+import type { Source } from "./source.ts";
+import type { Thing } from "./thingKinds.ts";
+import { thingOfType } from "./typedThing.ts";
+
+/** A function that a container calls to make what it later injects: `@Provides fun model(): GenerativeModel`, `@Bean`. */
+interface Provider {
+	readonly name: string;
+	/** The text of `@Named` or `@Qualifier`. */
+	readonly qualifier: string | undefined;
+	readonly returns: readonly Expression[];
+	readonly outline: Outline;
+}
+
+/** Files that by their names set up what is injected. */
+const FILES = /(?:Modules?|Config|Configuration|Container|D[iI]|Beans|Application)\.(?:kt|java)$/;
+const MAX_FILES = 40;
+const PROVIDES = /^(?:Provides|Bean|Produces)$/;
+const QUALIFIES = /^(?:Named|Qualifier)$/;
+
+/** Where the qualifier of what is injected stands: before its name. */
+const QUALIFIED = /@(?:\w+:)?(?:Named|Qualifier)\(\s*"([^"]*)"\s*\)[^,;()]*$/;
+const REACH = 160;
+
+/** A thing known by its type alone, or what a container that the project sets up gives for it. */
+export function thingInjected(
+	type: Source,
+	binding: Binding | undefined,
+	project: ProjectIndex | undefined,
+	evaluate: (source: Source) => Thing | undefined,
+): Thing | undefined {
+	const { outline } = type;
+	const typed = thingRegistered(thingOfType(type, evaluate), outline, evaluate);
+	const isOpen = typed?.kind === "instance" && typed.made === undefined;
+	if (!isOpen || binding === undefined || project === undefined) return typed;
+	if (!/^(java|kotlin)$/.test(outline.language.id)) return typed;
+	return thingProvided(typed, binding, outline, project, evaluate) ?? typed;
+}
+
+/** What the project's only provider of a type makes, or the one with the qualifier or name of what is injected. */
+function thingProvided(
+	{ type }: Thing & { kind: "instance" },
+	{ name, start }: Binding,
+	outline: Outline,
+	project: ProjectIndex,
+	evaluate: (source: Source) => Thing | undefined,
+): Thing | undefined {
+	const provided = providersFor(outline, project).flatMap((provider) => {
+		const thing = thingReturned(provider.returns, provider.outline, evaluate);
+		const isOfType = thing?.kind === "instance" && thing.type === type;
+		return isOfType && thing.made !== undefined ? [{ ...provider, thing }] : [];
+	});
+	const qualifier = QUALIFIED.exec(outline.text.slice(Math.max(0, start - REACH), start))?.[1];
+	const [only, ...more] =
+		qualifier === undefined
+			? provided
+			: provided.filter((one) => one.qualifier === qualifier || one.name === qualifier);
+	if (only !== undefined && more.length === 0) return only.thing;
+	return provided.find((one) => one.name === name)?.thing;
+}
+
+const known = new WeakMap<Outline, readonly Provider[]>();
+
+/** The providers that a document's project has; read once for a document. */
+function providersFor(outline: Outline, project: ProjectIndex): readonly Provider[] {
+	const before = known.get(outline);
+	if (before !== undefined) return before;
+	const found = providersOf(project);
+	known.set(outline, found);
+	return found;
+}
+
+function providersOf(project: ProjectIndex): readonly Provider[] {
+	return project
+		.findPaths(FILES)
+		.slice(0, MAX_FILES)
+		.filter((path) => /@(?:Provides|Bean|Produces)\b/.test(project.readText(path) ?? ""))
+		.flatMap((path) => {
+			const outline = project.openDocument(path);
+			return outline === undefined ? [] : declaredIn(outline);
+		});
+}
+
+function declaredIn(outline: Outline): Provider[] {
+	const { functions, lowering } = outline;
+	return [...functions.values()].flatMap((node): Provider[] => {
+		const annotations = readAnnotations(node, lowering);
+		const named = (pattern: RegExp) =>
+			annotations.find(({ callee }) => callee.kind === "name" && pattern.test(callee.name));
+		if (named(PROVIDES) === undefined) return [];
+		const lowered = lowering.lower(node);
+		if (lowered.kind !== "function" || lowered.name === undefined) return [];
+		const given = named(QUALIFIES)?.args[0]?.value;
+		const qualifier = given?.kind === "text" ? given.value : undefined;
+		return [{ name: lowered.name, qualifier, returns: lowered.returns, outline }];
+	});
+}
