@@ -37,7 +37,7 @@ export function thingInjected(
 ): Thing | undefined {
 	const { outline } = type;
 	const typed = thingRegistered(thingOfType(type, evaluate), outline, evaluate);
-	const isOpen = typed?.kind === "instance" && typed.made === undefined;
+	const isOpen = typed?.kind === "instance" && typed.made === undefined && !typed.isBuilding;
 	if (!isOpen || binding === undefined || project === undefined) return typed;
 	if (!/^(java|kotlin)$/.test(outline.language.id)) return typed;
 	return thingProvided(typed, binding, outline, project, evaluate) ?? typed;

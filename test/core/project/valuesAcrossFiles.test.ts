@@ -341,7 +341,16 @@ class Asking {
 	String ask(String question) { return client.prompt(question).call().content(); }
 }
 `,
+			[`${folder}/Building.java`]: `package demo;
+import org.springframework.ai.chat.client.ChatClient;
+class Building {
+	private final ChatClient client;
+	Building(ChatClient.Builder builder) { this.client = builder.build(); }
+	String ask(String question) { return client.prompt(question).call().content(); }
+}
+`,
 		};
+		assert.deepEqual(modelsIn(files, `${folder}/Building.java`), ["unknown@?"]);
 		assert.deepEqual(modelsIn(files, `${folder}/Screen.kt`), [
 			"gemini-1.5-pro@google",
 			"gemini-1.5-flash@google",
