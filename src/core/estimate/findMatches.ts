@@ -149,10 +149,14 @@ function mayUseHelper(call: OutlinedCall, outline: Outline): boolean {
 	return mayGiveAddress(call, outline) && !isTestFile(outline.path);
 }
 
-/** True for a script that names addresses, which other files may write down. */
+/** True for a file that names addresses, which other files may write down: a script, or one that names a vendor besides. */
 function mayNameEndpoint({ text, language }: Outline): boolean {
-	return isScript(language.id) && NAMES_ADDRESS.test(text);
+	const mayName = isScript(language.id) || (TYPED.test(language.id) && VENDOR.test(text));
+	return mayName && NAMES_ADDRESS.test(text);
 }
+
+const TYPED = /^(?:java|kotlin|php|ruby)$/;
+const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek/i;
 
 const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;
 

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { CallExpression, Expression, FunctionExpression } from "../languages/expression.ts";
 import { namedClass } from "../languages/jvmClassLiterals.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
@@ -7,7 +7,7 @@ import { readArguments } from "./requestArguments.ts";
 import { holds } from "./rowCondition.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, type Thing } from "./thingKinds.ts";
-import { instanceOfType } from "./typedThing.ts";
+import { instanceOfType, thingOfType } from "./typedThing.ts";
 
 /** Says what an expression stands for, one step deeper. */
 type Evaluate = (source: Source) => Thing | undefined;
@@ -56,9 +56,9 @@ export function afterStep(
 	return { ...thing, path: thing.path.slice(0, -1) };
 }
 
-/** What a function gives; of objects of several of the project's classes (one for each provider) none can be told. */
+/** What a function gives, at least by its declared type; of objects of several of the project's classes (one for each provider) none can be told. */
 export function thingReturned(
-	returns: readonly Expression[],
+	{ returns, result }: FunctionExpression,
 	outline: Outline,
 	evaluate: Evaluate,
 ): Thing | undefined {
@@ -69,7 +69,8 @@ export function thingReturned(
 	const scopes = new Set(
 		things.map((thing) => (thing.kind === "object" ? thing.scope : undefined)),
 	);
-	return scopes.size > 1 ? undefined : things[0];
+	if (scopes.size > 1) return undefined;
+	return things[0] ?? (result && thingOfType({ expression: result, outline }, evaluate));
 }
 
 /** The client that a tracing or patching function is given and hands back; what a factory makes of a class. */

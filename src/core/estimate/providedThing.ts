@@ -1,4 +1,4 @@
-import type { Expression } from "../languages/expression.ts";
+import type { FunctionExpression } from "../languages/expression.ts";
 import { readAnnotations } from "../languages/jvmAnnotations.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
@@ -14,7 +14,7 @@ interface Provider {
 	readonly name: string;
 	/** The text of `@Named` or `@Qualifier`. */
 	readonly qualifier: string | undefined;
-	readonly returns: readonly Expression[];
+	readonly declared: FunctionExpression;
 	readonly outline: Outline;
 }
 
@@ -52,7 +52,7 @@ function thingProvided(
 	evaluate: (source: Source) => Thing | undefined,
 ): Thing | undefined {
 	const provided = providersFor(outline, project).flatMap((provider) => {
-		const thing = thingReturned(provider.returns, provider.outline, evaluate);
+		const thing = thingReturned(provider.declared, provider.outline, evaluate);
 		const isOfType = thing?.kind === "instance" && thing.type === type;
 		return isOfType && thing.made !== undefined ? [{ ...provider, thing }] : [];
 	});
@@ -98,6 +98,6 @@ function declaredIn(outline: Outline): Provider[] {
 		if (lowered.kind !== "function" || lowered.name === undefined) return [];
 		const given = named(QUALIFIES)?.args[0]?.value;
 		const qualifier = given?.kind === "text" ? given.value : undefined;
-		return [{ name: lowered.name, qualifier, returns: lowered.returns, outline }];
+		return [{ name: lowered.name, qualifier, declared: lowered, outline }];
 	});
 }

@@ -232,7 +232,7 @@ function thingOfCall(
 	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "object" && isConstruction(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
-		return thingReturned(thing.source.expression.returns, thing.source.outline, deeper);
+		return thingReturned(thing.source.expression, thing.source.outline, deeper);
 	const stepped = thing?.kind === "instance" ? afterStep(thing, call, found) : undefined;
 	if (stepped !== undefined) return stepped;
 	const passed = thingPassed(source, call, deeper);

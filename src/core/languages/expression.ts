@@ -112,6 +112,8 @@ export interface FunctionExpression extends Located {
 	readonly name: string | undefined;
 	readonly parameters: readonly Parameter[];
 	readonly returns: readonly Expression[];
+	/** The type that it is declared to give, where types are written. */
+	readonly result?: Expression | undefined;
 }
 
 /** A class, struct or enum declaration; its members are the bindings of its scope, found by `start`. */
@@ -216,6 +218,7 @@ export function makeFunction(
 	name: string | undefined,
 	readParameters: () => readonly Parameter[],
 	readReturns: () => readonly Expression[],
+	readResult: () => Expression | undefined = () => undefined,
 ): FunctionExpression {
 	let parameters: readonly Parameter[] | undefined;
 	let returns: readonly Expression[] | undefined;
@@ -231,6 +234,9 @@ export function makeFunction(
 		get returns() {
 			returns ??= readReturns();
 			return returns;
+		},
+		get result() {
+			return readResult();
 		},
 	};
 }

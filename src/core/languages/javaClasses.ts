@@ -35,6 +35,10 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
+		() => {
+			const type = node.childForFieldName("type");
+			return type === null ? undefined : lowering.lower(type);
+		},
 	);
 };
 

@@ -115,6 +115,10 @@ const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_expression")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
+		() => {
+			const type = parts.find((part) => /^(?:user_type|nullable_type)$/.test(part.type));
+			return type && lowering.lower(type);
+		},
 	);
 };
 

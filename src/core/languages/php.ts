@@ -168,6 +168,10 @@ const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
+		() => {
+			const type = node.childForFieldName("return_type");
+			return type === null ? undefined : lowering.lower(type);
+		},
 	);
 };
 

@@ -47,7 +47,7 @@ export const openaiRuby: Sdk = {
 		{ name: "Client.new", makes: "openai.ruby", baseUrl: BASE, wraps: "provider" },
 		{ name: "Providers.bedrock", makes: "openai.ruby.provider", provider: "bedrock" },
 		{ name: "Providers.azure", makes: "openai.ruby.provider", provider: "azure" },
-		row("chat", "chat", chat),
+		{ ...row("chat", "chat", chat), common: false },
 		{
 			on: "openai.ruby",
 			name: "responses.create",

@@ -1,12 +1,13 @@
 import type { ProviderId } from "../pricing/provider.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
+/** Anthropic's own methods may also be given their first arguments by place. */
 const messages: RequestPlaces = {
-	model: "model",
+	model: "model|#2",
 	system: "system",
-	messages: "messages",
+	messages: "messages|#1",
 	tools: "tools",
-	cap: "max_tokens",
+	cap: "max_tokens|#0",
 };
 
 /** Anthropic's own PHP SDK and the community's. */
