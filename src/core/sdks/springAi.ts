@@ -27,7 +27,17 @@ function modelRows(prefix: string, provider: ProviderId | undefined): Row[] {
 	return [
 		{ ...bills, name: `${prefix}ChatModel|Streaming${prefix}ChatModel`, makes: "spring.model" },
 		{ ...bills, name: `${prefix}ChatModel.builder`, makes: "spring.model", builder: true },
-		{ ...bills, name: `${prefix}EmbeddingModel`, makes: "spring.embedding" },
+		...(prefix === ""
+			? []
+			: [
+					{ ...bills, name: `${prefix}ChatClient`, makes: "spring.model" },
+					{ ...bills, name: `${prefix}ImageClient`, makes: "spring.image" },
+				]),
+		{
+			...bills,
+			name: `${prefix}EmbeddingModel|${prefix}EmbeddingClient`,
+			makes: "spring.embedding",
+		},
 		{ ...bills, name: `${prefix}EmbeddingModel.builder`, makes: "spring.embedding", builder: true },
 		{ ...bills, name: `${prefix}ImageModel`, makes: "spring.image" },
 		{ ...bills, name: `${prefix}AudioTranscriptionModel`, makes: "spring.transcription" },
@@ -77,17 +87,20 @@ export const springAi: Sdk = {
 				cap: "receiver.options.max_tokens|receiver.default_options.max_tokens",
 			},
 		},
-		{
-			on: "spring.model",
-			name: "call|stream",
-			sends: "chat",
-			format: "chat",
-			places: {
-				model: `#0.#1.model|#0.options.model|#0.chat_options.model|${inner}`,
-				messages: "#0.#0|#0.messages|#0",
-				cap: "#0.#1.max_tokens|receiver.default_options.max_tokens",
-			},
-		},
+		/** Before its first release a client was called as a model is. */
+		...["spring.model", "spring.client"].map(
+			(on): Row => ({
+				on,
+				name: "call|stream",
+				sends: "chat",
+				format: "chat",
+				places: {
+					model: `#0.#1.model|#0.options.model|#0.chat_options.model|${inner}`,
+					messages: "#0.#0|#0.messages|#0",
+					cap: "#0.#1.max_tokens|receiver.default_options.max_tokens",
+				},
+			}),
+		),
 		{
 			on: "spring.embedding",
 			name: "embed|call|embed_for_response",
