@@ -51,11 +51,9 @@ function thingProvided(
 	project: ProjectIndex,
 	evaluate: (source: Source) => Thing | undefined,
 ): Thing | undefined {
-	const provided = providersFor(outline, project).flatMap((provider) => {
-		const thing = thingReturned(provider.declared, provider.outline, evaluate);
-		const isOfType = thing?.kind === "instance" && thing.type === type;
-		return isOfType && thing.made !== undefined ? [{ ...provider, thing }] : [];
-	});
+	const provided = providersFor(outline, project, evaluate).filter(
+		({ thing }) => thing.type === type,
+	);
 	const qualifier = QUALIFIED.exec(outline.text.slice(Math.max(0, start - REACH), start))?.[1];
 	const [only, ...more] =
 		qualifier === undefined
@@ -65,26 +63,52 @@ function thingProvided(
 	return provided.find((one) => one.name === name)?.thing;
 }
 
-const known = new WeakMap<Outline, readonly Provider[]>();
+/** A provider with the thing of an SDK that it makes. */
+type Provided = Provider & { readonly thing: Thing & { kind: "instance" } };
 
-/** The providers that a document's project has; read once for a document. */
-function providersFor(outline: Outline, project: ProjectIndex): readonly Provider[] {
+const known = new WeakMap<Outline, readonly Provided[]>();
+
+/** What the providers of a document's application make of SDKs; read once for a document. */
+function providersFor(
+	outline: Outline,
+	project: ProjectIndex,
+	evaluate: (source: Source) => Thing | undefined,
+): readonly Provided[] {
 	const before = known.get(outline);
 	if (before !== undefined) return before;
-	const found = providersOf(project);
+	known.set(outline, []);
+	const found = providersOf(outline.path, project).flatMap((provider) => {
+		const thing = thingReturned(provider.declared, provider.outline, evaluate);
+		return thing?.kind === "instance" && thing.made !== undefined ? [{ ...provider, thing }] : [];
+	});
 	known.set(outline, found);
 	return found;
 }
 
-function providersOf(project: ProjectIndex): readonly Provider[] {
+function providersOf(from: string, project: ProjectIndex): readonly Provider[] {
+	const own = applicationOf(from);
 	return project
 		.findPaths(FILES)
+		.filter((path) => isShared(applicationOf(path), own))
 		.slice(0, MAX_FILES)
 		.filter((path) => /@(?:Provides|Bean|Produces)\b/.test(project.readText(path) ?? ""))
 		.flatMap((path) => {
 			const outline = project.openDocument(path);
 			return outline === undefined ? [] : declaredIn(outline);
 		});
+}
+
+/** The folder of a file's module, and the first names of its package, which the modules of one application share. */
+function applicationOf(path: string): { readonly root: string; readonly names: string } {
+	const split = /^(.*?)src\/\w+\/(?:java|kotlin)\/((?:[^/]+\/){0,3})/.exec(path);
+	return { root: split?.[1] ?? "", names: split?.[2] ?? "" };
+}
+
+function isShared(
+	one: ReturnType<typeof applicationOf>,
+	other: ReturnType<typeof applicationOf>,
+): boolean {
+	return one.root === other.root || (one.names === other.names && one.names.split("/").length > 3);
 }
 
 function declaredIn(outline: Outline): Provider[] {
