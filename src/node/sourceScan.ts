@@ -29,7 +29,7 @@ export interface SourceScan {
 		scope: SearchScope,
 		wrappers: DeclaredWrapper[],
 	): Promise<ScannedFile>;
-	/** Lets go of imported files beyond the newest. */
+	/** Lets go of imported files beyond the newest, and of what is remembered for editors. */
 	endBatch(): void;
 }
 
@@ -59,10 +59,17 @@ export async function openSourceScan(
 		trusted: true,
 	});
 
+	const configs = new Map<string, EstimateContext["config"]>();
+
 	/** Estimates with the team files of the folder that a file stands in. */
 	async function contextOf(file: string): Promise<EstimateContext> {
-		const { layers } = await teamFiles.load(file.slice(0, Math.max(0, file.lastIndexOf("/"))));
-		return { counter, config: createTeamConfig(layers), file, today: data.today };
+		const folder = file.slice(0, Math.max(0, file.lastIndexOf("/")));
+		let config = configs.get(folder);
+		if (config === undefined) {
+			config = createTeamConfig((await teamFiles.load(folder)).layers);
+			configs.set(folder, config);
+		}
+		return { counter, config, file, today: data.today };
 	}
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
@@ -129,7 +136,10 @@ export async function openSourceScan(
 	return {
 		scanFile: (file, text, scope, wrappers) =>
 			orSkipped(file, () => scanFile(file, text, scope, wrappers)),
-		endBatch: () => project.trim(keptImports),
+		endBatch: () => {
+			project.trim(keptImports);
+			project.takeUsedFiles();
+		},
 	};
 }
 

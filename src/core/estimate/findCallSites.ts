@@ -69,13 +69,12 @@ export function searchDocument(
 	const { callers, wrappers } = findOwnWrapperCalls(outline, [...found, ...foreign], project);
 	const all = distinct([...found, ...foreign, ...callers]);
 	const callSites = all.map((one) => one.callSite);
-	const usedTexts: UsedText[] = all.flatMap(({ texts }, callSite) =>
-		texts.map((source) => ({ source, callSite })),
-	);
+	// Only an editor shows what is no call site; it asks for everything.
+	const isShown = scope === "all";
 	const findings: Findings = {
 		callSites,
-		promptConstants: findPromptConstants(outline, usedTexts, callSites),
-		modelNames: findModelNames(text),
+		promptConstants: isShown ? findPromptConstants(outline, textsOf(all), callSites) : [],
+		modelNames: isShown ? findModelNames(text) : [],
 		nearMisses,
 		problems: [],
 		hasSyntaxErrors: tree.rootNode.hasError,
@@ -94,6 +93,10 @@ function findForeign(outline: Outline, project: ProjectIndex): readonly FoundCal
 		...findDeclaredCalls(outline, project, "foreign"),
 		...findForeignWrapperCalls(outline, project),
 	];
+}
+
+function textsOf(all: readonly FoundCallSite[]): UsedText[] {
+	return all.flatMap(({ texts }, callSite) => texts.map((source) => ({ source, callSite })));
 }
 
 const NOTHING: OwnCallSites = { found: [], nearMisses: [] };

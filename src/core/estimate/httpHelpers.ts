@@ -40,15 +40,13 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 	const { expression, outline } = source;
 	if (expression.kind !== "call" || expression.isNew || expression.args.length === 0)
 		return undefined;
+	// Most calls call no function of the project, which takes less to see than what they are given.
+	const callee = { expression: expression.callee, outline };
+	const called = findCalledFunction(callee, expression.args.length, trail);
+	if (called === undefined || isInside(expression.start, called, outline)) return undefined;
 	const given = collectParts(source, trail);
 	const mayTell = (url: string) => mayHoldEndpoint(`/${url}`);
 	if (!given.some((part) => urlsOf(part.source, trail).some(mayTell))) return undefined;
-	const called = findCalledFunction(
-		{ expression: expression.callee, outline },
-		expression.args.length,
-		trail,
-	);
-	if (called === undefined || isInside(expression.start, called, outline)) return undefined;
 	for (const { address, parts } of requestsOf(called, trail, 0)) {
 		if (findEndpoint(textOf(address)) !== undefined) continue;
 		const filled = fillAddress(address, expression, called, outline, trail);

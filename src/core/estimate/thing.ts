@@ -178,12 +178,12 @@ function thingOfImport(
 ): Thing {
 	const { module, imported: name } = imported;
 	const symbol: Thing = { kind: "symbol", module, path: name === "*" ? [] : [name] };
-	if (QUALIFIED.test(outline.language.id) && rowOf(symbol) !== undefined) return symbol;
+	if (QUALIFIED.has(outline.language.id) && rowOf(symbol) !== undefined) return symbol;
 	return thingOfExport(outline, module, name, readerOf(trail), depth) ?? symbol;
 }
 
 /** Languages whose module names are the same for everybody: an SDK stays itself in the repository that holds its source. */
-const QUALIFIED = /^(java|kotlin|csharp|php|go)$/;
+const QUALIFIED: ReadonlySet<string> = new Set(["java", "kotlin", "csharp", "php", "go"]);
 
 /** What a path holds that is set as a whole; a method that is replaced only later (`client.chat = logged`) is the client's own. */
 function thingOfPath(source: Source, trail: Trail, depth: number): Thing | undefined {

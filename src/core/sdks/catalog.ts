@@ -129,9 +129,19 @@ function merge(one: Table | undefined, other: Table): Table {
 	return new Map([...other, ...one]);
 }
 
+/** Names that were asked for: every call of every document asks. */
+const sendingNames = new Map<string, boolean>();
+const MAX_NAMES = 10_000;
+
 /** True when a called name (as written) could be the last name of a sending row. */
 export function isSendingName(name: string): boolean {
-	return tables().lastNames.has(normalizeName(name));
+	let isSending = sendingNames.get(name);
+	if (isSending === undefined) {
+		isSending = tables().lastNames.has(normalizeName(name));
+		if (sendingNames.size >= MAX_NAMES) sendingNames.clear();
+		sendingNames.set(name, isSending);
+	}
+	return isSending;
 }
 
 /** The row for an export of a module, or undefined. A row's name may be `create*` or `*`: it holds where no other does. */
