@@ -189,7 +189,7 @@ export const vertexAi: Sdk = {
 		},
 		...modelRows("vertex.model"),
 		{
-			name: "TextGenerationModel.from_pretrained|language_models.TextGenerationModel.from_pretrained|CodeGenerationModel.from_pretrained|language_models.CodeGenerationModel.from_pretrained",
+			name: "TextGenerationModel.from_pretrained|language_models.TextGenerationModel.from_pretrained|preview.language_models.TextGenerationModel.from_pretrained|CodeGenerationModel.from_pretrained|language_models.CodeGenerationModel.from_pretrained|preview.language_models.CodeGenerationModel.from_pretrained",
 			makes: "vertex.text",
 		},
 		{
@@ -204,11 +204,11 @@ export const vertexAi: Sdk = {
 			},
 		},
 		{
-			name: "ChatModel.from_pretrained|language_models.ChatModel.from_pretrained|CodeChatModel.from_pretrained",
+			name: "ChatModel.from_pretrained|language_models.ChatModel.from_pretrained|preview.language_models.ChatModel.from_pretrained|CodeChatModel.from_pretrained|preview.language_models.CodeChatModel.from_pretrained",
 			makes: "vertex.model",
 		},
 		{
-			name: "ImageGenerationModel.from_pretrained|vision_models.ImageGenerationModel.from_pretrained",
+			name: "ImageGenerationModel.from_pretrained|vision_models.ImageGenerationModel.from_pretrained|preview.vision_models.ImageGenerationModel.from_pretrained",
 			makes: "vertex.image",
 		},
 		{
@@ -223,7 +223,7 @@ export const vertexAi: Sdk = {
 			},
 		},
 		{
-			name: "TextEmbeddingModel.from_pretrained|language_models.TextEmbeddingModel.from_pretrained",
+			name: "TextEmbeddingModel.from_pretrained|language_models.TextEmbeddingModel.from_pretrained|preview.language_models.TextEmbeddingModel.from_pretrained",
 			makes: "vertex.embedding",
 		},
 		{
