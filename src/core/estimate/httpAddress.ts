@@ -15,13 +15,15 @@ const BASE = /^(?:base_?ur[il]|url|endpoint|api_?base|address|prefix_?url)$/i;
 /** Finds the address among the parts of a request: whole, or a path below the base address of its client. */
 export function findAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
 	const urls = parts.map((part) => urlsOf(part.source, trail));
-	return findWhole(parts, urls) ?? findBelowBase(parts, urls, trail);
+	return findWhole(parts, urls) ?? findBelowBase(parts, urls, trail) ?? findPathSet(parts, urls);
 }
 
 /** The endpoint of several addresses that a request may go to: what one that chats and draws is asked first is to chat. */
 export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 	const found = urls.flatMap((url) => findEndpoint(url) ?? []);
-	return found.find(({ row }) => row.sends === "chat") ?? found[0];
+	const sure = found.filter(({ needs }) => needs.length === 0);
+	const [first] = sure.length > 0 ? sure : found;
+	return sure.find(({ row }) => row.sends === "chat") ?? first;
 }
 
 /** Paths that say by themselves what is asked of a client that nobody knows. */
@@ -85,6 +87,17 @@ function findBase(
 		if (url === undefined && isNamed) return HOLE;
 	}
 	return undefined;
+}
+
+/** The path that is set on an address: `url.pathname = "/v1/embeddings"`. */
+function findPathSet(
+	parts: readonly RequestPart[],
+	urls: readonly (readonly string[])[],
+): Address | undefined {
+	const index = parts.findIndex(({ name }) => name === "pathname");
+	const part = parts[index];
+	const endpoint = bestEndpoint((urls[index] ?? []).map((path) => HOLE + path));
+	return part && endpoint && { endpoint, at: part.source };
 }
 
 /** The host of `{ hostname: "api.openai.com", path: "/v1/…" }` as an address. */

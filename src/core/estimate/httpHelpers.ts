@@ -6,6 +6,7 @@ import { findEndpoint, mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
 import { bestEndpoint } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
+import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { fillHoles, isAddress, textOf, type UrlPieces, urlPiecesOf, urlsOf } from "./httpUrl.ts";
@@ -24,15 +25,22 @@ const MAX_LEVELS = 2;
 const MAX_CALLS = 60;
 const MAX_REQUESTS = 4;
 
-/** What an argument that is an address, or names one, is written with. */
-const ADDRESS =
-	/https?:|\/v\d|\/api\/|completions|["'](?:embeddings|responses|moderations|messages)["']|images\/gen|generatecontent|url|uri|path|endpoint|host|route/i;
+/** Names by which code calls an address, at the end of an identifier: `API_URL`, `this.path(…)`, `options.endpoint`. */
+const NAMES_ADDRESS = /(?:[uU]rl|URL|[uU]ri|[pP]ath|PATH|[eE]ndpoint|ENDPOINT)s?\b(?!["']?\s*:)/;
+/** A path of one word, which tells nothing but in the place of an address. */
+const SHORT_PATH = /["'](?:embeddings|responses|moderations|messages)["']/;
 const REACH = 200;
+
+/** What everyday functions are called that take addresses and paths and send nothing. */
+const EVERYDAY =
+	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|push|get|set|replace|includes|startsWith|endsWith|match|split|exec|\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
 
 /** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
 export function mayGiveAddress({ name, nameStart }: OutlinedCall, { text }: Outline): boolean {
 	const start = nameStart + name.length;
-	return text[start] === "(" && ADDRESS.test(text.slice(start, start + REACH));
+	if (text[start] !== "(" || EVERYDAY.test(name)) return false;
+	const given = text.slice(start, start + REACH);
+	return NAMES_ADDRESS.test(given) || mayHoldEndpoint(given) || SHORT_PATH.test(given);
 }
 
 /** Matches a call of the project's own HTTP layer, `postJson(url, headers, body)`, whose caller tells the address. */
@@ -52,6 +60,7 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 		const filled = fillAddress(address, expression, called, outline, trail);
 		const endpoint = bestEndpoint(filled.map(textOf).filter(isAddress));
 		if (endpoint === undefined) continue;
+		if (findEndpointByBody(parts, findBody(parts, trail), trail) !== undefined) continue;
 		const body = findBody(given, trail) ?? findBody(parts, trail);
 		if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) continue;
 		return {

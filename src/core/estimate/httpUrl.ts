@@ -87,7 +87,35 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	if (expression.kind === "call" && !KEEPING.test(calledName(expression)))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
+	if (expression.kind === "template") return templatePieces(expression.parts, source, trail);
 	return [resolvePieces(source, { trail, path: "" })];
+}
+
+/** The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`. */
+function templatePieces(
+	parts: readonly Expression[],
+	{ outline }: Source,
+	trail: Trail,
+): readonly UrlPieces[] {
+	let all: readonly UrlPieces[] = [[]];
+	for (const expression of parts) {
+		const part = { expression, outline };
+		const texts = textsOf(part, trail);
+		const values = texts.length > 1 ? texts : [resolvePieces(part, { trail, path: "" })];
+		all = all
+			.flatMap((before) => values.map((value) => [...before, ...value]))
+			.slice(0, MAX_BRANCHES);
+	}
+	return all;
+}
+
+/** The texts that a value is one of; empty where one of its values is no text. */
+function textsOf(part: Source, trail: Trail): readonly UrlPieces[] {
+	const found = sourcesOf(trail.follow(part)).slice(0, MAX_BRANCHES);
+	const texts = found.flatMap(({ expression }) =>
+		expression.kind === "text" ? [[{ kind: "text", text: expression.value } as const]] : [],
+	);
+	return texts.length === found.length ? texts : [];
 }
 
 const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;

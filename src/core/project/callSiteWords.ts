@@ -95,10 +95,14 @@ export const addressWords: readonly string[] = [
 	"router.huggingface",
 	"deepgram.com",
 	"services/aigc",
+	"api.replicate.com",
 	"assemblyai.com",
 	"ai/run/",
 	"workers-ai",
 ];
+
+/** What stands in the body of a request whose address other files write. */
+const BODY_WORDS = ["max_tokens", "max_completion_tokens"];
 
 /** Every word that the rows of all SDKs and the known endpoints can be recognised by. */
 export function listCallSiteWords(): CallSiteWord[] {
@@ -110,7 +114,7 @@ export function listCallSiteWords(): CallSiteWord[] {
 				distinct === true ? name.split("|").map((type) => ({ word: type.toLowerCase() })) : [],
 			),
 		]),
-		...addressWords.map((word) => ({ word })),
+		...[...addressWords, ...BODY_WORDS].map((word) => ({ word })),
 	];
 }
 

@@ -158,6 +158,13 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "input.prompt",
 		cap: "parameters.max_tokens",
 	}),
+	row(/replicate\.com\/v1\/models\/(?<model>[^/]+\/[^/]+)\/predictions$/, "image", "text", {
+		prompt: "input.prompt",
+	}),
+	row(/replicate\.com\/v1\/predictions$/, "image", "text", {
+		model: "version",
+		prompt: "input.prompt",
+	}),
 	row(/deepgram\.com\/v1\/listen$/, "transcription", "text", { model: "model" }),
 	row(/deepgram\.com\/v1\/speak$/, "speech", "text", { model: "model", prompt: "text" }),
 	row(/assemblyai\.com\/v2\/transcript$/, "transcription", "text", {

@@ -79,6 +79,7 @@ export const deepgram: Sdk = {
 				sends: "transcription",
 				format: "text",
 				places: { model: OPTIONS },
+				...(path === "transcription" ? {} : { evidence: "*" }),
 			}),
 		),
 		{
@@ -87,6 +88,7 @@ export const deepgram: Sdk = {
 			sends: "transcription",
 			format: "text",
 			places: { model: OPTIONS },
+			evidence: "model",
 		},
 		{
 			on: "deepgram",
@@ -94,6 +96,7 @@ export const deepgram: Sdk = {
 			sends: "speech",
 			format: "text",
 			places: { model: OPTIONS },
+			evidence: "model",
 		},
 		{
 			on: "deepgram",
