@@ -82,7 +82,7 @@ import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
 import { springAi } from "./springAi.ts";
-import { vercelAi, vercelAiProviders } from "./vercelAi.ts";
+import { vercelAi, vercelAiProviders, xsAi } from "./vercelAi.ts";
 import { aiServices, wordPressAi } from "./wordPress.ts";
 
 /** Every SDK, one line each. */
@@ -96,6 +96,7 @@ export const sdks: readonly Sdk[] = [
 	vertexAi,
 	vercelAi,
 	...vercelAiProviders,
+	xsAi,
 	langchain,
 	litellm,
 	...openaiCompatibleSdks,

@@ -88,6 +88,27 @@ export const vercelAi: Sdk = {
 	],
 };
 
+const told: RequestPlaces = { model: "model", prompt: "prompt|input|text" };
+
+/** xsAI, whose functions are named as those of the Vercel AI SDK: model and address stand in the request. */
+export const xsAi: Sdk = {
+	id: "xsai",
+	provider: undefined,
+	modules: ["xsai", "@xsai/*"],
+	rows: [
+		{
+			name: "generateText|streamText|generateObject|streamObject",
+			sends: "chat",
+			format: "chat",
+			places: { model: "model", messages: "messages", tools: "tools", cap: "maxTokens|max_tokens" },
+		},
+		{ name: "embed|embedMany", sends: "embeddings", format: "text", places: told },
+		{ name: "generateImage", sends: "image", format: "text", places: told },
+		{ name: "generateSpeech", sends: "speech", format: "text", places: told },
+		{ name: "generateTranscription", sends: "transcription", format: "text", places: told },
+	],
+};
+
 /** A provider package exports one or more providers: calling one, or any method of it, makes a model; `create…` makes a provider. */
 const PROVIDER_ROWS: readonly Row[] = [
 	{ name: "create*", makes: "ai.provider", baseUrl: "baseURL" },
@@ -140,6 +161,12 @@ const OPEN_PACKAGES = [
 
 /** The provider packages of the Vercel AI SDK: they make models and send nothing themselves. */
 export const vercelAiProviders: readonly Sdk[] = [
+	{
+		id: "vercel-ai",
+		provider: undefined,
+		modules: ["ai-retry"],
+		rows: [{ name: "createRetryable", makes: "ai.wrapped", places: { model: "model" } }],
+	},
 	...providers.map(([module, provider]) => ({
 		id: "vercel-ai",
 		provider,
