@@ -17,6 +17,7 @@ import { followParameter } from "./followParameter.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
 import { followFlag } from "./goFlags.ts";
+import { withOther } from "./otherwise.ts";
 import { followPhpConfig } from "./phpConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
@@ -190,7 +191,8 @@ function followChoice(source: Source, trail: Trail, depth: number): Followed {
 	const { expression } = source;
 	if (expression.kind !== "choice") return { kind: "value", source };
 	const found = expression.options.map((option) => followOther(source, option, trail, depth));
-	if (expression.mode === "either") return mergeFollowed(found, "it depends on a condition");
+	if (expression.mode === "either")
+		return withOther(mergeFollowed(found, "it depends on a condition"), found, source);
 	const first = found.find(
 		(one) => one.kind === "several" || (one.kind === "value" && isLiteral(one.source.expression)),
 	);

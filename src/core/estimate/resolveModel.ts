@@ -67,7 +67,7 @@ function resolveModelSource(source: Source, trail: Trail, depth: number): Resolv
 	}
 	if (found.kind === "gap")
 		return { model: modelOfName(source) ?? unknown(found.reason), thing: undefined };
-	return resolveWritten(source, found.source, trail, depth);
+	return onCondition(resolveWritten(source, found.source, trail, depth), found);
 }
 
 function resolveWritten(
@@ -90,6 +90,15 @@ function resolveWritten(
 		}
 	}
 	return { model: checkPlaceholder(resolveText(source, trail)), thing: undefined };
+}
+
+/** A model that is used only on a condition is one candidate. */
+function onCondition(resolved: ResolvedModel, found: Followed): ResolvedModel {
+	const { model } = resolved;
+	if (found.kind !== "value" || found.unless === undefined || model.kind !== "known")
+		return resolved;
+	const reason = `it depends on a condition: ${found.unless}`;
+	return { ...resolved, model: { kind: "candidates", values: [model.value], reason } };
 }
 
 /** An SDK's constant: `ChatModel.GPT_4O`. */

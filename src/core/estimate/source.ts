@@ -11,7 +11,12 @@ export interface Source {
 
 /** Where following names from an expression ends: at one literal or call, at several, or at something only known at run time. */
 export type Followed =
-	| { readonly kind: "value"; readonly source: Source }
+	| {
+			readonly kind: "value";
+			readonly source: Source;
+			/** Why it may be something else: `fast ? "gpt-4o-mini" : options.model`. */
+			readonly unless?: string;
+	  }
 	| { readonly kind: "several"; readonly sources: readonly Source[]; readonly reason: string }
 	| { readonly kind: "gap"; readonly reason: string };
 
@@ -48,7 +53,12 @@ export function mergeFollowed(all: readonly Followed[], reason: string): Followe
 	const first = distinct[0];
 	if (first === undefined)
 		return all.find((one) => one.kind === "gap") ?? only ?? { kind: "gap", reason };
-	if (distinct.length === 1) return { kind: "value", source: first };
+	if (distinct.length === 1) {
+		const unless = all.find((one) => one.kind === "value" && one.unless !== undefined);
+		return unless?.kind === "value"
+			? { ...unless, source: first }
+			: { kind: "value", source: first };
+	}
 	return { kind: "several", sources: distinct, reason };
 }
 

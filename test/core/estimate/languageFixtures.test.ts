@@ -7,7 +7,7 @@ import { findLanguage } from "../../../src/core/languages/languages.ts";
 import { grammars } from "../../grammars.ts";
 
 // Each fixture is real-looking source. A comment line with carets says what is found in the line above it: the carets stand under
-// the method name, then come modality and model (`a|b` for candidates, `?` where it cannot be known), then optional `key=value`
+// the method name, then come modality and model (`a|b` for candidates, `a|?` for one beside a value that cannot be known, `?` where none can), then optional `key=value`
 // checks: provider, sdk, kind, cap, n, times (or `loop`), static (the prompt's text with `{}` for holes).
 const root = join(import.meta.dirname, "../../fixtures/languages");
 const CARETS = /^(\s*(?:#|\/\/|;|--)\s*)(\^+)\s+(\S+)\s+(\S+)(.*)$/;
@@ -44,7 +44,8 @@ function readExpected(lines: readonly string[]): Expected[] {
 
 function describeModel({ model }: CallSite): string {
 	if (model.kind === "known") return model.value;
-	return model.kind === "candidates" ? model.values.join("|") : "?";
+	if (model.kind !== "candidates") return "?";
+	return model.values.length === 1 ? `${model.values[0]}|?` : model.values.join("|");
 }
 
 function describeText({ prompt }: CallSite): string {
