@@ -1,6 +1,7 @@
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { sdks } from "../sdks/sdks.ts";
+import { type Confirm, callOf, confirmCall, confirmPath, TRANSPARENT } from "./callPatterns.ts";
 
 /** A word that stands in every file whose calls a row could match. */
 export interface CallSiteWord {
@@ -15,7 +16,7 @@ export interface CallSiteWord {
 	/** The segments that come before the word in an import statement, which is all that it counts in. */
 	readonly importedAfter?: readonly string[];
 	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
-	readonly confirms?: (text: string, at: number, length: number) => boolean;
+	readonly confirms?: Confirm;
 	/** What must stand somewhere in the file besides, in lower case. */
 	readonly elsewhere?: () => RegExp;
 	/** The only languages in which it counts. */
@@ -44,11 +45,6 @@ const FRAMEWORKS = new Map([
 	["extensions", "."],
 	["firebase", undefined],
 ]);
-
-/** Parts of a method path that rows leave out (`catalog.ts`). */
-const TRANSPARENT = ["withrawresponse", "withstreamingresponse", "beta", "raw", "asresponse"];
-
-const BETWEEN = `\\W+(?:(?:${TRANSPARENT.map(flexible).join("|")})\\W+)*`;
 
 const QUOTES = ['"', "'", "`"];
 
@@ -163,31 +159,14 @@ function wordsOfEvidence({ name, evidence, common }: Row): CallSiteWord[] {
 /** A method whose name is evidence alone: its own name where that is compound, else a compound argument, else a call of it with one of its arguments soon after. */
 function loneWords(name: string, evidence: string): CallSiteWord[] {
 	if (COMPOUND.test(name)) return spellings(name).map((word) => ({ word, isWhole: true }));
-	const called = () => `[.>:]\\s*${flexible(name)}\\s*(?:[({<]|\\s${ARGUMENT})`;
 	const names = evidence.split("&");
 	const compound = names.find((word) => COMPOUND.test(word));
 	if (compound !== undefined) {
-		const elsewhere = lazily(() => new RegExp(called()));
+		const elsewhere = callOf(name);
 		return spellings(compound).map((word) => ({ word, isWhole: true, elsewhere }));
 	}
-	const given = evidence === "*" ? () => "" : () => `[^]*(?:${names.map(flexible).join("|")})`;
-	const pattern = lazily(() => new RegExp(called() + given()));
-	const confirms = (text: string, at: number) =>
-		pattern().test(text.slice(Math.max(0, at - 200), at + 200));
+	const confirms = confirmCall(name, evidence === "*" ? undefined : names);
 	return [{ word: name.toLowerCase(), isLinked: true, confirms }];
-}
-
-/** The first argument of a call without parentheses (Ruby): no word that goes on with a sentence or an expression. */
-const ARGUMENT =
-	"(?!(?:is|in|and|or|if|not|as|for|else|unless|while|do|then|of|to)\\b)[a-z:\"'@*%&]";
-
-/** There are hundreds of patterns, and most files ask for none. */
-function lazily<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => {
-		made ??= make();
-		return made;
-	};
 }
 
 const COMPOUND = /_|[a-z][A-Z]/;
@@ -221,30 +200,4 @@ function longest(words: readonly string[]): string {
 function spellings(name: string): string[] {
 	const snake = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "_").toLowerCase();
 	return [...new Set([snake, snake.replaceAll("_", "")])];
-}
-
-/** Matches a name with `_` between any of its letters, in lower-case text. */
-function flexible(name: string): string {
-	return [...normalizeName(name)].join("_?");
-}
-
-/** The other parts of a method path stand before and after the word, whatever punctuation and calls are between them. */
-function confirmPath(
-	before: readonly string[],
-	after: readonly string[],
-): (text: string, at: number, length: number) => boolean {
-	const patterns = lazily(() => {
-		const ahead = after.map((part) => BETWEEN + flexible(part)).join("");
-		const behind = before.map((part) => flexible(part) + BETWEEN).join("");
-		return {
-			following: new RegExp(`${ahead}(?![a-z\\d])`, "y"),
-			preceding: new RegExp(`(?<=(?<![a-z\\d])${behind})`, "y"),
-		};
-	});
-	return (text, at, length) => {
-		const { following, preceding } = patterns();
-		following.lastIndex = at + length;
-		preceding.lastIndex = text.startsWith(".", at) ? at + 1 : at;
-		return following.test(text) && (before.length === 0 || preceding.test(text));
-	};
 }
