@@ -39,7 +39,7 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 };
 
 /** Texts of so many UTF-16 units are followed while they are edited; shorter ones are counted as fast, longer ones are data. */
-const SHORTEST_EDITED = 4096;
+const SHORTEST_EDITED = 1 << 14;
 const LONGEST_EDITED = 1 << 20;
 
 /** What is remembered of counted texts in one vocabulary. */

@@ -6,6 +6,8 @@ import { type CountPart, type Replacement, SegmentedText } from "./segmentedText
 const FOLLOWED = 8;
 /** A text that differs from a followed one in more than this share is another text. */
 const MOST_CHANGED = 1 / 8;
+/** So many UTF-16 units at one of its ends a text shares with what an edit makes of it. */
+const END = 64;
 
 /** Counts long texts that come again while they are written: of a prompt in an editor, a keystroke counts its neighbourhood alone. */
 export class EditedTexts {
@@ -38,8 +40,14 @@ export class EditedTexts {
 
 /** What makes one text of another, where that is little. */
 function changeBetween(before: string, after: string): Replacement | undefined {
+	if (!sharesAnEnd(before, after)) return undefined;
 	const { start, oldEnd, newEnd } = findChange(before, after);
 	const changed = Math.max(oldEnd, newEnd) - start;
 	if (changed > Math.max(before.length, after.length) * MOST_CHANGED) return undefined;
 	return { start, end: oldEnd, by: after.slice(start, newEnd) };
+}
+
+/** Few texts pass that are not the same but for one stretch: in a stream of texts, each is asked about several others. */
+function sharesAnEnd(one: string, other: string): boolean {
+	return one.slice(0, END) === other.slice(0, END) || one.slice(-END) === other.slice(-END);
 }
