@@ -35,6 +35,9 @@ const CALLING_AGAIN = /retr(?:y|ies|ier)|backoff|throttl|rate_?limit|with_?timeo
 const HANDED_ON =
 	/\.(?:completions|messages|responses|embeddings|images|speech|transcriptions|models)\.(?:create|parse|generate|generate_content|embed_content)[ \t]*,/g;
 
+/** Names of functions that give back another function and send nothing: `instructor.patch(create=client.chat.completions.create)`. */
+const WRAPPING = /patch|wrap|trace|instrument|observe|decorate/i;
+
 /** How many calls before a place are looked through for the one around it. */
 const MAX_BEFORE = 20;
 
@@ -56,12 +59,16 @@ export function findPassing({ text, calls }: Outline): ReadonlySet<OutlinedCall>
 export function readPassedCall(outer: OutlinedCall, outline: Outline): PassedCall | undefined {
 	const lowered = lowerOutlinedCall(outer, outline);
 	if (lowered === undefined) return undefined;
-	const index = lowered.args.slice(0, 2).findIndex(({ value }) => isSender(value));
+	const isKnown = CALLING.has(outer.name);
+	if (!isKnown && WRAPPING.test(outer.name)) return undefined;
+	const index = lowered.args
+		.slice(0, 2)
+		.findIndex(({ name, value }) => isSender(value) && (isKnown || name === undefined));
 	const callee = lowered.args[index]?.value;
 	if (callee?.kind !== "member") return undefined;
 	const { start, end } = lowered;
 	const args = [...lowered.args.slice(index + 1), ...argumentsOfResult(outer, outline)];
-	if (args.length === 0 && !CALLING.has(outer.name)) return undefined;
+	if (args.length === 0 && !isKnown) return undefined;
 	return {
 		call: { name: callee.name, nameStart: callee.nameStart, node: outer.node },
 		expression: { kind: "call", start, end, callee, isNew: false, args },
