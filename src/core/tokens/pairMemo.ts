@@ -1,6 +1,6 @@
 import { type ByteText, NONE, type Vocabulary } from "./vocabulary.ts";
 
-const PAIR_BITS = 17;
+const PAIR_BITS = 15;
 const PAIR_SHIFT = 32 - PAIR_BITS;
 /** The lower 20 bits of a remembered pair: its token, or all ones when the two do not merge. */
 const TOKEN_MASK = 0xfffff;
@@ -18,7 +18,7 @@ export class PairMemo {
 
 	/** The token that two neighbours merge to, or NONE; their bytes are `text[start, end)`. */
 	merge(left: number, right: number, text: ByteText, start: number, end: number): number {
-		if (left === NONE || right === NONE) return NONE;
+		if (left === NONE || right === NONE || !this.#vocabulary.mayFind(text, start, end)) return NONE;
 		const pairs = this.#pairs;
 		const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
 		const slot = (hash >>> PAIR_SHIFT) * 2;

@@ -1,29 +1,28 @@
 import type { PairMemo } from "./pairMemo.ts";
-import { type ByteText, lengthBit, NONE, type Vocabulary } from "./vocabulary.ts";
+import { type ByteText, NONE, type Vocabulary } from "./vocabulary.ts";
 
 /** Pieces up to this many bytes are merged by scanning, which beats a queue for short ones. */
 export const SHORT_PIECE = 64;
 /** What the merging of a piece starts from. */
 export type MergeUnit = "byte" | "codePoint";
 
-const PLACE_BITS = 6;
-const PLACE_MASK = SHORT_PIECE - 1;
+const INDEX_BITS = 6;
+const INDEX_MASK = SHORT_PIECE - 1;
+/** Instead of a token where two parts do not merge; above every token. */
+const NO_MERGE = 1 << 24;
 
 /**
- * Merges short pieces. A possible merge stands as its token and its place in one number, so that the lowest of
- * them is the next one to do, the leftmost of equals; what was merged away stays as a gap that the chain of parts leaps over.
+ * Merges short pieces. Their parts stand in a row: where each starts, its token, and the token that it and the next one merge to.
+ * The lowest of these is the next merge to do, the leftmost of equals; then the row closes up.
  */
 export class ShortMerger {
 	readonly #vocabulary: Vocabulary;
 	readonly #pairs: PairMemo;
 	readonly #isByByte: boolean;
+	readonly #starts = new Int32Array(SHORT_PIECE + 1);
 	readonly #tokens = new Int32Array(SHORT_PIECE + 1);
 	readonly #merges = new Int32Array(SHORT_PIECE + 1);
-	readonly #next = new Int32Array(SHORT_PIECE + 2);
-	readonly #previous = new Int32Array(SHORT_PIECE + 2);
-	/** By place what `lengthsAt` says: most pairs are no token, and this tells at once. */
-	readonly #lengths = new Int32Array(SHORT_PIECE + 1);
-	/** By place what `lowestAcross` says of its byte and the next one. */
+	/** For each byte but the last what `lowestAcross` says of it and the next one. */
 	readonly #lowest = new Int32Array(SHORT_PIECE + 1);
 
 	/** `unit` is what merging starts from: bytes, or code points of which unknown ones count a token per byte. */
@@ -35,98 +34,103 @@ export class ShortMerger {
 
 	/** The number of tokens of `text[start, end)`, of at most `SHORT_PIECE` bytes. */
 	count(text: ByteText, start: number, end: number): number {
+		if (this.#isByByte) return this.#merge(text, this.#divideBytes(text, start, end));
+		const parts = this.#divideCodePoints(text, start, end);
+		const extra = this.#countUnknown(parts);
+		return this.#merge(text, parts) + extra;
+	}
+
+	#merge(text: ByteText, first: number): number {
+		const starts = this.#starts;
 		const tokens = this.#tokens;
 		const merges = this.#merges;
-		const next = this.#next;
-		const previous = this.#previous;
-		const length = end - start;
-		const last = length - 1;
-		const first = this.#isByByte
-			? this.#divideBytes(text, start, length)
-			: this.#divideCodePoints(text, start, length);
-		for (let parts = first; ; parts--) {
-			let lowest = NONE;
-			for (let i = 0; i < last; i++) {
-				const merge = merges[i] as number;
-				if (merge < lowest) lowest = merge;
+		for (let i = 0; i + 1 < first; i++) merges[i] = this.#mergeOf(text, i);
+		for (let parts = first; ; ) {
+			let lowest = NO_MERGE << INDEX_BITS;
+			for (let i = 0; i + 1 < parts; i++) {
+				// The lower one without a branch, which would often be guessed wrong.
+				const less = (((merges[i] as number) << INDEX_BITS) | i) - lowest;
+				lowest += less & (less >> 31);
 			}
-			if (lowest === NONE) return parts;
-			const at = lowest & PLACE_MASK;
-			const gone = next[at] as number;
-			const after = next[gone] as number;
-			const before = previous[at] as number;
-			tokens[at] = lowest >> PLACE_BITS;
-			merges[gone] = NONE;
-			next[at] = after;
-			previous[after] = at;
-			merges[at] =
-				after === length ? NONE : this.#offer(text, start, at, after, next[after] as number);
-			if (before >= 0) merges[before] = this.#offer(text, start, before, at, after);
+			const token = lowest >> INDEX_BITS;
+			if (token === NO_MERGE) return parts;
+			const at = lowest & INDEX_MASK;
+			parts--;
+			for (let i = at + 1; i < parts; i++) {
+				starts[i] = starts[i + 1] as number;
+				tokens[i] = tokens[i + 1] as number;
+				merges[i] = merges[i + 1] as number;
+			}
+			starts[parts] = starts[parts + 1] as number;
+			tokens[at] = token;
+			if (at + 1 < parts) merges[at] = this.#mergeOf(text, at);
+			if (at > 0) merges[at - 1] = this.#mergeOf(text, at - 1);
 		}
 	}
 
-	/** The merge of the neighbours at the places `left` and `right`, of which the second reaches to `end`. */
-	#offer(text: ByteText, start: number, left: number, right: number, end: number): number {
-		if (((this.#lengths[left] as number) & lengthBit(end - left)) === 0) return NONE;
-		const token = this.#pairs.merge(
-			this.#tokens[left] as number,
-			this.#tokens[right] as number,
-			text,
-			start + left,
-			start + end,
-		);
-		return token === NONE ? NONE : (token << PLACE_BITS) | left;
-	}
-
-	/** Adds a part and what the one before merges to with it. */
-	#add(text: ByteText, start: number, before: number, at: number, end: number): void {
-		this.#lengths[at] = this.#vocabulary.lengthsAt(text, start + at);
-		this.#next[at] = end;
-		this.#previous[at] = before;
-		for (let i = at; i < end; i++) this.#merges[i] = NONE;
-		if (before >= 0) this.#merges[before] = this.#offer(text, start, before, at, end);
+	/** What the part at `index` and the next one merge to. */
+	#mergeOf(text: ByteText, index: number): number {
+		const start = this.#starts[index] as number;
+		const end = this.#starts[index + 2] as number;
+		const left = this.#tokens[index] as number;
+		const token =
+			end - start === 2
+				? this.#vocabulary.findTiny(text, start, 2)
+				: this.#pairs.merge(left, this.#tokens[index + 1] as number, text, start, end);
+		return token === NONE ? NO_MERGE : token;
 	}
 
 	/**
-	 * Fills in the parts, bytes, and what each merges to; returns their number. Two bytes are merged at once where no other merge can
-	 * come before: where they are a token, and every other token that holds both, or one of them with its neighbour on
-	 * the other side, is of a higher rank. In most scripts that makes each letter a single part.
+	 * Fills in the parts, bytes; returns their number. Two bytes are merged at once where no other merge can
+	 * come before: where their token is of a lower rank than every token that holds one of them with its neighbour on
+	 * the other side, which any other merge of either would make. In most scripts that makes each letter a single part.
 	 */
-	#divideBytes(text: ByteText, start: number, length: number): number {
+	#divideBytes(text: ByteText, start: number, end: number): number {
 		const vocabulary = this.#vocabulary;
+		const length = end - start;
 		const lowest = this.#lowest;
 		for (let i = 0; i + 1 < length; i++) lowest[i] = vocabulary.lowestAcross(text, start + i);
 		lowest[length - 1] = NONE;
 		let parts = 0;
-		let before = -1;
+		let before = NONE;
 		for (let at = 0; at < length; parts++) {
-			const pair = lowest[at] as number;
-			const isFirst =
-				(at === 0 || pair < (lowest[at - 1] as number)) &&
-				pair < (lowest[at + 1] as number) &&
-				vocabulary.findTiny(text, start + at, 2) === pair;
-			const end = at + (isFirst ? 2 : 1);
-			this.#tokens[at] = isFirst ? pair : vocabulary.findTiny(text, start + at, 1);
-			this.#add(text, start, before, at, end);
-			before = at;
-			at = end;
+			const limit = Math.min(before, lowest[at + 1] as number);
+			const isLow = (lowest[at] as number) < limit;
+			const pair = isLow ? vocabulary.findTiny(text, start + at, 2) : NONE;
+			this.#starts[parts] = start + at;
+			if (pair < limit) {
+				this.#tokens[parts] = pair;
+				at += 2;
+			} else {
+				this.#tokens[parts] = vocabulary.findTiny(text, start + at, 1);
+				at++;
+			}
+			before = lowest[at - 1] as number;
 		}
+		this.#starts[parts] = end;
 		return parts;
 	}
 
-	#divideCodePoints(text: ByteText, start: number, length: number): number {
-		let tokens = 0;
-		let before = -1;
-		for (let at = 0; at < length; ) {
-			const end = at + widthOf(text.bytes[start + at] as number);
-			const token = this.#vocabulary.find(text, start + at, start + end);
-			this.#tokens[at] = token;
-			this.#add(text, start, before, at, end);
-			tokens += token === NONE ? end - at : 1;
-			before = at;
-			at = end;
+	#divideCodePoints(text: ByteText, start: number, end: number): number {
+		let parts = 0;
+		for (let at = start; at < end; parts++) {
+			const next = at + widthOf(text.bytes[at] as number);
+			this.#starts[parts] = at;
+			this.#tokens[parts] = this.#vocabulary.find(text, at, next);
+			at = next;
 		}
-		return tokens;
+		this.#starts[parts] = end;
+		return parts;
+	}
+
+	/** The bytes of parts that are no token, less one each. */
+	#countUnknown(parts: number): number {
+		let extra = 0;
+		for (let i = 0; i < parts; i++) {
+			const width = (this.#starts[i + 1] as number) - (this.#starts[i] as number);
+			if (this.#tokens[i] === NONE) extra += width - 1;
+		}
+		return extra;
 	}
 }
 

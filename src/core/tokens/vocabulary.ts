@@ -20,9 +20,6 @@ const LENGTH_SHIFT = 24;
 const BUCKET_BITS = 16;
 const HINT_BITS = 21;
 const HINT_MASK = (1 << HINT_BITS) - 1;
-const PREFIX_BITS = 16;
-/** The bits of the lengths below four, of which a hash of four bytes tells nothing. */
-const SHORT_LENGTHS = 0b1110;
 /** Keeps the first n bytes of a little-endian word. */
 const WORD_MASKS = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
 
@@ -53,8 +50,6 @@ export class Vocabulary {
 	readonly #tiny = new Int32Array(256 + (1 << 16)).fill(NONE);
 	/** By two bytes the lowest token in which they follow each other. */
 	readonly #lowest = new Int32Array(1 << 16).fill(NONE);
-	/** By hash of the first four bytes: the lengths, of four and more, of the tokens that start so. */
-	readonly #lengths = new Int32Array(1 << PREFIX_BITS);
 
 	constructor(file: VocabularyBytes) {
 		const text = new ByteText(file);
@@ -66,7 +61,6 @@ export class Vocabulary {
 	#fill({ bytes, view }: ByteText): void {
 		const buckets = this.#buckets;
 		const hints = this.#hints;
-		const lengths = this.#lengths;
 		const lowest = this.#lowest;
 		let bucket = 0;
 		buckets[0] = 4;
@@ -81,10 +75,6 @@ export class Vocabulary {
 				const pair = ((bytes[second - 1] as number) << 8) | (bytes[second] as number);
 				if (token < (lowest[pair] as number)) lowest[pair] = token;
 			}
-			if (length >= 4) {
-				const slot = prefixSlot(view.getInt32(start, true));
-				lengths[slot] = (lengths[slot] as number) | lengthBit(length);
-			}
 			const hash = hashOf(view, start, length);
 			const home = hash >>> (32 - BUCKET_BITS);
 			if (home < bucket) throw new Error("a vocabulary file is out of order");
@@ -98,11 +88,6 @@ export class Vocabulary {
 			throw new Error("a vocabulary file is cut short or damaged");
 	}
 
-	/** A bit for each length that tokens have which start as the text does at `start`; see `lengthBit`. Others may be set too. */
-	lengthsAt(text: ByteText, start: number): number {
-		return (this.#lengths[prefixSlot(text.view.getInt32(start, true))] as number) | SHORT_LENGTHS;
-	}
-
 	/** The lowest token in which the bytes at `at` and after it follow each other; no merge across them comes earlier. */
 	lowestAcross({ bytes }: ByteText, at: number): number {
 		return this.#lowest[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
@@ -113,12 +98,16 @@ export class Vocabulary {
 		return this.#tiny[tinyIndex(text.bytes, start, length)] as number;
 	}
 
+	/** False where `text[start, end)` is no token; true mostly where it is one. */
+	mayFind(text: ByteText, start: number, end: number): boolean {
+		return this.#isHinted(hashOf(text.view, start, end - start));
+	}
+
 	/** The token that is exactly `text[start, end)`, or NONE. */
 	find(text: ByteText, start: number, end: number): number {
 		const length = end - start;
 		const hash = hashOf(text.view, start, length);
-		const hint = this.#hints[(hash & HINT_MASK) >>> 5] as number;
-		if ((hint & (1 << (hash & 31))) === 0) return NONE;
+		if (!this.#isHinted(hash)) return NONE;
 		const bucket = hash >>> (32 - BUCKET_BITS);
 		const stop = this.#buckets[bucket + 1] as number;
 		for (let place = this.#buckets[bucket] as number; place < stop; ) {
@@ -131,11 +120,10 @@ export class Vocabulary {
 		}
 		return NONE;
 	}
-}
 
-/** The bit that stands for a length in a set of them; the highest one for all from 31 on. */
-export function lengthBit(length: number): number {
-	return 1 << Math.min(length, 31);
+	#isHinted(hash: number): boolean {
+		return ((this.#hints[(hash & HINT_MASK) >>> 5] as number) & (1 << (hash & 31))) !== 0;
+	}
 }
 
 /** True where two texts hold the same `length` bytes at these places. */
@@ -157,10 +145,6 @@ export function isEqual(
 function tinyIndex(bytes: Uint8Array, start: number, length: number): number {
 	const first = bytes[start] as number;
 	return length === 1 ? first : 256 + ((first << 8) | (bytes[start + 1] as number));
-}
-
-function prefixSlot(word: number): number {
-	return Math.imul(word, 0x9e3779b1) >>> (32 - PREFIX_BITS);
 }
 
 function hashOf(view: DataView, start: number, length: number): number {
