@@ -42,45 +42,27 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 const SHORTEST_EDITED = 1 << 14;
 const LONGEST_EDITED = 1 << 20;
 
-/** What is remembered of counted texts in one vocabulary. */
-interface Memo {
-	readonly repeated: RepeatMemo;
-	readonly edited: EditedTexts;
-}
-
 /** A counter over vocabularies that are loaded when first needed. */
 export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
-	const counters = new Map<Encoding, TextCounter>();
-	const memos = new Map<Encoding, Memo>();
-	const counterOf = (encoding: Encoding) => {
-		const known = counters.get(encoding);
-		if (known) return known;
+	const loaded = new Map<Encoding, (text: string) => number>();
+	const load = (encoding: Encoding) => {
 		const counter = makers[encoding](loadVocabulary(encoding));
-		counters.set(encoding, counter);
-		return counter;
-	};
-	const memoOf = (encoding: Encoding) => {
-		const known = memos.get(encoding);
-		if (known) return known;
+		const repeated = new RepeatMemo();
 		const edited = new EditedTexts(encoding === "gemma3" ? isGemmaCut : isSafeCut);
-		const memo = { repeated: new RepeatMemo(), edited };
-		memos.set(encoding, memo);
-		return memo;
+		const countFresh = (text: string) => counter.count(text);
+		const countPart = (text: string) => repeated.countOnce(text, countFresh);
+		const count = (text: string) =>
+			text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
+				? countPart(text)
+				: edited.count(text, countPart);
+		loaded.set(encoding, count);
+		return count;
 	};
-	const countWith = (text: string, encoding: Encoding) => {
-		const counter = counterOf(encoding);
-		const { repeated, edited } = memoOf(encoding);
-		const count = (part: string) => repeated.countOnce(part, (fresh) => counter.count(fresh));
-		return text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
-			? count(text)
-			: edited.count(text, count);
-	};
+	const countWith = (text: string, encoding: Encoding) =>
+		(loaded.get(encoding) ?? load(encoding))(text);
 	return {
 		countWith,
-		release: () => {
-			counters.clear();
-			memos.clear();
-		},
+		release: () => loaded.clear(),
 		countText(text, provider, model) {
 			const tokenizer = tokenizerOf(provider, model);
 			const { margin } = tokenizer;

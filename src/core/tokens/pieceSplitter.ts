@@ -132,13 +132,12 @@ export const splitO200k: PieceSplitter = (bytes, start) => {
 	if ((kind & (LETTER | MARK)) !== 0) {
 		return endOfContraction(bytes, endOfCasedWord(bytes, start));
 	}
-	if (kind === NUMBER) return endOfNumber(bytes, start);
-	if (kind === LINE_BREAK) return endOfSpace(bytes, start);
 	const next = start + widthAt(bytes, start);
 	const nextKind = classAt(bytes, next);
-	if ((nextKind & (LETTER | MARK)) !== 0) {
+	if ((kind & (NUMBER | LINE_BREAK)) === 0 && (nextKind & (LETTER | MARK)) !== 0) {
 		return endOfContraction(bytes, endOfCasedWord(bytes, next));
 	}
+	if (kind === NUMBER) return endOfNumber(bytes, start);
 	if (kind === OTHER || (nextKind === OTHER && bytes[start] === BLANK)) {
 		return endOfSymbols(bytes, next, true);
 	}

@@ -3,7 +3,7 @@ const SHORTEST = 200;
 /** UTF-16 units that are kept at most; then all is forgotten at once. */
 const MOST_UNITS = 1 << 20;
 const SEEN_SLOTS = 1 << 12;
-const SAMPLES = 24;
+const SAMPLES = 12;
 
 /**
  * Remembers the counts of long texts that come again, as the system prompts and tools of a batch do, but keeps none that came once.

@@ -52,7 +52,7 @@ export class TextCounter {
 		const written = this.#encode(text);
 		const source = this.#text;
 		const { bytes } = source;
-		bytes.fill(END_BYTE, written, written + READ_AHEAD);
+		bytes[written] = END_BYTE;
 		let tokens = 0;
 		let at = 0;
 		while (at < written) {
