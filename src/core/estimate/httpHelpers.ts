@@ -9,11 +9,11 @@ import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
-import { fillHoles, isAddress, textOf, type UrlPieces, urlPiecesOf, urlsOf } from "./httpUrl.ts";
+import { isAddress, textOf, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch } from "./matchHttp.ts";
 import { openRecord } from "./openedRecord.ts";
-
 import type { Source, Trail } from "./source.ts";
+import { fillHoles, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
 interface SentRequest {

@@ -5,7 +5,7 @@ import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { fieldsOf, settersOf, writesOf } from "./httpSetters.ts";
-import type { Source, Trail } from "./source.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
 export interface RequestPart {
@@ -23,6 +23,7 @@ interface Gathering {
 
 const MAX_PARTS = 80;
 const MAX_DEPTH = 4;
+const MAX_MADE = 4;
 
 /**
  * Gathers what a raw HTTP request is made of: the arguments of the call, of the chain that it ends (`.post(url).json(body).send()`),
@@ -151,10 +152,21 @@ function addMade(source: Source, into: Gathering, ofClient: boolean, depth: numb
 	if (isFull(into)) return;
 	const { expression } = source;
 	if (expression.kind === "name") addLater(expression.name, source, into, depth);
-	const found =
-		expression.kind === "call" ? ({ kind: "value", source } as const) : into.trail.follow(source);
-	if (found.kind !== "value") return;
-	const made = found.source;
+	const found = expression.kind === "call" ? [source] : sourcesOf(into.trail.follow(source));
+	const isAgain = found.length > 1;
+	for (const made of found.slice(0, MAX_MADE))
+		if (!isAgain || made.expression.kind === "call")
+			addMadeBy(made, expression, into, ofClient, depth);
+}
+
+/** One of what a name may stand for: a request that a branch goes on with (`request = request.header(…)`) is made of the one before. */
+function addMadeBy(
+	made: Source,
+	expression: Expression,
+	into: Gathering,
+	ofClient: boolean,
+	depth: number,
+): void {
 	if (made.expression.kind === "record" && expression !== made.expression)
 		addValue(undefined, made, into, ofClient, depth + 1);
 	if (made.expression.kind === "text" && ofClient)

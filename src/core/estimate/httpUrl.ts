@@ -1,17 +1,14 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { CallExpression, Expression, MemberExpression } from "../languages/expression.ts";
 import { lookUpName } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
 import { HOLE } from "../sdks/endpoints.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { findCalledFunction } from "./calledFunction.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
-
-/** An address as text and holes; a hole is named as the code names its value. */
-export type UrlPieces = readonly PromptPiece[];
+import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
 
 const MAX_DEPTH = 5;
-/** A branch for each of several services is usual; more are a table. */
-const MAX_BRANCHES = 6;
 const MAX_LENGTH = 2000;
 
 /** The addresses that a value may be, with `HOLE` for what is known only at run time; empty where it is none. */
@@ -84,6 +81,8 @@ function holeOf({ expression, outline }: Source): PromptPiece {
 
 function writtenPieces(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
 	const { expression } = source;
+	if (expression.kind === "call" && isShown(expression))
+		return piecesInside(expression, source, trail, depth);
 	if (expression.kind === "call" && !KEEPING.test(calledName(expression)))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
@@ -120,6 +119,11 @@ function textsOf(part: Source, trail: Trail): readonly UrlPieces[] {
 
 const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
 
+/** An address as text: Go's `u.String()`. */
+function isShown(call: CallExpression): boolean {
+	return calledName(call) === "String" && call.args.length === 0;
+}
+
 /** Constructors and conversions of addresses. */
 const PASSING =
 	/^(?:URI|Uri|Url|URL|URLRequest|parse|create|new|of|from|fromString|fromUriString|toString|toUri|unwrap|expect|clone|as_str|to_s|to_owned|into|toHttpUrl|normalize)$/;
@@ -143,31 +147,25 @@ function calledPieces(
 const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;
 
 function joinedPieces(
-	{ args }: CallExpression,
+	{ callee, args }: CallExpression,
 	{ outline }: Source,
 	trail: Trail,
 	depth: number,
 ): UrlPieces {
-	const parts = args
-		.slice(0, 4)
-		.map(({ value }) => urlPiecesOf({ expression: value, outline }, trail, depth + 1)[0] ?? []);
+	const base = callee.kind === "member" && isUrlOfGo(callee, outline) ? [callee.object] : [];
+	const parts = [...base, ...args.slice(0, 4).map(({ value }) => value)].map(
+		(expression) => urlPiecesOf({ expression, outline }, trail, depth + 1)[0] ?? [],
+	);
 	return parts.reduce((base, below) => putBelow(base, below), []);
 }
 
-/** A path below a base, with one `/` between them. */
-function putBelow(base: UrlPieces, path: UrlPieces): UrlPieces {
-	if (base.length === 0) return path;
-	const last = base.at(-1);
-	const [first] = path;
-	const trimmed =
-		last?.kind === "text"
-			? [...base.slice(0, -1), { ...last, text: last.text.replace(/\/+$/, "") }]
-			: base;
-	const rest =
-		first?.kind === "text"
-			? [{ ...first, text: first.text.replace(/^\/+/, "") }, ...path.slice(1)]
-			: path;
-	return [...trimmed, { kind: "text", text: "/" }, ...rest];
+/** True for the base of `base.JoinPath("v1/messages")`; `url.JoinPath(base, "v1/messages")` names the package. */
+function isUrlOfGo({ object, name }: MemberExpression, { language }: Outline): boolean {
+	return (
+		language.id === "go" &&
+		name === "JoinPath" &&
+		!(object.kind === "name" && object.name === "url")
+	);
 }
 
 /** What a construction or conversion is given, or called on: `new URL("/v1/messages", base)`. */
@@ -221,20 +219,4 @@ function returnedPieces(
 					: urlPiecesOf({ expression, outline }, trail, depth + 1);
 			}),
 		);
-}
-
-/** Puts other pieces in the place of holes of some names; one address for each of the values that a name may have. */
-export function fillHoles(
-	pieces: UrlPieces,
-	give: (name: string) => readonly UrlPieces[],
-): readonly UrlPieces[] {
-	let filled: readonly UrlPieces[] = [[]];
-	for (const piece of pieces) {
-		const given = piece.kind === "hole" ? give(piece.name) : [];
-		const values = given.length === 0 ? [[piece]] : given;
-		filled = filled
-			.flatMap((before) => values.map((value) => [...before, ...value]))
-			.slice(0, MAX_BRANCHES);
-	}
-	return filled;
 }

@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { ProviderId } from "../pricing/provider.ts";
 import {
@@ -70,30 +71,52 @@ export function matchCall(
 function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
-	const path = namesOf(expression.callee);
+	const { callee } = expression;
+	const path = namesOf(callee);
 	if (path.length < 2 || isOfStandIn(path, outline)) return undefined;
+	if (outline.language.id === "csharp" && isOfHost(callee, outline)) return undefined;
 	const modules = outline.imports.map((one) => one.module);
 	if (outline.language.importsTypes === true && !modules.some(isInsideSdk)) return undefined;
 	const typed = findRowOfRequest(expression, outline, trail);
-	if (typed !== undefined && !isOwn(expression.callee, outline, trail) && !isInMockSetup(source))
-		return {
-			kind: "match",
-			found: typed,
-			receiver: undefined,
-			request: readArguments(source, trail),
-		};
 	const rows = findEvident(path).filter(({ sdk }) => isOfLanguage(sdk, outline));
-	if (rows.length === 0 || isOwn(expression.callee, outline, trail)) return undefined;
-	if (isInMockSetup(source)) return undefined;
+	if (typed === undefined && rows.length === 0) return undefined;
+	if (isOwn(callee, outline, trail) || isInMockSetup(source)) return undefined;
 	const request = readArguments(source, trail);
-	for (const found of preferImported(rows, modules))
-		if (isEvident(found, request, modules) && holds(found.row, request, trail))
-			return { kind: "match", found, receiver: undefined, request };
+	const found =
+		typed ??
+		preferImported(rows, modules).find(
+			(one) => isEvident(one, request, modules) && holds(one.row, request, trail),
+		);
+	if (found !== undefined) return { kind: "match", found, receiver: undefined, request };
 	if (longestNameCount(rows, path) < 2) return undefined;
 	return {
 		kind: "miss",
 		reason: `${path.join(".")} looks like a request, but where its client comes from is not known`,
 	};
+}
+
+const HOST = /^(?:I?HostApplicationBuilder|WebApplicationBuilder|IDistributedApplicationBuilder)$/;
+const MAKES_HOST = /^(?:Host|WebApplication|DistributedApplication)\.Create/;
+
+/** True in C# for a method of the class that is extended: what overrides it hands a request on. */
+export function isOfBase(callee: Expression, { language, text }: Outline): boolean {
+	if (language.id !== "csharp" || callee.kind !== "member") return false;
+	return text.slice(callee.object.start, callee.object.end) === "base";
+}
+
+/**
+ * True in C# for what a class calls on the one that it extends (it hands a request on), and for methods of an application's builder:
+ * those of SDKs are methods of kernels and collections of services.
+ */
+function isOfHost(callee: Expression, outline: Outline): boolean {
+	if (callee.kind !== "member") return false;
+	if (isOfBase(callee, outline)) return true;
+	if (callee.object.kind !== "name") return false;
+	const { name, start } = callee.object;
+	return lookUpName(outline, name, start).some(({ type, valueStart = 0, valueEnd = 0 }) => {
+		const isTyped = type?.kind === "name" && HOST.test(type.name);
+		return isTyped || MAKES_HOST.test(outline.text.slice(valueStart, valueEnd));
+	});
 }
 
 function isOfLanguage({ languages }: CatalogRow["sdk"], outline: Source["outline"]): boolean {

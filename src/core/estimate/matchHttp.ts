@@ -9,7 +9,7 @@ import { findEndpointByBody } from "./httpByBody.ts";
 import { isScript } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
-import { type CallMatch, namesOf } from "./matchCall.ts";
+import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
@@ -34,6 +34,7 @@ export function matchHttp(
 	const { expression } = source;
 	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
 		return undefined;
+	if (isOfBase(expression.callee, source.outline)) return undefined;
 	if (onlyReads(expression, source, trail) || isOfTest(expression, source)) return undefined;
 	const parts = collectParts(request, trail);
 	const known = findAddress(parts, trail);

@@ -153,6 +153,24 @@ function below(found: Thing, scope: Scope, outline: Outline): Thing {
 	return { ...found, made: { expression, outline }, from };
 }
 
+/** The struct of another file whose methods a block of Rust holds: `impl Chat for OpenAi` beside `use super::OpenAi`. */
+function declaredElsewhere(
+	{ name, kind }: Scope,
+	outline: Outline,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	if (outline.language.id !== "rust" || kind !== "class" || name === undefined) return undefined;
+	const named = outline.file.bindings.get(name) ?? [];
+	const whole = outline.file.bindings.get("*") ?? [];
+	for (const { imported } of [...named, ...whole]) {
+		if (imported === undefined) continue;
+		const found = thingOfExport(outline, imported.module, name, reader, depth + 1);
+		if (found?.kind === "class" && found.outline !== outline) return objectOf(found);
+	}
+	return undefined;
+}
+
 function memberOfScope(
 	scope: Scope,
 	name: string,
@@ -166,6 +184,10 @@ function memberOfScope(
 		reader.ofBinding(binding, owner, depth + 1),
 	);
 	if (own !== undefined) return own;
+	const declared = declaredElsewhere(scope, outline, reader, depth);
+	const inherited =
+		declared === undefined ? undefined : thingOfMember(declared, name, reader, depth + 1);
+	if (inherited !== undefined) return inherited;
 	for (const base of basesOf(scope)) {
 		const parent = reader.of({ expression: base, outline }, depth + 1);
 		const made = parent && (ofClass(instanceOfType(parent), scope, outline) ?? parent);

@@ -114,7 +114,12 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		"anthropic",
 		anthropic,
 	),
-	row(/models\/(?<model>[^/:]+):(?:stream)?generateContent$/i, "chat", "gemini", gemini),
+	row(
+		/(?:models|\/v1(?:beta)?\d?)\/(?<model>[^/:]+):(?:stream)?generateContent$/i,
+		"chat",
+		"gemini",
+		gemini,
+	),
 	row(/models\/(?<model>[^/:]+):(?:batch)?embedContents?$/i, "embeddings", "text", {
 		prompt: "content|requests",
 	}),

@@ -91,7 +91,7 @@ export const extensionsAi: Sdk = {
 		{ name: "EmbeddingGeneratorBuilder", makes: "meai.embedding.builder", wraps: "#0" },
 		{
 			on: "meai.chat",
-			name: "get_response_async|get_streaming_response_async|complete_async|complete_streaming_async",
+			name: "get_response_async|get_streaming_response_async",
 			sends: "chat",
 			format: "chat",
 			places: {
@@ -100,6 +100,14 @@ export const extensionsAi: Sdk = {
 				tools: "options.tools|#1.tools",
 				cap: "options.max_output_tokens|#1.max_output_tokens",
 			},
+			evidence: "@imported",
+		},
+		{
+			on: "meai.chat",
+			name: "complete_async|complete_streaming_async",
+			sends: "chat",
+			format: "chat",
+			places: { model: MEAI_MODEL, messages: "messages|chat_messages|#0" },
 		},
 		{ on: "meai.chat", name: "as_builder", makes: "meai.chat.builder" },
 		{ on: "meai.chat.builder", name: "build", makes: "meai.chat" },

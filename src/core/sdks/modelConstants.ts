@@ -60,8 +60,14 @@ function joinTokens(family: string, rest: readonly string[]): string {
 	if (family === "gpt") return `gpt-${joinVersion(text).replace(/^(\d)-o\b/, "$1o")}`;
 	if (family === "chatgpt") return `chatgpt-${text.replace(/^(\d)-o\b/, "$1o")}`;
 	if (family === "gemini") return `gemini-${joinVersion(text)}`;
-	if (family === "claude") return `claude-${text.replace(/^(\d)(\d)(?=-)/, "$1-$2")}`;
+	if (family === "claude")
+		return `claude-${orderOfClaude(text.replace(/^(\d)(\d)(?=-)/, "$1-$2"))}`;
 	return `${family}-${text}`;
+}
+
+/** Since Claude 4 the size comes before the version: `Claude46Sonnet` is `claude-sonnet-4-6`. */
+function orderOfClaude(text: string): string {
+	return text.replace(/^([4-9](?:-\d)?)-(sonnet|haiku|opus)(?=-|$)/, "$2-$1");
 }
 
 /** `4-1-mini` is `4.1-mini`, `35-turbo` is `3.5-turbo`, `4-2024-08-06` stays. */

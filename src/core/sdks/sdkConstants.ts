@@ -1,7 +1,7 @@
 import data from "./sdkConstants.json" with { type: "json" };
 
 // Read on 2026-11-23 off the sources of openai-go, go-openai, anthropic-sdk-go, openai-java, anthropic-sdk-java,
-// anthropic-sdk-csharp, langchain4j, Spring AI, Koog, Mscc.GenerativeAI
+// anthropic-sdk-csharp, Anthropic.SDK, langchain4j, Spring AI, Koog, Mscc.GenerativeAI
 // and rig. The rule: a constant is named like its model's id, but
 // for punctuation, case, "Dot" between digits and a prefix that ends with "Model" (`ChatModelGPT4o`, `GPT_4_1`, `GPT4Dot1`,
 // `ModelClaudeSonnet4_5`). Names that break the rule stand in the data under their module.

@@ -58,6 +58,25 @@ func (s *server) run() {
 		assert.deepEqual(modelsIn(files, "app/llm/Writer.cs"), ["gpt-4o@openai", "gpt-image-1@openai"]);
 	});
 
+	it("knows the fields of a Rust struct whose methods stand in another file", () => {
+		const files = {
+			"Cargo.toml": '[package]\nname = "app"\n',
+			"src/llm/mod.rs":
+				"use async_openai::{config::OpenAIConfig, Client};\nmod chat;\npub struct OpenAi {\n    client: Client<OpenAIConfig>,\n}\n",
+			"src/llm/chat.rs": `use async_openai::types::CreateChatCompletionRequestArgs;
+use super::OpenAi;
+
+impl Chat for OpenAi {
+    async fn ask(&self) {
+        let request = CreateChatCompletionRequestArgs::default().model("gpt-4o").build()?;
+        self.client.chat().create(request).await?;
+    }
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "src/llm/chat.rs"), ["gpt-4o@openai"]);
+	});
+
 	it("follows Java constants of the same package, of an import and of a static import", () => {
 		const files = {
 			"app/src/main/java/a/b/Models.java":

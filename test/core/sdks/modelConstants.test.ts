@@ -23,6 +23,8 @@ describe("modelOfConstant", () => {
 		["ModelClaude3_7SonnetLatest", "claude-3-7-sonnet-latest"],
 		["ModelClaudeSonnet4_5", "claude-sonnet-4-5"],
 		["Claude35Sonnet", "claude-3-5-sonnet"],
+		["Claude46Sonnet", "claude-sonnet-4-6"],
+		["CLAUDE_4_OPUS", "claude-opus-4"],
 		["gemini15Flash", "gemini-1.5-flash"],
 		["GEMINI_2_5_PRO", "gemini-2.5-pro"],
 		["TEXT_EMBEDDING_3_SMALL", "text-embedding-3-small"],

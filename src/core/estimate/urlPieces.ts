@@ -1,0 +1,39 @@
+import type { PromptPiece } from "../tokens/prompt.ts";
+
+/** An address as text and holes; a hole is named as the code names its value. */
+export type UrlPieces = readonly PromptPiece[];
+
+/** A branch for each of several services is usual; more are a table. */
+export const MAX_BRANCHES = 6;
+
+/** A path below a base, with one `/` between them. */
+export function putBelow(base: UrlPieces, path: UrlPieces): UrlPieces {
+	if (base.length === 0) return path;
+	const last = base.at(-1);
+	const [first] = path;
+	const trimmed =
+		last?.kind === "text"
+			? [...base.slice(0, -1), { ...last, text: last.text.replace(/\/+$/, "") }]
+			: base;
+	const rest =
+		first?.kind === "text"
+			? [{ ...first, text: first.text.replace(/^\/+/, "") }, ...path.slice(1)]
+			: path;
+	return [...trimmed, { kind: "text", text: "/" }, ...rest];
+}
+
+/** Puts other pieces in the place of holes of some names; one address for each of the values that a name may have. */
+export function fillHoles(
+	pieces: UrlPieces,
+	give: (name: string) => readonly UrlPieces[],
+): readonly UrlPieces[] {
+	let filled: readonly UrlPieces[] = [[]];
+	for (const piece of pieces) {
+		const given = piece.kind === "hole" ? give(piece.name) : [];
+		const values = given.length === 0 ? [[piece]] : given;
+		filled = filled
+			.flatMap((before) => values.map((value) => [...before, ...value]))
+			.slice(0, MAX_BRANCHES);
+	}
+	return filled;
+}
