@@ -48,7 +48,7 @@ export class DocumentAnalyzer {
 	constructor(assetFolder: string) {
 		this.#grammars = openGrammars([join(assetFolder, "grammars")]);
 		this.#trees = new DocumentTrees(this.#grammars);
-		this.#counter = createTokenCounter(createVocabularyReader(assetFolder));
+		this.#counter = createTokenCounter(createVocabularyReader(assetFolder), { edited: true });
 		this.#projects = new OpenProjects(this.#grammars);
 	}
 

@@ -42,19 +42,32 @@ const makers: { readonly [encoding in Encoding]: MakeCounter } = {
 const SHORTEST_EDITED = 1 << 14;
 const LONGEST_EDITED = 1 << 20;
 
-/** A counter over vocabularies that are loaded when first needed. */
-export function createTokenCounter(loadVocabulary: LoadVocabulary): TokenCounter {
-	const loaded = new Map<Encoding, (text: string) => number>();
+type CountText = (text: string) => number;
+
+/** Follows long texts while they are edited, above a counter that knows nothing of edits. */
+function followEdits(encoding: Encoding, count: CountText): CountText {
+	const edited = new EditedTexts(encoding === "gemma3" ? isGemmaCut : isSafeCut);
+	return (text) =>
+		text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
+			? count(text)
+			: edited.count(text, count);
+}
+
+/**
+ * A counter over vocabularies that are loaded when first needed. `edited` is for a host whose texts come again while they are
+ * written: a keystroke in a long one counts its neighbourhood alone, a text that never comes again costs a little more.
+ */
+export function createTokenCounter(
+	loadVocabulary: LoadVocabulary,
+	{ edited = false }: { readonly edited?: boolean } = {},
+): TokenCounter {
+	const loaded = new Map<Encoding, CountText>();
 	const load = (encoding: Encoding) => {
 		const counter = makers[encoding](loadVocabulary(encoding));
 		const repeated = new RepeatMemo();
-		const edited = new EditedTexts(encoding === "gemma3" ? isGemmaCut : isSafeCut);
 		const countFresh = (text: string) => counter.count(text);
-		const countPart = (text: string) => repeated.countOnce(text, countFresh);
-		const count = (text: string) =>
-			text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
-				? countPart(text)
-				: edited.count(text, countPart);
+		const countOnce = (text: string) => repeated.countOnce(text, countFresh);
+		const count = edited ? followEdits(encoding, countOnce) : countOnce;
 		loaded.set(encoding, count);
 		return count;
 	};
