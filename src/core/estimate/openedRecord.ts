@@ -9,13 +9,13 @@ import { addLaterEntries, addUnset, type OpenRecord, setOnce } from "./laterEntr
 import { addOwnConstruction } from "./ownConstruction.ts";
 import { isMerging, isOption, mayHoldRequest } from "./requestObjects.ts";
 import { isCollecting, isSetUp, readPut } from "./setters.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
+import { type Source, showCode, sourcesOf, type Trail } from "./source.ts";
 
 const MAX_NESTING = 6;
 
 export function addSpread(source: Source, record: OpenRecord, trail: Trail, nesting: number): void {
 	if (!addRecord(source, record, trail, nesting) && !addOptions(source, record, trail, nesting))
-		record.gap ??= `${shown(source)} is put together at run time`;
+		record.gap ??= `${showCode(source)} is put together at run time`;
 }
 
 /** Functional options that were gathered in a list before: `opts = append(opts, openai.WithModel("…"))`, `New(opts...)`. */
@@ -31,10 +31,6 @@ function addOptions(source: Source, record: OpenRecord, trail: Trail, nesting: n
 		}
 	}
 	return any;
-}
-
-function shown({ expression, outline }: Source): string {
-	return outline.text.slice(expression.start, Math.min(expression.end, expression.start + 40));
 }
 
 /** Opens a source as a record; undefined when it is none. */

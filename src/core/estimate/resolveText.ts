@@ -4,7 +4,7 @@ import { findAppended } from "./appendedItems.ts";
 import { readFileText } from "./fileText.ts";
 import { type Joined, readJoin, readTagged } from "./joinedText.ts";
 import type { Resolved } from "./resolved.ts";
-import type { Source, Trail } from "./source.ts";
+import { type Source, showCode, type Trail } from "./source.ts";
 
 /** What resolved text knows: its pieces in order, and the sources of texts that stand elsewhere than in the call. */
 export interface TextReader {
@@ -36,7 +36,7 @@ export function resolvePieces(source: Source, reader: TextReader, depth = 0): Pr
 		case "boolean":
 			return [{ kind: "text", text: String(expression.value) }];
 		case "null":
-			return depth === 0 ? [] : [holeOf(source, `${nameOf(source)} is known only at run time`)];
+			return depth === 0 ? [] : [holeOf(source, `${showCode(source)} is known only at run time`)];
 		case "template":
 			reader.onText?.(found.source);
 			return expression.parts.flatMap(inner);
@@ -45,7 +45,7 @@ export function resolvePieces(source: Source, reader: TextReader, depth = 0): Pr
 		case "call":
 			return resolveCallText(expression, found.source, reader, depth);
 		default:
-			return [holeOf(found.source, `${nameOf(found.source)} is known only at run time`)];
+			return [holeOf(found.source, `${showCode(found.source)} is known only at run time`)];
 	}
 }
 
@@ -71,11 +71,11 @@ function resolveCallText(
 	if (joined !== undefined) return resolveJoined(joined, source, reader, depth);
 	const text = readFileText(source, call, reader.trail);
 	if (text !== undefined) return [{ kind: "text", text }];
-	if (!KEEPING.test(name)) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+	if (!KEEPING.test(name)) return [holeOf(source, `${showCode(source)} is known only at run time`)];
 	const first = (LAST.test(name) ? call.args.at(-1) : call.args[0])?.value;
 	const receiver = callee.kind === "member" ? callee.object : undefined;
 	const kept = pickKept(name, receiver, first);
-	if (kept === undefined) return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+	if (kept === undefined) return [holeOf(source, `${showCode(source)} is known only at run time`)];
 	const pieces = resolvePieces({ expression: kept, outline }, reader, depth + 1);
 	if (REPLACING.test(name) && kept === receiver)
 		return replaceIn(pieces, call, source, reader, depth);
@@ -96,7 +96,7 @@ function resolveJoined(
 	const { outline } = source;
 	const found = reader.trail.follow({ expression: list, outline });
 	if (found.kind !== "value" || found.source.expression.kind !== "list")
-		return [holeOf(source, `${nameOf(source)} is known only at run time`)];
+		return [holeOf(source, `${showCode(source)} is known only at run time`)];
 	const owner = found.source.outline;
 	const appended = findAppended({ expression: list, outline });
 	const written = found.source.expression.items.map(({ value }) => ({
@@ -183,16 +183,8 @@ export function splitPlaceholders(piece: PromptPiece & { kind: "text" }): Prompt
 	return pieces;
 }
 
-function nameOf({ expression, outline }: Source): string {
-	const text = outline.text.slice(
-		expression.start,
-		Math.min(expression.end, expression.start + 40),
-	);
-	return text.split("\n", 1)[0]?.trim() ?? "";
-}
-
 function holeOf(source: Source, reason: string): PromptPiece {
-	return { kind: "hole", name: nameOf(source), reason };
+	return { kind: "hole", name: showCode(source), reason };
 }
 
 /** The text of a source when all of it is known. */

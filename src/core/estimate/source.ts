@@ -81,9 +81,12 @@ function keyOf({ expression, outline }: Source): string {
 
 /** Says in plain words why an expression has no value before the program runs. */
 export function describeGap({ expression, outline }: Source): Followed & { kind: "gap" } {
-	const text = outline.text.slice(expression.start, expression.end);
-	const shown = shortenCode(text);
-	const reason = /environ|process\.env|getenv|import\.meta\.env/i.test(text.slice(0, 60))
+	const begun = outline.text.slice(
+		expression.start,
+		Math.min(expression.end, expression.start + 60),
+	);
+	const shown = showCode({ expression, outline });
+	const reason = /environ|process\.env|getenv|import\.meta\.env/i.test(begun)
 		? `${shown} is read from the environment`
 		: `${shown} is known only at run time`;
 	return { kind: "gap", reason };
@@ -92,7 +95,8 @@ export function describeGap({ expression, outline }: Source): Followed & { kind:
 const shownCharacters = 60;
 
 /** Code on one line: `build({ retries: 3 })` whole, a long call by its name `new Client(…)`, anything else by its beginning. */
-function shortenCode(text: string): string {
+export function showCode({ expression, outline }: Source): string {
+	const text = outline.text.slice(expression.start, expression.end);
 	const line = text.slice(0, 2 * shownCharacters).replaceAll(/\s+/g, " ");
 	if (text.length < 2 * shownCharacters && line.length <= shownCharacters) return line;
 	const name = /^[^("'`]+(?=\()/.exec(line)?.[0];
