@@ -6,7 +6,8 @@ import {
 	NODE_SIZE,
 	type SyntaxTree,
 } from "./syntaxTree.ts";
-import type { ChildPattern, NodePattern, TextCondition, TreeQuery } from "./treePattern.ts";
+import type { TreeQuery } from "./treePattern.ts";
+import { compileQuery, type Root, type RootGroup, type Step } from "./treeSteps.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 /**
@@ -17,41 +18,6 @@ export type OnMatch = (captured: Int32Array, pattern: number, root: number) => v
 
 /** Nodes from one to before another. */
 export type NodeStretch = { readonly from: number; readonly to: number };
-
-/** A pattern with its names turned into the numbers of one grammar. */
-interface Step {
-	/** By symbol, whether a node of it fits; undefined for any. */
-	readonly symbols: Uint8Array | undefined;
-	readonly isNamed: boolean | undefined;
-	readonly captures: readonly number[];
-	readonly children: readonly ChildStep[];
-	readonly endsAtLast: boolean;
-}
-
-interface ChildStep {
-	readonly oneOf: readonly Step[];
-	/** 0 for any. */
-	readonly field: number;
-	readonly isOptional: boolean;
-	readonly isNext: boolean;
-}
-
-interface Root {
-	readonly pattern: number;
-	readonly step: Step;
-	readonly conditions: readonly TextCondition[];
-	/** True where the same captures can be reached in two ways. */
-	readonly mayRepeat: boolean;
-}
-
-/** The patterns that begin at a node of one type. */
-interface RootGroup {
-	readonly roots: readonly Root[];
-	/** Bits of the roots that ask for no child. */
-	readonly childless: number;
-	/** By symbol of a child: bits of the roots whose first required child it could be. */
-	readonly byChild: Int32Array;
-}
 
 /**
  * Finds the places of a tree where the patterns of a query hold, in document order. As in tree-sitter, a pattern holds once for each way
@@ -64,15 +30,7 @@ export class TreeMatcher {
 	/** Throws where the query names a node type or field that the grammar does not have. */
 	constructor(query: TreeQuery, names: GrammarNames) {
 		this.#captureCount = query.captureNames.length;
-		const roots: Root[][] = Array.from({ length: names.types.length }, () => []);
-		for (const [pattern, { roots: alternatives, conditions }] of query.patterns.entries())
-			for (const alternative of alternatives) {
-				const step = compileNode(alternative, names);
-				const root = { pattern, step, conditions, mayRepeat: hasUncaptured(step) };
-				for (const [symbol, list] of roots.entries())
-					if (step.symbols === undefined || step.symbols[symbol] === 1) list.push(root);
-			}
-		this.#groups = roots.map((list) => (list.length === 0 ? undefined : groupRoots(list, names)));
+		this.#groups = compileQuery(query, names);
 	}
 
 	/** `checkTime` may end the search by throwing; `stretches` are the nodes that patterns may begin at, all where left out. */
@@ -82,7 +40,7 @@ export class TreeMatcher {
 		checkTime = unlimitedTime,
 		stretches: Iterable<NodeStretch> = [{ from: 0, to: tree.nodes.length / NODE_SIZE }],
 	): void {
-		const run = new MatchRun(tree, this.#captureCount, onMatch);
+		const run = new MatchRun(tree, this.#captureCount, onMatch, checkTime);
 		for (const stretch of stretches) this.#findIn(stretch, tree.nodes, run, checkTime);
 	}
 
@@ -107,56 +65,8 @@ export class TreeMatcher {
 
 /** About a tenth of a millisecond. */
 const NODES_PER_CHECK = 256;
-
-/** Bits of a number that roots of one node type are told apart by. */
-const MAX_ROOTS = 31;
-
-function groupRoots(roots: readonly Root[], { types }: GrammarNames): RootGroup {
-	if (roots.length > MAX_ROOTS)
-		throw new Error(`More than ${MAX_ROOTS} patterns begin at one node type`);
-	const byChild = new Int32Array(types.length);
-	let childless = 0;
-	for (const [index, { step }] of roots.entries()) {
-		const required = step.children.find((child) => !child.isOptional);
-		if (required === undefined) childless |= 1 << index;
-		else for (const one of required.oneOf) addBit(byChild, one.symbols, 1 << index);
-	}
-	return { roots, childless, byChild };
-}
-
-function addBit(byChild: Int32Array, symbols: Step["symbols"], bit: number): void {
-	for (const [symbol, bits] of byChild.entries())
-		if (symbols === undefined || symbols[symbol] === 1) byChild[symbol] = bits | bit;
-}
-
-function hasUncaptured({ children }: Step): boolean {
-	return children.some(({ oneOf }) =>
-		oneOf.some((one) => one.captures.length === 0 || hasUncaptured(one)),
-	);
-}
-
-function compileNode(pattern: NodePattern, names: GrammarNames): Step {
-	const { type, isNamed, captures, children, endsAtLast } = pattern;
-	let symbols: Uint8Array | undefined;
-	if (type !== undefined) {
-		symbols = Uint8Array.from(names.types, (name) => (name === type ? 1 : 0));
-		if (!symbols.includes(1)) throw new Error(`The grammar has no node type ${type}`);
-	}
-	return {
-		symbols,
-		isNamed,
-		captures,
-		children: children.map((child) => compileChild(child, names)),
-		endsAtLast,
-	};
-}
-
-function compileChild(child: ChildPattern, names: GrammarNames): ChildStep {
-	const { oneOf, field, isOptional, isNext } = child;
-	const number = field === undefined ? 0 : names.fieldNumbers.get(field);
-	if (number === undefined) throw new Error(`The grammar has no field ${field}`);
-	return { oneOf: oneOf.map((one) => compileNode(one, names)), field: number, isOptional, isNext };
-}
+/** Where each of them is ten thousand children long, some milliseconds. */
+const ROWS_PER_CHECK = 64;
 
 /** Goes on with the rest of a pattern; true where the whole pattern held at least once. */
 type Rest = () => boolean;
@@ -166,14 +76,18 @@ class MatchRun {
 	readonly #text: string;
 	readonly #captured: Int32Array;
 	readonly #onMatch: OnMatch;
+	readonly #checkTime: CheckTime;
+	/** How often the children of a node were gone through. */
+	#rows = 0;
 	/** What the matches of one pattern at one node captured, so that none is told twice. */
 	#told = new Set<string>();
 
-	constructor(tree: SyntaxTree, captureCount: number, onMatch: OnMatch) {
+	constructor(tree: SyntaxTree, captureCount: number, onMatch: OnMatch, checkTime: CheckTime) {
 		this.#nodes = tree.nodes;
 		this.#text = tree.text;
 		this.#captured = new Int32Array(captureCount).fill(-1);
 		this.#onMatch = onMatch;
+		this.#checkTime = checkTime;
 	}
 
 	match(root: Root, id: number): void {
@@ -220,6 +134,8 @@ class MatchRun {
 
 	/** Matches the child patterns from one on, with siblings that begin at `from`. */
 	#matchChildren(step: Step, index: number, parent: number, from: number, rest: Rest): boolean {
+		// Two children of one pattern among ten thousand siblings are a hundred million pairs.
+		if (++this.#rows % ROWS_PER_CHECK === 0) this.#checkTime();
 		const child = step.children[index];
 		if (child === undefined)
 			return step.endsAtLast && this.#hasNamed(from, parent) ? false : rest();

@@ -162,6 +162,30 @@ describe("syntax trees", () => {
 			assert.ok(taken > 0);
 		}).timeout(30_000);
 
+	it("ends a search when told to, also among the children of one node", async () => {
+		const python = findLanguage("a.py");
+		assert.ok(python);
+		const numbers = 4_000;
+		const tree = (await grammars.parserFor(python)).parse(`f(${"1, ".repeat(numbers)})`);
+		assert.ok(tree);
+		const pairs = parseTreeQuery("(argument_list (integer) @name (integer) @value)", [
+			"name",
+			"value",
+		]);
+		let left = 100;
+		assert.throws(() =>
+			new TreeMatcher(pairs, tree.names).findMatches(
+				tree,
+				() => undefined,
+				() => {
+					left -= 1;
+					if (left === 0) throw new Error("time is over");
+				},
+			),
+		);
+		assert.ok(numbers * 2 < 100 * 256, "looking at each node once asks less often");
+	});
+
 	it("finds the smallest node at an offset", async () => {
 		const python = findLanguage("a.py");
 		assert.ok(python);
