@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { AnalysisNotice, AnalysisReply, AnalysisRequest } from "./analysisWorker.ts";
 import { type AnalysisResult, documentMilliseconds, skippedResult } from "./documentAnalyzer.ts";
@@ -31,6 +32,12 @@ const maxSkipped = 500;
 
 /** A thread's own memory, in MB: one that outgrows it ends, and its document is skipped. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+
+/**
+ * What a thread may fill before its whole memory is collected for the first time, in MB. V8 begins with a few, and went through
+ * everything at each tenth edit of a long file; then every tenth took twice as long.
+ */
+const firstCollectionMb = 64;
 
 function settle(job: Job, result: AnalysisResult): void {
 	for (const resolve of job.waiting) resolve(result);
@@ -135,6 +142,7 @@ export class AnalysisPool {
 
 	#startWorker(): Worker {
 		this.#isWarm = false;
+		setFlagsFromString(`--initial-old-space-size=${firstCollectionMb}`);
 		const worker = new Worker(this.#workerPath, {
 			workerData: { mode: "editor", assetFolder: this.#assetFolder },
 			resourceLimits,
