@@ -42,7 +42,8 @@ function spliceTokens(
 	const parts = [...all];
 	for (let times = 1 + below(12, random); times > 0; times--) {
 		const at = below(parts.length, random);
-		parts[at] = replace(parts[at] ?? "", all);
+		// The same one may be replaced again and again.
+		parts[at] = replace(parts[at] ?? "", all).slice(0, maxCharacters);
 	}
 	return parts.join("");
 }
