@@ -1,4 +1,4 @@
-import type { Expression } from "../languages/expression.ts";
+import { type Expression, nameOfCallee } from "../languages/expression.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Row } from "../sdks/sdk.ts";
@@ -99,7 +99,7 @@ function readWritten(
 
 /** `ScriptedModel(…)`: a class of another kind than those of SDKs. */
 function isConstruction({ callee, isNew }: Expression & { kind: "call" }): boolean {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	return isNew || /^[A-Z]\w*[a-z]/.test(name);
 }
 

@@ -1,4 +1,9 @@
-import { type CallExpression, type Expression, makeCall } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	makeCall,
+	nameOfCallee,
+} from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 
 /** A read of configuration with an optional default: `os.getenv("MODEL", "gpt-4o")`. */
@@ -74,7 +79,7 @@ function callOf({ value, start, end }: Expression & { kind: "text" }): Expressio
 export function declaredDefault(expression: Expression | undefined): Expression | undefined {
 	if (expression?.kind !== "call") return expression;
 	const { callee, args } = expression;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (!DECLARES.test(name)) return expression;
 	if (
 		callee.kind === "member" &&

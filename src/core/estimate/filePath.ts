@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { folderOf, joinPath } from "../project/paths.ts";
 import { pathOf } from "./findMember.ts";
@@ -93,7 +93,7 @@ function readJoined(
 	trail: Trail,
 	depth: number,
 ): string | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const read = (expression: Expression) => readPath({ expression, outline }, trail, depth + 1);
 	if (FOLDERS.test(name)) return readFolder(args[0]?.value, read);
 	const object = callee.kind === "member" ? callee.object : undefined;

@@ -1,4 +1,4 @@
-import type { CallExpression, TextExpression } from "../languages/expression.ts";
+import { type CallExpression, nameOfCallee, type TextExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import { folderOf, joinPath } from "../project/paths.ts";
@@ -23,7 +23,7 @@ export function readFileText(
 ): string | undefined {
 	const { callee, args } = call;
 	const { outline } = source;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const first = args[0]?.value;
 	if (FUNCTIONS.test(name) && first !== undefined) {
 		const found = readFirst({ expression: first, outline }, trail);

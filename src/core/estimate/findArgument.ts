@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
@@ -96,7 +96,7 @@ function findInMaker(
 }
 
 function isNamed(call: CallExpression, name: string): boolean {
-	return normalizeName(calledName(call)) === normalizeName(name);
+	return normalizeName(nameOfCallee(call.callee)) === normalizeName(name);
 }
 
 /** The keys of a place; `$0` stands for the text of the call's first argument. */
@@ -159,7 +159,7 @@ function findInLiteral(
 	if (expression.kind !== "call") return undefined;
 	if (key.startsWith("#"))
 		return place(positionalOf(constructionOf(expression, outline), Number(key.slice(1))));
-	if (!SERIALIZING.test(calledName(expression))) return undefined;
+	if (!SERIALIZING.test(nameOfCallee(expression.callee))) return undefined;
 	const inner = place(positionalOf(expression, 0));
 	return inner === undefined || key === "" ? inner : findInside(inner, key, trail);
 }
@@ -176,7 +176,3 @@ function positionalOf({ args }: CallExpression, index: number): Expression | und
 
 const SERIALIZING =
 	/^(dumps|stringify|encode|to_json|json|json_encode|generate|TextEncoder|bytes|from|fromUtf8String|Marshal|MarshalIndent|NewReader|NewBuffer|NewBufferString|Serialize|SerializeToUtf8Bytes|SerializeObject|SerializeToNode|FromString|FromObjectAsJson|GetBytes|MemoryStream|StringContent|writeValueAsString|writeValueAsBytes|toJson|encodeToString|ofString|toRequestBody|create|valueToTree|JsonObject|JSONObject)$/;
-
-function calledName({ callee }: CallExpression): string {
-	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
-}

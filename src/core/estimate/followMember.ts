@@ -1,4 +1,9 @@
-import type { CallExpression, Expression, MemberExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	type MemberExpression,
+	nameOfCallee,
+} from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { resolveConstant } from "./constants.ts";
@@ -55,7 +60,7 @@ export function readConverted(
 	{ callee, args }: CallExpression,
 	outline: Outline,
 ): Expression | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const { converting, fieldsByName } = outline.language;
 	if (args.length !== 1 || converting?.test(name) !== true) return undefined;
 	const owner = callee.kind === "member" ? callee.object : undefined;

@@ -1,4 +1,4 @@
-import type { CallExpression } from "../languages/expression.ts";
+import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
 import type { LanguageId } from "../languages/language.ts";
 import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
@@ -39,7 +39,7 @@ const BUILDING = /^(?:Builder|newBuilder|HttpRequest)$/;
 
 /** True when what the call makes is sent by another call: constructors and builders of requests; all but `send` and `execute` in Rust. */
 export function onlyMakes({ callee }: CallExpression, language: LanguageId): boolean {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (/^(?:post|request)$/i.test(name) && namesOf(callee).some((one) => BUILDING.test(one)))
 		return true;
 	if (MAKING.has(normalizeName(name)) || /^[A-Z]\w*Request$|^Request$/.test(name)) return true;
@@ -49,7 +49,7 @@ export function onlyMakes({ callee }: CallExpression, language: LanguageId): boo
 /** True for a call that has sent its request: what it gives is an answer. */
 export function isComplete(call: CallExpression, language: LanguageId): boolean {
 	const { callee } = call;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	return isSending(normalizeName(name), language) && !onlyMakes(call, language);
 }
 

@@ -1,4 +1,9 @@
-import type { CallExpression, Expression, MemberExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	type MemberExpression,
+	nameOfCallee,
+} from "../languages/expression.ts";
 import { lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { HOLE } from "../sdks/endpoints.ts";
@@ -67,7 +72,7 @@ function callsBehind(source: Source): readonly { call: CallExpression; source: S
 }
 
 function isOpaque(call: CallExpression): boolean {
-	const name = calledName(call);
+	const name = nameOfCallee(call.callee);
 	return !call.isNew && !KEEPING.test(name) && !PASSING.test(name);
 }
 
@@ -83,7 +88,7 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	const { expression } = source;
 	if (expression.kind === "call" && isShown(expression))
 		return piecesInside(expression, source, trail, depth);
-	if (expression.kind === "call" && !KEEPING.test(calledName(expression)))
+	if (expression.kind === "call" && !KEEPING.test(nameOfCallee(expression.callee)))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
 	if (expression.kind === "template") return templatePieces(expression.parts, source, trail);
@@ -121,16 +126,12 @@ const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|
 
 /** An address as text: Go's `u.String()`. */
 function isShown(call: CallExpression): boolean {
-	return calledName(call) === "String" && call.args.length === 0;
+	return nameOfCallee(call.callee) === "String" && call.args.length === 0;
 }
 
 /** Constructors and conversions of addresses. */
 const PASSING =
 	/^(?:URI|Uri|Url|URL|URLRequest|parse|create|new|of|from|fromString|fromUriString|toString|toUri|unwrap|expect|clone|as_str|to_s|to_owned|into|toHttpUrl|normalize)$/;
-
-function calledName({ callee }: CallExpression): string {
-	return callee.kind === "member" || callee.kind === "name" ? callee.name : "";
-}
 
 function calledPieces(
 	call: CallExpression,
@@ -138,7 +139,7 @@ function calledPieces(
 	trail: Trail,
 	depth: number,
 ): readonly UrlPieces[] {
-	const name = calledName(call);
+	const name = nameOfCallee(call.callee);
 	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
 	return JOINING.test(name) ? [joinedPieces(call, source, trail, depth)] : [];
 }

@@ -1,4 +1,9 @@
-import type { CallExpression, Expression, ListExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	type ListExpression,
+	nameOfCallee,
+} from "../languages/expression.ts";
 
 /** A list whose texts are put together, and what comes between them. */
 export interface Joined {
@@ -33,7 +38,7 @@ export function itemsOf(expression: Expression): ListExpression["items"] | undef
 	if (whole !== expression) return [{ value: whole, spread: true }];
 	if (expression.kind !== "call") return undefined;
 	const { callee, args, isNew } = expression;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (isNew) return /Message(Bag|List|Collection)$/.test(name) ? args : undefined;
 	if (callee.kind !== "member" || name !== "concat") return undefined;
 	return [callee.object, ...args.map((arg) => arg.value)].map((value) => ({ value, spread: true }));

@@ -4,6 +4,7 @@ import {
 	makeCall,
 	makeList,
 	type NameExpression,
+	nameOfCallee,
 } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { readName } from "../languages/lowering.ts";
@@ -90,7 +91,7 @@ function addStep(
 	steps: BuilderStep[],
 ): Expression | undefined {
 	const { callee } = call;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	steps.push({ name, call, outline });
 	return callee.kind === "member" ? callee.object : undefined;
 }

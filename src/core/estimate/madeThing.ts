@@ -1,4 +1,9 @@
-import type { CallExpression, Expression, FunctionExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	type FunctionExpression,
+	nameOfCallee,
+} from "../languages/expression.ts";
 import { namedClass } from "../languages/jvmClassLiterals.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
@@ -81,7 +86,7 @@ export function thingPassed(
 ): Thing | undefined {
 	const created = thingOfClass(source, callee, args, evaluate);
 	if (created !== undefined) return created;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const given = args[0]?.value;
 	if (!PASSING.test(name) || given === undefined) return undefined;
 	const thing = evaluate({ expression: given, outline: source.outline });
@@ -99,7 +104,7 @@ function thingOfClass(
 	args: CallExpression["args"],
 	evaluate: Evaluate,
 ): Thing | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (!OF_CLASS.test(name)) return undefined;
 	for (const { value } of args.slice(0, 3)) {
 		const expression = namedClass(value);

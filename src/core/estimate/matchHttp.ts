@@ -1,4 +1,4 @@
-import type { CallExpression } from "../languages/expression.ts";
+import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
@@ -93,7 +93,7 @@ function isOfClient({ expression, outline }: Source): boolean {
 function isOnlyNamed({ expression, outline }: Source): boolean {
 	if (expression.kind !== "call" || outline.language.id !== "python") return false;
 	const { callee, args } = expression;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	return (
 		name === "Request" &&
 		args.length <= 2 &&
@@ -129,7 +129,7 @@ function isOfTest({ callee }: CallExpression, { outline }: Source): boolean {
 
 /** True for `fetch(url)` of JavaScript, which sends no body. */
 function onlyReads({ callee, args }: CallExpression, { outline }: Source, trail: Trail): boolean {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const [only] = args;
 	if (only === undefined || args.length > 1 || !isScript(outline.language.id)) return false;
 	if (only.spread || !/fetch/i.test(name)) return false;

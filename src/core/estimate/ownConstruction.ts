@@ -1,8 +1,9 @@
-import type {
-	CallExpression,
-	ClassExpression,
-	Expression,
-	Parameter,
+import {
+	type CallExpression,
+	type ClassExpression,
+	type Expression,
+	nameOfCallee,
+	type Parameter,
 } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
@@ -23,7 +24,7 @@ export function addOwnConstruction(
 ): boolean {
 	if (expression.kind !== "call" || !TYPED.test(outline.language.id)) return false;
 	const { callee } = expression;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (!/^[A-Z]/.test(name)) return false;
 	const [found] = sourcesOf(trail.follow({ expression: callee, outline }));
 	if (found?.expression.kind !== "class") return false;

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Source } from "./source.ts";
@@ -15,9 +15,7 @@ export function isRequestName(name: string): boolean {
 export function isOption({ expression }: Source): boolean {
 	if (expression.kind !== "call") return false;
 	const { callee } = expression;
-	return /^(?:With|Set)[A-Z]/.test(
-		callee.kind === "name" || callee.kind === "member" ? callee.name : "",
-	);
+	return /^(?:With|Set)[A-Z]/.test(nameOfCallee(callee));
 }
 
 /** Types of values that are no objects of options. */

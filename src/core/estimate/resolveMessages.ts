@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { PromptMessage, PromptPiece, PromptRole } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
 import { itemsOf } from "./joinedText.ts";
@@ -167,7 +167,7 @@ function readRoleAndContent(
 	reader: TextReader,
 ): PromptMessage | undefined {
 	const [role, content] = args;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (role === undefined || content === undefined || role.name !== undefined) return undefined;
 	if (!/message|content|turn/i.test(name) && !(isNew && name === "")) return undefined;
 	if (!/member|text/.test(role.value.kind)) return undefined;

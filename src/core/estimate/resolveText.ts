@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
 import { readFileText } from "./fileText.ts";
@@ -63,7 +63,7 @@ function resolveCallText(
 ): PromptPiece[] {
 	const { callee } = call;
 	const { outline } = source;
-	const name = callee.kind === "member" || callee.kind === "name" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const tagged = readTagged(call);
 	if (tagged !== undefined)
 		return resolvePieces({ expression: tagged, outline }, reader, depth + 1);

@@ -1,4 +1,9 @@
-import type { CallExpression, Expression, RecordExpression } from "../languages/expression.ts";
+import {
+	type CallExpression,
+	type Expression,
+	nameOfCallee,
+	type RecordExpression,
+} from "../languages/expression.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 
 const PARSING =
@@ -20,7 +25,7 @@ export function memberOfSchema(
 	const { expression, outline } = source;
 	if (expression.kind !== "call") return undefined;
 	const { callee } = expression;
-	const name = calledName(expression);
+	const name = nameOfCallee(expression.callee);
 	const isParsed = callee.kind === "member" && PARSING.test(name);
 	if (isParsed && /^(data|value|output)$/.test(key)) return { kind: "value", source };
 	const declared = isParsed
@@ -33,10 +38,6 @@ export function memberOfSchema(
 	if (fallback === undefined)
 		return { kind: "gap", reason: `${key} is given at run time and its schema has no default` };
 	return trail.follow({ expression: fallback, outline: declared.outline }, depth + 1);
-}
-
-function calledName({ callee }: CallExpression): string {
-	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 }
 
 /** Looks through the chain of calls that made a schema, from its end: `z.object({…}).extend({…}).strict()`. */
@@ -97,7 +98,7 @@ function defaultOf(schema: Expression): Expression | undefined {
 	let current: Expression | undefined = schema;
 	for (let links = 0; current?.kind === "call" && links < MAX_LINKS; links++) {
 		const { args, callee }: CallExpression = current;
-		const name = calledName(current);
+		const name = nameOfCallee(current.callee);
 		const first = args[0]?.value;
 		if (/^(default|prefault|catch|withDefault)$/.test(name)) return first;
 		if (/^(optional|nullish|withDefault)$/.test(name) && args.length > 1) return args[1]?.value;

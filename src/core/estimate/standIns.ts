@@ -1,4 +1,4 @@
-import type { CallExpression } from "../languages/expression.ts";
+import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
@@ -28,7 +28,7 @@ export function isStandInClass(thing: Thing | undefined): boolean {
 
 /** What a call that makes a stand-in gives; undefined for any other call. */
 export function standInMade({ callee }: CallExpression): Thing | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	return MAKES.test(name) ? { kind: "symbol", module: "mock", path: ["()"] } : undefined;
 }
 

@@ -1,26 +1,24 @@
 import { makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const name = node.childForFieldName("name") ?? node;
-	const type = node.childForFieldName("type");
 	const value = name.nextNamedSibling;
 	return {
 		name: lowering.slice(name),
-		type: type === null ? undefined : lowering.lower(type),
+		type: lowerInField(node, "type", lowering),
 		default: value === null ? undefined : lowering.lower(value),
 	};
 }
 
 /** Lowers methods, constructors, local functions and lambdas. */
 export const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() => {
 			const list = node.childForFieldName("parameters");
 			if (list === null) return [];
@@ -41,11 +39,10 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 
 /** Lowers classes, structs, records, interfaces and enums. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const bases = node.namedChildren.find((child) => child.type === "base_list");
 	return {
 		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
+		name: fieldText(node, "name", lowering),
 		bases: bases === undefined ? [] : partsOf(bases).map((base) => lowering.lower(base)),
 		...spanOf(node),
 	};

@@ -240,3 +240,8 @@ export function makeFunction(
 		},
 	};
 }
+
+/** The name that what a call calls ends with: `create` of `client.messages.create`; empty where it has none. */
+export function nameOfCallee(callee: Expression): string {
+	return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+}

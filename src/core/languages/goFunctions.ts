@@ -1,6 +1,6 @@
 import { type Expression, makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
@@ -16,8 +16,7 @@ function lowerReturned(node: Node, lowering: Lowering): Expression[] {
 }
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter[] {
-	const type = node.childForFieldName("type");
-	const lowered = type === null ? undefined : lowering.lower(type);
+	const lowered = lowerInField(node, "type", lowering);
 	return node
 		.childrenForFieldName("name")
 		.map((name) => ({ name: lowering.slice(name), type: lowered, default: undefined }));
@@ -25,10 +24,9 @@ function lowerParameter(node: Node, lowering: Lowering): Parameter[] {
 
 /** Lowers a function, method or function literal. */
 export const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() => {
 			const list = node.childForFieldName("parameters");
 			return list === null ? [] : partsOf(list).flatMap((part) => lowerParameter(part, lowering));
@@ -52,10 +50,9 @@ function embeddedTypes(spec: Node): Node[] {
 
 /** Lowers the declaration of a struct. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	return {
 		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
+		name: fieldText(node, "name", lowering),
 		bases: embeddedTypes(node).map((type) => lowering.lower(type)),
 		...spanOf(node),
 	};

@@ -1,26 +1,24 @@
 import { makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { makeClass } from "./makeClass.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const name = node.childForFieldName("name") ?? node.lastNamedChild?.childForFieldName("name");
-	const type = node.childForFieldName("type");
 	return {
 		name: lowering.slice(name ?? node),
-		type: type === null ? undefined : lowering.lower(type),
+		type: lowerInField(node, "type", lowering),
 		default: undefined,
 	};
 }
 
 /** Lowers a method, constructor or lambda. */
 export const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() => {
 			const list = node.childForFieldName("parameters");
 			if (list === null) return [];
@@ -35,22 +33,18 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
-		() => {
-			const type = node.childForFieldName("type");
-			return type === null ? undefined : lowering.lower(type);
-		},
+		() => lowerInField(node, "type", lowering),
 	);
 };
 
 /** Lowers a class, interface, enum or record. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const base = node.childForFieldName("superclass")?.firstNamedChild ?? null;
 	const list = node.childForFieldName("interfaces")?.firstNamedChild ?? null;
 	const bases = [...(base === null ? [] : [base]), ...(list === null ? [] : partsOf(list))];
 	return makeClass(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		bases.map((one) => lowering.lower(one)),
 		() => [],
 		() => {

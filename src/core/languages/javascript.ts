@@ -4,7 +4,7 @@ import { readImports, readPattern } from "./javascriptNames.ts";
 import { javascriptQuery, typescriptQuery } from "./javascriptQuery.ts";
 import { lowerString, lowerTemplate } from "./javascriptStrings.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
-import { spanOf, unknownAt } from "./lowering.ts";
+import { fieldText, spanOf, unknownAt } from "./lowering.ts";
 import {
 	joinParts,
 	lowerChain,
@@ -89,13 +89,12 @@ const lowerBinary: LowerNode = (node, lowering) => {
 };
 
 const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const heritage = node.namedChildren.find((child) => child.type === "class_heritage");
 	const base = heritage?.firstNamedChild ?? null;
 	const value = base?.type === "extends_clause" ? base.childForFieldName("value") : base;
 	return {
 		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
+		name: fieldText(node, "name", lowering),
 		bases: value === null ? [] : [lowering.lower(value)],
 		...spanOf(node),
 	};

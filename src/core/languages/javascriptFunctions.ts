@@ -1,26 +1,24 @@
 import { makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;
-	const type = node.childForFieldName("type");
 	const value = node.childForFieldName("value") ?? node.childForFieldName("right");
 	return {
 		name: lowering.slice(pattern),
-		type: type === null ? undefined : lowering.lower(type),
+		type: lowerInField(node, "type", lowering),
 		default: value === null ? undefined : lowering.lower(value),
 	};
 }
 
 /** Lowers a function, an arrow or a generator. */
 export const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() => {
 			const single = node.childForFieldName("parameter");
 			if (single !== null) return [lowerParameter(single, lowering)];

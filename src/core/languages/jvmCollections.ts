@@ -4,6 +4,7 @@ import {
 	type Expression,
 	makeList,
 	makeRecord,
+	nameOfCallee,
 	type RecordEntry,
 } from "./expression.ts";
 
@@ -16,7 +17,7 @@ const MAP_OWNERS = /^(Map|ImmutableMap)$/;
 /** `List.of("a")`, `listOf("a")` are lists, `Map.of("k", 1)`, `mapOf("k" to 1)` records; any other call stays a call. */
 export function readCollection(call: CallExpression): Expression {
 	const { callee } = call;
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const owner =
 		callee.kind === "member" && callee.object.kind === "name" ? callee.object.name : undefined;
 	if (LISTS.test(name) || (owner !== undefined && LIST_OWNERS.test(owner) && name === "of"))

@@ -8,7 +8,7 @@ import { readImports, readPattern } from "./kotlinNames.ts";
 import { kotlinQuery } from "./kotlinQuery.ts";
 import { lowerKotlinString } from "./kotlinStrings.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
-import { spanOf, unknownAt } from "./lowering.ts";
+import { fieldText, spanOf, unknownAt } from "./lowering.ts";
 import {
 	joinParts,
 	lowerChain,
@@ -96,11 +96,10 @@ function lowerParameters(list: Node | undefined, lowering: Lowering): Parameter[
 }
 
 const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const parts = partsOf(node);
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() =>
 			lowerParameters(
 				parts.find((part) => part.type === "function_value_parameters"),

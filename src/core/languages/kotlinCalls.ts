@@ -1,4 +1,4 @@
-import { type Argument, type Expression, makeCall, makeList } from "./expression.ts";
+import { type Argument, type Expression, makeCall, makeList, nameOfCallee } from "./expression.ts";
 import { classLiteral } from "./jvmClassLiterals.ts";
 import { readCollection } from "./jvmCollections.ts";
 import type { Lowering, LowerNode } from "./language.ts";
@@ -136,7 +136,7 @@ function lowerBlock(
 	lambda: Node,
 	lowering: Lowering,
 ): Expression | undefined {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	if (callee.kind === "member" && HANDING_ON.test(name))
 		return withSettings(node, callee.object, lambda, lowering);
 	if (name === "buildString") return lowerBuiltString(node, lambda, lowering);
@@ -173,7 +173,7 @@ function reifiedClass(
 	parts: readonly Node[],
 	lowering: Lowering,
 ): readonly Argument[] {
-	const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+	const name = nameOfCallee(callee);
 	const given = REIFIED.test(name)
 		? parts.find(({ type }) => type === "type_arguments")
 		: undefined;

@@ -1,7 +1,7 @@
 import { makeCall, type Parameter } from "./expression.ts";
 import { lowerArgument } from "./kotlinCalls.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, spanOf } from "./lowering.ts";
 import { makeClass } from "./makeClass.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -27,12 +27,11 @@ function readParameter(node: Node, lowering: Lowering): Parameter[] {
 
 /** Lowers a class or object: the classes that it is made from, and the parameters in its head. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const specifiers = partOfType(node, "delegation_specifiers");
 	const bases = specifiers === undefined ? [] : partsOf(specifiers);
 	return makeClass(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		bases.map((one) => lowering.lower(one.descendantsOfType("user_type")[0] ?? null)),
 		() => [],
 		() => {

@@ -47,6 +47,22 @@ export function lowerInner(node: Node, lowering: Lowering): Expression {
 	return lowering.lower(node.firstNamedChild);
 }
 
+/** What stands in a field of a node, as written: a function's name. Undefined where the node has none. */
+export function fieldText(node: Node, field: string, lowering: Lowering): string | undefined {
+	const found = node.childForFieldName(field);
+	return found === null ? undefined : lowering.slice(found);
+}
+
+/** Lowers what stands in a field of a node: a parameter's type or default. Undefined where the node has none. */
+export function lowerInField(
+	node: Node,
+	field: string,
+	lowering: Lowering,
+): Expression | undefined {
+	const found = node.childForFieldName(field);
+	return found === null ? undefined : lowering.lower(found);
+}
+
 /** The identifier or dotted path that starts at an offset, read from the text without touching the tree. */
 export function readName(text: string, start: number): string {
 	NAME.lastIndex = start;

@@ -9,7 +9,7 @@ import {
 	type RecordEntry,
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
-import { lowerInner, spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, lowerInner, spanOf } from "./lowering.ts";
 import { lowerClass } from "./phpClasses.ts";
 import { lowerQualified, readImports, readPattern } from "./phpNames.ts";
 import { phpQuery } from "./phpQuery.ts";
@@ -28,11 +28,10 @@ import type { Node } from "./syntaxTree.ts";
 function lowerArguments(list: Node | null | undefined, lowering: Lowering): Argument[] {
 	if (list === null || list === undefined) return [];
 	return partsOf(list).map((part) => {
-		const name = part.childForFieldName("name");
 		const inner = part.lastNamedChild;
 		const spread = inner?.type === "variadic_unpacking";
 		return {
-			name: name === null ? undefined : lowering.slice(name),
+			name: fieldText(part, "name", lowering),
 			value: lowering.lower(spread ? inner.firstNamedChild : inner),
 			spread,
 		};
@@ -143,22 +142,19 @@ const lowerMatch: LowerNode = (node, lowering) => ({
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const name = node.childForFieldName("name");
-	const type = node.childForFieldName("type");
-	const value = node.childForFieldName("default_value");
 	return {
 		name: name === null ? "" : lowering.slice(name).replace(/^\$/, ""),
-		type: type === null ? undefined : lowering.lower(type),
-		default: value === null ? undefined : lowering.lower(value),
+		type: lowerInField(node, "type", lowering),
+		default: lowerInField(node, "default_value", lowering),
 	};
 }
 
 const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const parameters = node.childForFieldName("parameters");
 	const body = node.childForFieldName("body");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() =>
 			parameters === null ? [] : partsOf(parameters).map((one) => lowerParameter(one, lowering)),
 		() => {
@@ -168,10 +164,7 @@ const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
-		() => {
-			const type = node.childForFieldName("return_type");
-			return type === null ? undefined : lowering.lower(type);
-		},
+		() => lowerInField(node, "return_type", lowering),
 	);
 };
 

@@ -1,6 +1,6 @@
 import type { Argument, Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, spanOf } from "./lowering.ts";
 import { makeClass } from "./makeClass.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -43,11 +43,7 @@ function settingsOf(node: Node, lowering: Lowering): Argument[] {
 
 /** Lowers a class, trait or enum: what it is made from, and what its attributes declare. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
-	return makeClass(
-		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
-		basesOf(node, lowering),
-		() => settingsOf(node, lowering),
+	return makeClass(spanOf(node), fieldText(node, "name", lowering), basesOf(node, lowering), () =>
+		settingsOf(node, lowering),
 	);
 };

@@ -7,7 +7,7 @@ import {
 	type RecordEntry,
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
-import { spanOf, unknownAt } from "./lowering.ts";
+import { fieldText, spanOf, unknownAt } from "./lowering.ts";
 import { lowerFunction } from "./pythonFunctions.ts";
 import { readImports, readPattern } from "./pythonNames.ts";
 import { lowerPathJoin } from "./pythonPaths.ts";
@@ -57,9 +57,8 @@ const query = `
 
 function lowerArgument(node: Node, lowering: Lowering): Argument {
 	if (node.type === "keyword_argument") {
-		const name = node.childForFieldName("name");
 		return {
-			name: name === null ? undefined : lowering.slice(name),
+			name: fieldText(node, "name", lowering),
 			value: lowering.lower(node.childForFieldName("value")),
 			spread: false,
 		};
@@ -154,11 +153,10 @@ const lowerBinary: LowerNode = (node, lowering) => {
 };
 
 const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const bases = node.childForFieldName("superclasses");
 	return {
 		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
+		name: fieldText(node, "name", lowering),
 		bases: bases === null ? [] : partsOf(bases).map((base) => lowering.lower(base)),
 		...spanOf(node),
 	};

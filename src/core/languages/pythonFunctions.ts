@@ -1,18 +1,16 @@
 import { type FunctionExpression, makeFunction, type Parameter } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const name =
 		node.type === "identifier" ? node : (node.childForFieldName("name") ?? node.firstNamedChild);
-	const type = node.childForFieldName("type");
-	const value = node.childForFieldName("value");
 	return {
 		name: name === null ? "" : lowering.slice(name),
-		type: type === null ? undefined : lowering.lower(type),
-		default: value === null ? undefined : lowering.lower(value),
+		type: lowerInField(node, "type", lowering),
+		default: lowerInField(node, "value", lowering),
 	};
 }
 
@@ -27,10 +25,9 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 };
 
 function lowerDefinition(node: Node, lowering: Lowering): FunctionExpression {
-	const name = node.childForFieldName("name");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() => {
 			const list = node.childForFieldName("parameters");
 			return list === null ? [] : partsOf(list).map((part) => lowerParameter(part, lowering));

@@ -7,7 +7,7 @@ import {
 	type Parameter,
 } from "./expression.ts";
 import type { ImportedName, Language, Lowering, LowerNode, PatternName } from "./language.ts";
-import { spanOf, unknownAt } from "./lowering.ts";
+import { fieldText, lowerInField, spanOf, unknownAt } from "./lowering.ts";
 import { lowerCall, lowerEntry } from "./rubyCalls.ts";
 import { lowerClass } from "./rubyClasses.ts";
 import { rubyQuery } from "./rubyQuery.ts";
@@ -89,21 +89,19 @@ const lowerBranches: LowerNode = (node, lowering) => {
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const name = node.type === "identifier" ? node : node.childForFieldName("name");
-	const value = node.childForFieldName("value");
 	return {
 		name: name === null ? "" : lowering.slice(name),
 		type: undefined,
-		default: value === null ? undefined : lowering.lower(value),
+		default: lowerInField(node, "value", lowering),
 	};
 }
 
 const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const parameters = node.childForFieldName("parameters");
 	const body = node.childForFieldName("body");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() =>
 			parameters === null ? [] : partsOf(parameters).map((one) => lowerParameter(one, lowering)),
 		() => {

@@ -1,6 +1,6 @@
 import type { Argument, Expression } from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
-import { spanOf } from "./lowering.ts";
+import { fieldText, spanOf } from "./lowering.ts";
 import { makeClass } from "./makeClass.ts";
 import type { Node } from "./syntaxTree.ts";
 
@@ -60,12 +60,11 @@ function settingsOf(calls: readonly Node[], lowering: Lowering): Argument[] {
 
 /** Lowers a class or module: what it extends and includes, and what it declares by calls in its body. */
 export const lowerClass: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const base = node.childForFieldName("superclass")?.firstNamedChild ?? null;
 	const calls = ownCalls(node);
 	return makeClass(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		[
 			...(base === null ? [] : [lowering.lower(base)]),
 			...includedIn(calls, lowering),

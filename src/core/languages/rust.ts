@@ -6,7 +6,7 @@ import {
 	type RecordEntry,
 } from "./expression.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
-import { spanOf, unknownAt } from "./lowering.ts";
+import { fieldText, spanOf, unknownAt } from "./lowering.ts";
 import { makeRustCall } from "./rustCalls.ts";
 import { lowerMacro } from "./rustMacros.ts";
 import { readImports, readPattern } from "./rustNames.ts";
@@ -74,12 +74,12 @@ const lowerStruct: LowerNode = (node, lowering) => {
 	const body = node.childForFieldName("body");
 	return makeRecord(
 		spanOf(node),
-		() => (body === null ? [] : partsOf(body).map((part) => lowerField(part, lowering))),
+		() => (body === null ? [] : partsOf(body).map((part) => lowerInField(part, lowering))),
 		lowering.lower(node.childForFieldName("name")),
 	);
 };
 
-function lowerField(node: Node, lowering: Lowering): RecordEntry {
+function lowerInField(node: Node, lowering: Lowering): RecordEntry {
 	if (node.type === "base_field_initializer")
 		return { key: undefined, value: lowering.lower(node.firstNamedChild), spread: true };
 	const name = node.childForFieldName("field") ?? node.firstNamedChild ?? node;
@@ -120,12 +120,11 @@ const lowerMatch: LowerNode = (node, lowering) => ({
 });
 
 const lowerFunction: LowerNode = (node, lowering) => {
-	const name = node.childForFieldName("name");
 	const list = node.childForFieldName("parameters");
 	const body = node.childForFieldName("body");
 	return makeFunction(
 		spanOf(node),
-		name === null ? undefined : lowering.slice(name),
+		fieldText(node, "name", lowering),
 		() =>
 			(list === null ? [] : partsOf(list)).map((part) => {
 				const pattern = part.childForFieldName("pattern") ?? part;
