@@ -1,6 +1,7 @@
 import type { Language } from "./language.ts";
+import { NODE, NODE_SIZE } from "./nodeCells.ts";
 import { CAPTURES, matcherOf } from "./outlineQuery.ts";
-import { NODE, NODE_SIZE, Node, type SyntaxTree } from "./syntaxTree.ts";
+import { Node, type SyntaxTree } from "./syntaxTree.ts";
 import type { NodeStretch } from "./treeMatcher.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";
 

@@ -1,4 +1,5 @@
-import { MARK, NODE, NODE_SIZE, SyntaxTree } from "./syntaxTree.ts";
+import { copyNodes, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
+import { SyntaxTree } from "./syntaxTree.ts";
 import type { TextChange } from "./textChange.ts";
 
 /** Longer stretches are left to the parser. */
@@ -122,8 +123,8 @@ function join(before: SyntaxTree, part: SyntaxTree, window: Window, text: string
 	nodes.set(old.subarray(0, from * NODE_SIZE));
 	const tail = from + partCount;
 	const byOffset = text.length - before.text.length;
-	copyChildren(part.nodes, 1, partCount, nodes, from, start);
-	copyChildren(old, to, oldCount - to, nodes, tail, byOffset);
+	copyNodes(part.nodes, 1, partCount, nodes, from, start);
+	copyNodes(old, to, oldCount - to, nodes, tail, byOffset);
 	const isStart = start === 0 && window.before < 0;
 	if (isStart) nodes[NODE.start] = part.nodes[NODE.start] as number;
 	const isEnd = end === before.text.length && to === oldCount;
@@ -141,28 +142,6 @@ function join(before: SyntaxTree, part: SyntaxTree, window: Window, text: string
 		outerFields,
 		keep(before, from, to, tail, count),
 	);
-}
-
-/** Copies children of the root with all inside them. */
-function copyChildren(
-	source: Int32Array,
-	first: number,
-	count: number,
-	target: Int32Array,
-	to: number,
-	byOffset: number,
-): void {
-	const byNumber = to - first;
-	let at = to * NODE_SIZE;
-	for (let from = first * NODE_SIZE; from < (first + count) * NODE_SIZE; from += NODE_SIZE) {
-		const parent = source[from + NODE.parent] as number;
-		target[at] = (source[from] as number) + byOffset;
-		target[at + NODE.end] = (source[from + NODE.end] as number) + byOffset;
-		target[at + NODE.parent] = parent === 0 ? 0 : parent + byNumber;
-		target[at + NODE.next] = (source[from + NODE.next] as number) + byNumber;
-		target[at + NODE.bits] = source[from + NODE.bits] as number;
-		at += NODE_SIZE;
-	}
 }
 
 /** What lies outside the window still stands in the parser's last tree. */

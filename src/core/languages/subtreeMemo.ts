@@ -1,5 +1,6 @@
 import type { SharedNodes } from "./keptNodes.ts";
-import { MARK, NODE, NODE_SIZE, type SyntaxTree } from "./syntaxTree.ts";
+import { copyNodes, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
+import type { SyntaxTree } from "./syntaxTree.ts";
 
 /** Finding a smaller node costs more than reading it again. */
 const SMALLEST = 8;
@@ -41,16 +42,7 @@ export class SubtreeMemo {
 		const oldAt = old * NODE_SIZE;
 		const count = (theirs[oldAt + NODE.next] as number) - old;
 		const byOffset = (nodes[at] as number) - (theirs[oldAt] as number);
-		const byNumber = id - old;
-		const end = oldAt + count * NODE_SIZE;
-		for (let from = oldAt + NODE_SIZE, to = at + NODE_SIZE; from < end; from += NODE_SIZE) {
-			nodes[to] = (theirs[from] as number) + byOffset;
-			nodes[to + NODE.end] = (theirs[from + NODE.end] as number) + byOffset;
-			nodes[to + NODE.parent] = (theirs[from + NODE.parent] as number) + byNumber;
-			nodes[to + NODE.next] = (theirs[from + NODE.next] as number) + byNumber;
-			nodes[to + NODE.bits] = theirs[from + NODE.bits] as number;
-			to += NODE_SIZE;
-		}
+		copyNodes(theirs, old + 1, count - 1, nodes, id + 1, byOffset);
 		const { subtrees } = before.kept;
 		for (let inside = 1; inside < count; inside++)
 			this.#subtrees[id + inside] = subtrees[old + inside] as number;

@@ -1,4 +1,5 @@
 import type { KeptNodes } from "./keptNodes.ts";
+import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
 
 /** Names that a grammar gives to node types and fields, by the numbers that trees hold. */
 export interface GrammarNames {
@@ -8,28 +9,6 @@ export interface GrammarNames {
 	readonly fields: readonly (string | undefined)[];
 	readonly fieldNumbers: ReadonlyMap<string, number>;
 }
-
-/** How many numbers one node takes in `SyntaxTree.nodes`. */
-export const NODE_SIZE = 5;
-
-/** What the numbers of one node are. */
-export const NODE = {
-	/** UTF-16 offsets, end exclusive. */
-	start: 0,
-	end: 1,
-	/** -1 for the root. */
-	parent: 2,
-	/** The node after all that are inside this one. */
-	next: 3,
-	/** Symbol (16 bits), field number (8 bits), marks. */
-	bits: 4,
-} as const;
-
-/** Marks of a node, in the upper byte of its bits. */
-export const MARK = { named: 1 << 24, extra: 1 << 25, missing: 1 << 26, error: 1 << 27 } as const;
-
-/** The symbol of nodes that hold what the grammar could not read. */
-export const ERROR_SYMBOL = 0xffff;
 
 /**
  * A parsed document as one array of numbers in document order (each node before what is inside it): reading it crosses no border

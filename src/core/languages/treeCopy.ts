@@ -1,7 +1,8 @@
 import type { GrammarTables } from "./grammarTables.ts";
+import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
 import * as layout from "./subtreeLayout.ts";
 import type { SubtreeMemo } from "./subtreeMemo.ts";
-import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE, type SyntaxTree } from "./syntaxTree.ts";
+import type { SyntaxTree } from "./syntaxTree.ts";
 
 // What is kept for each rule around the one whose children are being read, beside its next child.
 const FRAME_SIZE = 7;

@@ -1,11 +1,5 @@
-import {
-	ERROR_SYMBOL,
-	type GrammarNames,
-	MARK,
-	NODE,
-	NODE_SIZE,
-	type SyntaxTree,
-} from "./syntaxTree.ts";
+import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
+import type { GrammarNames, SyntaxTree } from "./syntaxTree.ts";
 import type { TreeQuery } from "./treePattern.ts";
 import { compileQuery, type Root, type RootGroup, type Step } from "./treeSteps.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";

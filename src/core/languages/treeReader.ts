@@ -5,9 +5,10 @@ import {
 	readGrammarNames,
 	readGrammarTables,
 } from "./grammarTables.ts";
+import { NODE_SIZE } from "./nodeCells.ts";
 import { countNodes } from "./subtreeLayout.ts";
 import { SubtreeMemo } from "./subtreeMemo.ts";
-import { type GrammarNames, NODE_SIZE, SyntaxTree } from "./syntaxTree.ts";
+import { type GrammarNames, SyntaxTree } from "./syntaxTree.ts";
 import { TreeCopy } from "./treeCopy.ts";
 
 /** A tree begins with its root's subtree (8 bytes), then comes the address of its grammar. */
