@@ -1,5 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import { isGemmaCut, isSafeCut } from "./cutPoint.ts";
+import { type CanCut, isGemmaCut } from "./cutPoint.ts";
 import { splitDeepseek } from "./deepseekSplitter.ts";
 import { EditedTexts } from "./editedTexts.ts";
 import { splitGemma } from "./gemmaSplitter.ts";
@@ -45,8 +45,8 @@ const LONGEST_EDITED = 1 << 20;
 type CountText = (text: string) => number;
 
 /** Follows long texts while they are edited, above a counter that knows nothing of edits. */
-function followEdits(encoding: Encoding, count: CountText): CountText {
-	const edited = new EditedTexts(encoding === "gemma3" ? isGemmaCut : isSafeCut);
+function followEdits(canCut: CanCut, count: CountText): CountText {
+	const edited = new EditedTexts(canCut);
 	return (text) =>
 		text.length < SHORTEST_EDITED || text.length > LONGEST_EDITED
 			? count(text)
@@ -67,7 +67,7 @@ export function createTokenCounter(
 		const repeated = new RepeatMemo();
 		const countFresh = (text: string) => counter.count(text);
 		const countOnce = (text: string) => repeated.countOnce(text, countFresh);
-		const count = edited ? followEdits(encoding, countOnce) : countOnce;
+		const count = edited ? followEdits(counter.canCut, countOnce) : countOnce;
 		loaded.set(encoding, count);
 		return count;
 	};

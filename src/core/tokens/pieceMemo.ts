@@ -1,6 +1,7 @@
 import {
 	ByteText,
 	firstWord,
+	hashOf,
 	isEqual,
 	mix,
 	READ_AHEAD,
@@ -60,12 +61,7 @@ export class PieceMemo {
 	#countLonger(text: ByteText, start: number, end: number): number {
 		const length = end - start;
 		if (length > LONGEST) return this.#countFresh(text, start, end);
-		const hash = mix(
-			firstWord(text.view, start, length),
-			secondWord(text.view, start, length),
-			length,
-		);
-		const slot = hash >>> (32 - LONGER_BITS);
+		const slot = hashOf(text.view, start, length) >>> (32 - LONGER_BITS);
 		const { bytes, view } = this.#rows;
 		const known = this.#places[slot] as number;
 		if (bytes[known] === length && isEqual(view, known + 2, text.view, start, length)) {

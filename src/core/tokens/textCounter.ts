@@ -14,12 +14,12 @@ const WINDOW = 1 << 16;
 /** Counts text in one byte-pair vocabulary. Works in one reused buffer and allocates nothing per token. */
 export class TextCounter {
 	readonly #split: PieceSplitter;
-	readonly #canCut: CanCut;
+	/** Where counts of two neighbouring texts add up in this vocabulary. */
+	readonly canCut: CanCut;
 	readonly #encoder = new TextEncoder();
 	#text = new ByteText(new Uint8Array(1 << 14));
 	readonly #memo: PieceMemo;
 
-	/** `canCut` says where counts of two neighbouring texts add up in this vocabulary. */
 	constructor(
 		file: VocabularyBytes,
 		split: PieceSplitter,
@@ -31,7 +31,7 @@ export class TextCounter {
 		this.#memo = new PieceMemo((text, start, end) =>
 			vocabulary.find(text, start, end) === NONE ? merger.count(text, start, end) : 1,
 		);
-		this.#canCut = canCut;
+		this.canCut = canCut;
 		this.#split = split;
 	}
 
@@ -40,7 +40,7 @@ export class TextCounter {
 		if (text.length <= WINDOW) return this.#countWindow(text);
 		let tokens = 0;
 		for (let at = 0; at < text.length; ) {
-			const end = findCut(text, at, at + WINDOW, this.#canCut);
+			const end = findCut(text, at, at + WINDOW, this.canCut);
 			tokens += this.#countWindow(text.slice(at, end));
 			at = end;
 		}

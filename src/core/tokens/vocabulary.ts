@@ -147,7 +147,8 @@ function tinyIndex(bytes: Uint8Array, start: number, length: number): number {
 	return length === 1 ? first : 256 + ((first << 8) | (bytes[start + 1] as number));
 }
 
-function hashOf(view: DataView, start: number, length: number): number {
+/** Spreads `length` bytes over a 32-bit number. */
+export function hashOf(view: DataView, start: number, length: number): number {
 	return mix(firstWord(view, start, length), secondWord(view, start, length), length);
 }
 
