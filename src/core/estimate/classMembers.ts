@@ -44,6 +44,14 @@ function receiverOf({ value }: Binding, outline: Outline): string | undefined {
 	return undefined;
 }
 
+/** The scope that holds the members of a declared class. */
+export function scopeOfDeclared(
+	{ start }: Pick<Expression, "start">,
+	{ scopes }: Outline,
+): Scope | undefined {
+	return scopes.find((one) => one.kind === "class" && one.start === start);
+}
+
 /** The declaration of a class; undefined for one without a name. */
 export function declarationOf(scope: Scope): ClassExpression | undefined {
 	if (scope.name === undefined) return undefined;

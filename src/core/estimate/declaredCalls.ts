@@ -1,3 +1,4 @@
+import { isJvm } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { mightSend } from "../project/callSiteFilter.ts";
@@ -19,7 +20,7 @@ export function findDeclaredCalls(
 	project: ProjectIndex | undefined,
 	scope: "own" | "foreign",
 ): readonly FoundCallSite[] {
-	if (!/^(java|kotlin)$/.test(outline.language.id)) return [];
+	if (!isJvm(outline.language.id)) return [];
 	const requests = new Map<string, DeclaredRequest>();
 	const names = new Set<string>();
 	for (const owner of ownersOf(outline, project, scope))

@@ -1,10 +1,11 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
+import { isJvm } from "../languages/families.ts";
 import { interfaceAround, readAnnotations } from "../languages/jvmAnnotations.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { createTrail } from "./follow.ts";
-import { resolvePieces } from "./resolveText.ts";
+import { resolveWithHoles } from "./resolveText.ts";
 import type { Trail } from "./source.ts";
 
 /** A method of an interface that a library implements: calling it sends a request to a model's endpoint (Retrofit, Feign). */
@@ -44,8 +45,7 @@ export function declaredRequestsOf(
 
 function readDeclared(outline: Outline, project: ProjectIndex | undefined): DeclaredRequest[] {
 	const { language, text, lowering, functions } = outline;
-	if (!/^(java|kotlin)$/.test(language.id) || !ANNOTATED.test(text) || !mayHoldEndpoint(text))
-		return [];
+	if (!isJvm(language.id) || !ANNOTATED.test(text) || !mayHoldEndpoint(text)) return [];
 	const trail = createTrail(project);
 	const found: DeclaredRequest[] = [];
 	for (const [start, node] of functions) {
@@ -124,8 +124,5 @@ function textOf(expression: Expression, outline: Outline, trail: Trail): string 
 		return first && textOf(first, outline, trail);
 	}
 	if (!/text|template|name|member/.test(expression.kind)) return undefined;
-	const text = resolvePieces({ expression, outline }, { trail, path: "" })
-		.map((piece) => (piece.kind === "text" ? piece.text : HOLE))
-		.join("");
-	return text.replace(/[$#]\{[^}]*\}/g, HOLE);
+	return resolveWithHoles({ expression, outline }, trail).replace(/[$#]\{[^}]*\}/g, HOLE);
 }

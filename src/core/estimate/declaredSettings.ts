@@ -2,6 +2,7 @@ import type { ClassExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { scopeOfDeclared } from "./classMembers.ts";
 import type { Source } from "./source.ts";
 
 /**
@@ -9,18 +10,18 @@ import type { Source } from "./source.ts";
  * properties with a value, and methods without parameters that return one.
  */
 export function readDeclared(
-	{ settings = [], start }: ClassExpression,
+	declaration: ClassExpression,
 	outline: Outline,
 ): ReadonlyMap<string, Source> {
 	const declared = new Map<string, Source>();
-	const scope = outline.scopes.find((one) => one.kind === "class" && one.start === start);
+	const scope = scopeOfDeclared(declaration, outline);
 	for (const bindings of scope?.bindings.values() ?? [])
 		for (const binding of bindings) {
 			const expression = valueDeclared(binding);
 			const name = normalizeName(binding.name.replace(/^this\./, ""));
 			if (expression !== undefined) declared.set(name, { expression, outline });
 		}
-	for (const { name, value } of settings)
+	for (const { name, value } of declaration.settings ?? [])
 		if (name !== undefined) declared.set(normalizeName(name), { expression: value, outline });
 	return declared;
 }

@@ -1,6 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
-import { basesOf } from "./classMembers.ts";
+import { basesOf, scopeOfDeclared } from "./classMembers.ts";
 import { fieldsOfOtherParts } from "./classParts.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 import { givenToParent } from "./superCall.ts";
@@ -76,12 +76,8 @@ function givenToClass(
 	parent: Source,
 	name: string,
 ): Source | undefined {
-	const scope = scopeOfDeclared(parent);
+	const scope = scopeOfDeclared(parent.expression, parent.outline);
 	return scope && givenToParent(around, outline, scope, parent.outline, name);
-}
-
-function scopeOfDeclared({ expression, outline }: Source): Scope | undefined {
-	return outline.scopes.find((one) => one.kind === "class" && one.start === expression.start);
 }
 
 /** Follows a field of a class expression. */
@@ -91,6 +87,6 @@ export function findFieldOfClass(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	const scope = scopeOfDeclared(source);
+	const scope = scopeOfDeclared(source.expression, source.outline);
 	return scope === undefined ? undefined : findField(scope, name, source.outline, trail, depth);
 }

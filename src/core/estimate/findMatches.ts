@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
@@ -7,7 +8,7 @@ import { mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow.ts";
 import { matchHttpHelper, mayGiveAddress } from "./httpHelpers.ts";
-import { httpClientsOf, isComplete, isHttpName, isScript, onlyMakes } from "./httpNames.ts";
+import { httpClientsOf, isComplete, isHttpName, onlyMakes } from "./httpNames.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
 import { findPassing, readPassedCall } from "./passedCalls.ts";
@@ -125,12 +126,10 @@ function matchOne(
 		outline,
 	}));
 	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
-	const isDirect =
-		isHttpName(call.name, outline.language.id) || httpClientsOf(outline).has(call.name);
 	const sent = isWithinChain(call, outline) ? lowerChainFrom(call, outline) : undefined;
 	const request = { expression: sent ?? expression, outline };
 	const http =
-		(isDirect ? matchHttp(source, createTrail(project), request) : undefined) ??
+		(isHttpCall(call, outline) ? matchHttp(source, createTrail(project), request) : undefined) ??
 		(mayUseHelper(call, outline) ? matchHttpHelper(source, createTrail(project)) : undefined);
 	if (http !== undefined) return { call, source, ...http };
 	return match && { call, source, match };

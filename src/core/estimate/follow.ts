@@ -104,7 +104,7 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
 	const all = (source.outline.file.bindings.get("*") ?? []).map(({ imported }) => imported?.module);
 	for (const module of [...all, undefined]) {
-		const found = followExport(source.outline, module, name.replace(/^::/, ""), trail, depth);
+		const found = followExport(source.outline, module, name, trail, depth);
 		if (found !== undefined) return found;
 	}
 	return { kind: "gap", reason: `${name} is not defined in this file` };

@@ -3,7 +3,6 @@ import type { RequestPart } from "./httpRequest.ts";
 import { readJsonText } from "./jsonText.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { openRecord } from "./openedRecord.ts";
-
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 const KEYS =

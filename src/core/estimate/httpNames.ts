@@ -1,4 +1,5 @@
 import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import type { LanguageId } from "../languages/language.ts";
 import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/catalog.ts";
@@ -16,13 +17,6 @@ const MAKING = new Set(["newrequest", "newrequestwithcontext", "newcall", "openc
 
 /** Names by which browsers, plug-ins and packages of JavaScript send a request: `useFetch`, `requestUrl`, `new SSE(url, …)`. */
 const SENDING_IN_SCRIPTS = /fetch|^requesturl$|^gmxmlhttprequest$|^sse$/;
-
-const SCRIPTS = /^(?:javascript|typescript|tsx)$/;
-
-/** True for JavaScript and TypeScript. */
-export function isScript(language: LanguageId): boolean {
-	return SCRIPTS.test(language);
-}
 
 /** True when a called name could send, or make, a raw HTTP request. */
 export function isHttpName(name: string, language: LanguageId): boolean {

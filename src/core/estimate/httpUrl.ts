@@ -11,7 +11,7 @@ import type { PromptPiece } from "../tokens/prompt.ts";
 import { findCalledFunction } from "./calledFunction.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
-import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
+import { fillHoles, goOn, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
 
 const MAX_DEPTH = 5;
 const MAX_LENGTH = 2000;
@@ -106,9 +106,7 @@ function templatePieces(
 		const part = { expression, outline };
 		const texts = textsOf(part, trail);
 		const values = texts.length > 1 ? texts : [resolvePieces(part, { trail, path: "" })];
-		all = all
-			.flatMap((before) => values.map((value) => [...before, ...value]))
-			.slice(0, MAX_BRANCHES);
+		all = goOn(all, values);
 	}
 	return all;
 }

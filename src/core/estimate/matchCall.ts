@@ -6,6 +6,7 @@ import {
 	type CatalogRow,
 	findEvident,
 	isInsideSdk,
+	isOfSdk,
 	normalizeName,
 	normalizePath,
 } from "../sdks/catalog.ts";
@@ -141,15 +142,8 @@ function longestNameCount(rows: readonly CatalogRow[], path: readonly string[]):
 }
 
 function preferImported(rows: readonly CatalogRow[], modules: readonly string[]): CatalogRow[] {
-	const isImported = ({ sdk }: CatalogRow) =>
-		sdk.modules.some((module) => isNamed(module, modules));
+	const isImported = ({ sdk }: CatalogRow) => modules.some((module) => isOfSdk(sdk, module));
 	return [...rows].sort((a, b) => Number(isImported(b)) - Number(isImported(a)));
-}
-
-/** True when one of the imported modules is an SDK's, which may be written as a prefix: `com.openai*`. */
-function isNamed(module: string, imported: readonly string[]): boolean {
-	if (!module.endsWith("*")) return imported.includes(module);
-	return imported.some((one) => one.startsWith(module.slice(0, -1)));
 }
 
 function isEvident(
@@ -161,7 +155,7 @@ function isEvident(
 	return evidence.split("|").some((alternative) => {
 		const isGiven = request.positional.length > 0 || request.gap !== undefined;
 		if (alternative === "*") return isGiven;
-		const isImported = () => sdk.modules.some((one) => isNamed(one, modules));
+		const isImported = () => modules.some((module) => isOfSdk(sdk, module));
 		if (alternative === "@imported") return (isGiven || request.named.size > 0) && isImported();
 		return alternative
 			.split("&")

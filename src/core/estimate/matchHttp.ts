@@ -1,4 +1,5 @@
 import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
@@ -6,7 +7,6 @@ import { isTestFile } from "./countedHere.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
-import { isScript } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";

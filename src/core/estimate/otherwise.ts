@@ -1,4 +1,4 @@
-import { isScript } from "./httpNames.ts";
+import { isScript } from "../languages/families.ts";
 import type { Followed, Source } from "./source.ts";
 
 /**

@@ -7,6 +7,7 @@ import {
 } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
+import { scopeOfDeclared } from "./classMembers.ts";
 import { type OpenRecord, setOnce } from "./laterEntries.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
@@ -29,9 +30,7 @@ export function addOwnConstruction(
 	const [found] = sourcesOf(trail.follow({ expression: callee, outline }));
 	if (found?.expression.kind !== "class") return false;
 	const { expression: declared, outline: owner } = found;
-	const scope = owner.scopes.find(
-		({ kind, start }) => kind === "class" && start === declared.start,
-	);
+	const scope = scopeOfDeclared(declared, owner);
 	addGiven(
 		expression,
 		outline,

@@ -1,4 +1,5 @@
 import type { FunctionExpression } from "../languages/expression.ts";
+import { isJvm } from "../languages/families.ts";
 import { readAnnotations } from "../languages/jvmAnnotations.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
@@ -39,7 +40,7 @@ export function thingInjected(
 	const typed = thingRegistered(thingOfType(type, evaluate), outline, evaluate);
 	const isOpen = typed?.kind === "instance" && typed.made === undefined && !typed.isBuilding;
 	if (!isOpen || binding === undefined || project === undefined) return typed;
-	if (!/^(java|kotlin)$/.test(outline.language.id)) return typed;
+	if (!isJvm(outline.language.id)) return typed;
 	return thingProvided(typed, binding, outline, project, evaluate) ?? typed;
 }
 

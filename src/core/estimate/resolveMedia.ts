@@ -1,7 +1,6 @@
 import type { ImageDetail, PromptPiece } from "../tokens/prompt.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { openRecord } from "./openedRecord.ts";
-
 import { resolveText, type TextReader } from "./resolveText.ts";
 import type { Source } from "./source.ts";
 

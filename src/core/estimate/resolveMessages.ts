@@ -4,7 +4,6 @@ import { findAppended } from "./appendedItems.ts";
 import { itemsOf } from "./joinedText.ts";
 import { namesOf } from "./matchCall.ts";
 import { openRecord } from "./openedRecord.ts";
-
 import { resolveMedia } from "./resolveMedia.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
 import type { Source } from "./source.ts";

@@ -1,4 +1,5 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
+import { HOLE } from "../sdks/endpoints.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
 import { readFileText } from "./fileText.ts";
@@ -20,6 +21,13 @@ const MAX_DEPTH = 16;
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
 	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
+
+/** A text in which `HOLE` stands for each value that is known only at run time. */
+export function resolveWithHoles(source: Source, trail: Trail): string {
+	return resolvePieces(source, { trail, path: "" })
+		.map((piece) => (piece.kind === "text" ? piece.text : HOLE))
+		.join("");
+}
 
 /** The pieces of a text: literals stay text, everything else is a hole with a name and a reason. */
 export function resolvePieces(source: Source, reader: TextReader, depth = 0): PromptPiece[] {

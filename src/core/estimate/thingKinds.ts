@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
 import { type CatalogRow, findExport, findMethod, isSdkModule } from "../sdks/catalog.ts";
+import { scopeOfDeclared } from "./classMembers.ts";
 import type { Source } from "./source.ts";
 
 /** What an expression stands for as a receiver: an export of a module, a thing that an SDK made, or something of the project. */
@@ -105,7 +106,7 @@ export function objectOf(thing: Thing & { kind: "class" }): Thing | undefined {
 
 /** The scope that holds the members of a class. */
 export function scopeOfClass({ declared, outline }: Thing & { kind: "class" }): Scope | undefined {
-	return outline.scopes.find((one) => one.kind === "class" && one.start === declared.start);
+	return scopeOfDeclared(declared, outline);
 }
 
 /** The one thing that all of some are; undefined when they differ, or when there are none. */

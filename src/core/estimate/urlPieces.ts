@@ -22,6 +22,16 @@ export function putBelow(base: UrlPieces, path: UrlPieces): UrlPieces {
 	return [...trimmed, { kind: "text", text: "/" }, ...rest];
 }
 
+/** Each address with each of some pieces after it. */
+export function goOn(
+	begun: readonly UrlPieces[],
+	rest: readonly UrlPieces[],
+): readonly UrlPieces[] {
+	return begun
+		.flatMap((before) => rest.map((after) => [...before, ...after]))
+		.slice(0, MAX_BRANCHES);
+}
+
 /** Puts other pieces in the place of holes of some names; one address for each of the values that a name may have. */
 export function fillHoles(
 	pieces: UrlPieces,
@@ -31,9 +41,7 @@ export function fillHoles(
 	for (const piece of pieces) {
 		const given = piece.kind === "hole" ? give(piece.name) : [];
 		const values = given.length === 0 ? [[piece]] : given;
-		filled = filled
-			.flatMap((before) => values.map((value) => [...before, ...value]))
-			.slice(0, MAX_BRANCHES);
+		filled = goOn(filled, values);
 	}
 	return filled;
 }

@@ -19,16 +19,15 @@ function nameOf(call: Node, lowering: Lowering): string {
 	return method === null ? "" : lowering.slice(method);
 }
 
-/** `acts_as_chat` in a model's body makes it a chat of RubyLLM. */
-const CHAT = /^acts_as_chat$/;
-
-/** The modules that a class has through what its body says. */
+/** The modules that a class has through what its body says: `acts_as_chat` makes it a chat of RubyLLM. */
 function mixedInto(node: Node, lowering: Lowering): Expression[] {
 	const said = node.childForFieldName("body")?.namedChildren ?? [];
 	const chat = said.find((child) => {
 		const name = child.type === "call" ? child.childForFieldName("method") : child;
 		return (
-			/^(?:call|identifier)$/.test(child.type) && name !== null && CHAT.test(lowering.slice(name))
+			/^(?:call|identifier)$/.test(child.type) &&
+			name !== null &&
+			lowering.slice(name) === "acts_as_chat"
 		);
 	});
 	if (chat === undefined) return [];

@@ -102,20 +102,20 @@ function addRow(name: string, found: CatalogRow, exported: Table, all: Tables): 
 	const { on, sends, evidence } = found.row;
 	if (on === undefined) addTo(exported, name, found);
 	else {
-		const methods = all.byType.get(on) ?? new Map<string, CatalogRow>();
-		all.byType.set(on, methods);
+		const methods = tableAt(on, all.byType);
 		if (!methods.has(name)) methods.set(name, found);
 	}
 	if (sends !== undefined) all.lastNames.add(lastName(name));
 	if (evidence !== undefined) addTo(all.evident, name, found);
-	for (const type of found.row.request?.split("|") ?? []) addTo(requestsOf(name, all), type, found);
+	for (const type of found.row.request?.split("|") ?? [])
+		addTo(tableAt(lastName(name), all.byRequest), type, found);
 }
 
-function requestsOf(path: string, { byRequest }: Tables): Table {
-	const name = lastName(path);
-	const requests = byRequest.get(name) ?? new Map<string, CatalogRow[]>();
-	byRequest.set(name, requests);
-	return requests;
+/** The table of a name, made with the first row that goes into it. */
+function tableAt<Found>(name: string, of: Map<string, Map<string, Found>>): Map<string, Found> {
+	const table = of.get(name) ?? new Map<string, Found>();
+	of.set(name, table);
+	return table;
 }
 
 function addDistinct({ modules, rows }: Sdk, all: Tables): void {
