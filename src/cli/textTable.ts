@@ -11,14 +11,9 @@ export interface TableLayout {
 }
 
 const gap = "  ";
-const noLines = Object.fromEntries(
-	["top", "bottom", "left", "right", "mid"].flatMap((side) => [
-		[side, ""],
-		[`${side}-mid`, ""],
-		[`${side}-left`, ""],
-		[`${side}-right`, ""],
-	]),
-);
+const lines =
+	"top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid";
+const noLines = Object.fromEntries(lines.split(" ").map((line) => [line, ""]));
 
 /** Rows in columns without lines between them, so that a terminal shows many and a pipe can cut them. */
 export function layTable(

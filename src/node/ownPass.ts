@@ -1,32 +1,13 @@
 import type { ScanBatch, ScanReply } from "./scanMessages.ts";
+import { addReply, emptyReply } from "./scanReplies.ts";
 import type { ScanThread } from "./scanThread.ts";
 
 /** Files handed to a thread at a time that only asks their bytes: enough to hide the messaging, few enough to share the work evenly. */
-const filterBatchSize = 64;
+export const filterBatchSize = 64;
 /** The same where they are parsed, which takes a hundred times as long. */
-const parseBatchSize = 16;
+export const parseBatchSize = 16;
 /** Files that a thread parses in about the time that another one takes to load what parses. */
 const worthLoading = 24;
-
-/** A reply that others are added to. */
-export interface JoinedReply extends ScanReply {
-	readonly results: ScanReply["results"][number][];
-	readonly wrappers: ScanReply["wrappers"][number][];
-	readonly left: string[];
-	parsed: number;
-}
-
-/** A reply of nothing. */
-export function emptyReply(): JoinedReply {
-	return { results: [], wrappers: [], left: [], parsed: 0 };
-}
-
-/** Adds what a batch yielded; what it left is the caller's to go on with. */
-export function addReply(joined: JoinedReply, reply: ScanReply): void {
-	joined.results.push(...reply.results);
-	joined.wrappers.push(...reply.wrappers);
-	joined.parsed += reply.parsed;
-}
 
 /**
  * The pass that finds what files say by themselves. Threads ask the bytes of files while they are found, and parse those that may
@@ -36,9 +17,8 @@ export class OwnPass {
 	readonly files: string[] = [];
 	readonly #threads: readonly ScanThread[];
 	readonly #onProgress: (filesDone: number, filesFound: number) => void;
+	/** What was found; the files that are left are worth parsing and wait for it. */
 	readonly #joined = emptyReply();
-	/** Files that are worth parsing and wait for it. */
-	readonly #likely: string[] = [];
 	readonly #loaded = new Set<ScanThread>();
 	/** All files, joined by line breaks, once they are known. */
 	#list: string | undefined;
@@ -86,7 +66,6 @@ export class OwnPass {
 	async #scan(thread: ScanThread, batch: ScanBatch): Promise<void> {
 		const reply = await thread.scan(batch);
 		addReply(this.#joined, reply);
-		this.#likely.push(...reply.left);
 		if (batch.onlyFilters) this.#beingAsked -= batch.files.length;
 		this.#done += batch.files.length - reply.left.length;
 		this.#onProgress(this.#done, this.files.length);
@@ -94,18 +73,18 @@ export class OwnPass {
 	}
 
 	#takeLikely(thread: ScanThread): ScanBatch | undefined {
-		const waiting = this.#likely.length;
+		const waiting = this.#joined.left.length;
 		if (this.#list === undefined || waiting === 0) return undefined;
 		if (!this.#loaded.has(thread) && !this.#isWorthLoading(thread)) return undefined;
 		this.#loaded.add(thread);
 		const share = Math.ceil(waiting / (2 * this.#threads.length));
-		const files = this.#likely.splice(0, Math.min(parseBatchSize, share));
+		const files = this.#joined.left.splice(0, Math.min(parseBatchSize, share));
 		return { offset: 0, files, list: this.#list };
 	}
 
 	#isWorthLoading(thread: ScanThread): boolean {
 		const loaded = this.#loaded.size;
-		if (this.#likely.length > worthLoading * loaded && loaded > 0) return true;
+		if (this.#joined.left.length > worthLoading * loaded && loaded > 0) return true;
 		return loaded === 0 && this.#isReady(thread);
 	}
 
@@ -133,7 +112,7 @@ export class OwnPass {
 	}
 
 	#isOver(): boolean {
-		return this.#isAsked() && this.#likely.length === 0;
+		return this.#isAsked() && this.#joined.left.length === 0;
 	}
 
 	#wake(): void {

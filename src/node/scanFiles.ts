@@ -1,15 +1,11 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
-import { addReply, emptyReply, OwnPass } from "./ownPass.ts";
+import { filterBatchSize, OwnPass, parseBatchSize } from "./ownPass.ts";
 import type { ScanBatch, ScannedFile, ScanReply } from "./scanMessages.ts";
+import { addReply, emptyReply } from "./scanReplies.ts";
 import { ScanThread } from "./scanThread.ts";
 import { openWalk, type WalkOptions } from "./walkFiles.ts";
-
-/** Files handed to a thread at a time that only asks their bytes for calls of wrappers. */
-const callerBatchSize = 64;
-/** The same where they are parsed. */
-const parseBatchSize = 16;
 
 /** How a scan is run. */
 export interface ScanOptions {
@@ -120,7 +116,6 @@ async function runPass(
 			next += batchSize;
 			const reply = await thread.scan(batch);
 			addReply(joined, reply);
-			joined.left.push(...reply.left);
 		}
 	}
 	await Promise.all(threads.map(work));
@@ -143,7 +138,7 @@ async function findCallers(
 	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
 		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
 		const task = { list, callers: { pass, wrappers: fresh } };
-		const likely = await runPass(threads, files, callerBatchSize, task);
+		const likely = await runPass(threads, files, filterBatchSize, task);
 		const doubtful = likely.left.toSorted().slice(0, maxDoubtful);
 		const asked = { ...task, parsesDoubtful: true };
 		const more = await runPass(threads, doubtful, parseBatchSize, asked);

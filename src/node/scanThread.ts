@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
-import type { ScanBatch, ScanEnd, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import type { ScanBatch, ScanEnd, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import { addReply, emptyReply } from "./scanReplies.ts";
 
 /**
  * A thread that stands on one file while the process takes more processor time than this is killed, and the file skipped. The work
@@ -71,19 +71,11 @@ export class ScanThread {
 			{ ...batch, files: batch.files.slice(0, index) },
 			{ ...batch, offset: reply.culprit + 1, files: batch.files.slice(index + 1) },
 		];
-		const results: ScannedFile[] = [{ file, callSites: [], skipped: reply.reason }];
-		const wrappers: DeclaredWrapper[] = [];
-		const left: string[] = [];
-		let parsed = 1;
-		for (const half of halves) {
-			if (half.files.length === 0) continue;
-			const done = await this.scan(half);
-			results.push(...done.results);
-			wrappers.push(...done.wrappers);
-			left.push(...done.left);
-			parsed += done.parsed;
-		}
-		return { results, wrappers, left, parsed };
+		const joined = emptyReply();
+		joined.results.push({ file, callSites: [], skipped: reply.reason });
+		joined.parsed = 1;
+		for (const half of halves) if (half.files.length > 0) addReply(joined, await this.scan(half));
+		return joined;
 	}
 
 	async dispose(): Promise<void> {

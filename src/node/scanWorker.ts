@@ -4,22 +4,11 @@ import type { MessagePort } from "node:worker_threads";
 import type { SearchScope } from "../core/estimate/findCallSites.ts";
 import { findHost } from "../core/languages/hosts/hosts.ts";
 import { findLanguage } from "../core/languages/languages.ts";
-import {
-	type CallerChance,
-	CallerFilter,
-	type DeclaredWrapper,
-} from "../core/project/callerFilter.ts";
+import { type CallerChance, CallerFilter } from "../core/project/callerFilter.ts";
 import { mightContainCallSites } from "../core/project/callSiteFilter.ts";
-import type { ScanBatch, ScanEnd, ScannedFile, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import type { ScanBatch, ScanEnd, ScanReply, ScanWorkerData } from "./scanMessages.ts";
+import { emptyReply, type OpenReply } from "./scanReplies.ts";
 import type { SourceScan } from "./sourceScan.ts";
-
-/** A reply that is being filled. */
-interface OpenReply extends ScanReply {
-	readonly results: ScannedFile[];
-	readonly wrappers: DeclaredWrapper[];
-	readonly left: string[];
-	parsed: number;
-}
 
 /**
  * Scans batches of files on a thread until it ends; reads them itself. What parses and prices is loaded when the first file needs it:
@@ -54,7 +43,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	}
 
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
-		const reply: OpenReply = { results: [], wrappers: [], left: [], parsed: 0 };
+		const reply = emptyReply();
 		if (batch.list !== undefined) loading ??= load(batch.list);
 		if (batch.callers?.wrappers) filter = new CallerFilter(batch.callers.wrappers);
 		for (const [index, file] of batch.files.entries()) {
