@@ -2,6 +2,7 @@ import { type Argument, type Expression, type Located, makeCall } from "./expres
 import type { Lowering, LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
 import { lowerFileText, lowerHeredocOf, lowerOutput } from "./shellOutput.ts";
+import { hasBreak, isRun, wordsAfter } from "./shellWords.ts";
 import { joinParts, makeText, partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
@@ -13,8 +14,6 @@ const FORM = /^(?:-F|--form|--form-string)$/;
 const VALUED =
 	/^(?:-[HXouAebmTwKE]|--(?:header|request|method|output|user|user-agent|referer|cookie|max-time|upload-file|write-out|retry|connect-timeout|retry-delay|config|cert|key|cacert|proxy|output-document|auth|timeout|session))$/;
 
-/** Commands that run the command after them. */
-const RUNNING = /^(?:sudo|timeout|env|nohup|time|exec|command|nice|xargs|retry)$/;
 const SENDER = /^(?:curl|wget|https?|xh|xhs)$/;
 
 /**
@@ -42,37 +41,6 @@ function callOf(name: Node, words: readonly Node[], command: Node, lowering: Low
 		/^(?:https?|xhs?)$/.test(callee.name)
 			? lowerItems(words, callee, lowering)
 			: lowerOptions(expandArrays(words, lowering), command, lowering),
-	);
-}
-
-/** The words of a command that follow its name on the same line and those that continue it. */
-function wordsAfter(name: Node, command: Node, lowering: Lowering): Node[] {
-	const words: Node[] = [];
-	let end = name.endIndex;
-	for (const word of command.childrenForFieldName("argument")) {
-		if (word.startIndex < end) continue;
-		if (hasBreak(lowering.text, end, word.startIndex)) break;
-		words.push(word);
-		end = word.endIndex;
-	}
-	return words;
-}
-
-/** True where a line ends between two offsets without being continued. */
-function hasBreak(text: string, start: number, end: number): boolean {
-	return /(?<!\\)\r?\n/.test(text.slice(start, end).replace(/\\\r?\n/g, ""));
-}
-
-function isRun(word: Node, command: Node, lowering: Lowering): boolean {
-	const names = [command.childForFieldName("name"), ...command.childrenForFieldName("argument")];
-	const before = names.filter((one) => one !== null && one.startIndex < word.startIndex);
-	const last = before.at(-1);
-	if (!last || hasBreak(lowering.text, last.endIndex, word.startIndex)) return true;
-	return before.some(
-		(one) =>
-			one !== null &&
-			RUNNING.test(lowering.slice(one)) &&
-			!hasBreak(lowering.text, one.endIndex, word.startIndex),
 	);
 }
 
