@@ -101,7 +101,9 @@ const fields = {
 	currency: z
 		.strictObject({
 			code: z.string().regex(/^[A-Z]{3}$/, "expected an ISO 4217 code like EUR"),
-			perDollar: amount.meta({ description: "How much of it one US dollar is." }),
+			perDollar: amount
+				.refine((value) => Number(value) > 0, "expected an amount above zero")
+				.meta({ description: "How much of it one US dollar is." }),
 			asOf: isoDate.meta({ description: "The day of that rate." }),
 		})
 		.optional()

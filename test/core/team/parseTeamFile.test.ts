@@ -38,6 +38,10 @@ describe("reading a team file", () => {
 			['{ "prices": [ { "discount": 0.1 } ] }', /^1:15 expected `provider` or `model`/],
 			['{ "prices": [ { "model": "a", "rates": { "inptu": 1 } } ] }', /^1:\d+ .*inptu|^1:\d+ /],
 			['{ "currency": { "code": "euro", "perDollar": 1, "asOf": "2026-01-01" } }', /ISO 4217/],
+			[
+				'{ "currency": { "code": "EUR", "perDollar": "0.00", "asOf": "2026-01-01" } }',
+				/above zero/,
+			],
 			['{ "accounts": [], "accounts": [] }', /^1:19 the key "accounts" stands twice/],
 			['{ "__proto__": { "x": 1 } }', /^1:3 the key "__proto__" is not allowed/],
 			['{ "aliases": { "constructor": "x" } }', /not allowed/],
