@@ -10,6 +10,8 @@ describe("the analysis of spoiled files", () => {
 		// In a process of its own: counting coverage would take several times the processor time that is measured here.
 		const { NODE_V8_COVERAGE: _, ...env } = process.env;
 		const args = ["--expose-gc", run, "fuzz", "1000", "1"];
-		await promisify(execFile)(process.execPath, args, { env });
+		await promisify(execFile)(process.execPath, args, { env }).catch((error) => {
+			throw new Error(`the run found:\n${error.stdout}`, { cause: error });
+		});
 	});
 });
