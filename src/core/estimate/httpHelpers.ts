@@ -4,6 +4,7 @@ import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { findEndpoint, mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
+import { createTrail } from "./follow.ts";
 import { bestEndpoint } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
@@ -89,10 +90,12 @@ function requestsOf(called: CalledFunction, trail: Trail, level: number): readon
 	const before = known.get(expression.start);
 	if (before !== undefined) return before;
 	known.set(expression.start, []);
+	// What a long function calls must not use up the steps that are left for what its caller gives.
+	const inside = createTrail(trail.project, trail.asksCallers, trail.isStrict);
 	const found = outline.calls
 		.filter(({ nameStart }) => expression.start <= nameStart && nameStart < expression.end)
 		.slice(0, MAX_CALLS)
-		.flatMap((call) => sentBy(call, called, trail, level))
+		.flatMap((call) => sentBy(call, called, inside, level))
 		.slice(0, MAX_REQUESTS);
 	known.set(expression.start, found);
 	return found;

@@ -21,8 +21,12 @@ const SENDING_IN_SCRIPTS = /fetch|^requesturl$|^gmxmlhttprequest$|^sse$/;
 /** True when a called name could send, or make, a raw HTTP request. */
 export function isHttpName(name: string, language: LanguageId): boolean {
 	const normalized = normalizeName(name);
+	if (LOGGING.test(name)) return false;
 	return isSending(normalized, language) || MAKING.has(normalized);
 }
+
+/** Functions that keep a record of what was sent: `addFetchLog`, `logFetch`. */
+const LOGGING = /(?:^log|Log)(?:s|ged|ger)?(?=[A-Z_]|$)/;
 
 function isSending(normalized: string, language: LanguageId): boolean {
 	return SENDING.has(normalized) || (isScript(language) && SENDING_IN_SCRIPTS.test(normalized));

@@ -8,6 +8,7 @@ import { lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { HOLE } from "../sdks/endpoints.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
+import { addedTextsOf } from "./addedTexts.ts";
 import { findCalledFunction } from "./calledFunction.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
@@ -54,6 +55,8 @@ export function urlPiecesOf(source: Source, trail: Trail, depth: number): readon
 		returnedPieces(call, one, trail, depth),
 	);
 	if (called.length > 0) return called.slice(0, MAX_BRANCHES);
+	const added = addedTextsOf(source).flatMap((one) => writtenPieces(one, trail, depth));
+	if (added.length > 0) return added.slice(0, MAX_BRANCHES);
 	const followed = sourcesOf(trail.follow(source)).slice(0, MAX_BRANCHES);
 	if (followed.length === 0) return depth === 0 ? [] : [[holeOf(source)]];
 	return followed.flatMap((one) => writtenPieces(one, trail, depth)).slice(0, MAX_BRANCHES);
