@@ -25,14 +25,14 @@ export interface CallSiteWord {
 
 /** Parts of module names that say nothing about an SDK. */
 const GENERIC = new Set(
-	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google google-cloud azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai go golang".split(
+	"com org io dev net github npm jsr https http deno land x software aws-sdk awssdk aws-sdk-go-v2 aws-sdk-go google google-cloud azure microsoft amazon aws amazonaws services service cloud client clients model models core sdk api chat rsc browser session beta node src main java kotlin ai z go golang".split(
 		" ",
 	),
 );
 
 /** Modules whose names are words of everyday code: they count only where something is imported. */
 const EVERYDAY = new Set(
-	"agents agno autogen together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase projects prism".split(
+	"agents agno autogen together swarm strands camel marvin guidance outlines instructor haystack inference replicate firebase projects prism openapi".split(
 		" ",
 	),
 );

@@ -29,13 +29,18 @@ export function isRequestOption(name: string | undefined): boolean {
 	return name !== undefined && REQUEST_OPTIONS.has(normalizeName(name));
 }
 
-/** A method path as rows are looked up by: normalised names joined by dots, without transparent parts. */
+/**
+ * A method path as rows are looked up by: normalised names joined by dots, without transparent parts. The class that a generated
+ * `builder()` makes stands for it: `new ChatModel.ChatModelBuilder()`.
+ */
 export function normalizePath(path: readonly string[]): string {
-	return path
-		.map(normalizeName)
-		.filter((name) => !TRANSPARENT.has(name))
-		.join(".");
+	const names = path.map(normalizeName).filter((name) => !TRANSPARENT.has(name));
+	const made = names.length - 1;
+	if (made > 0 && names[made] === `${names[made - 1]}${BUILDER}`) names[made] = BUILDER;
+	return names.join(".");
 }
+
+const BUILDER = "builder";
 
 type Table = Map<string, CatalogRow[]>;
 
@@ -137,7 +142,10 @@ const MAX_NAMES = 10_000;
 export function isSendingName(name: string): boolean {
 	let isSending = sendingNames.get(name);
 	if (isSending === undefined) {
-		isSending = tables().lastNames.has(normalizeName(name));
+		const normalized = normalizeName(name);
+		const { lastNames } = tables();
+		isSending =
+			lastNames.has(normalized) || (normalized.endsWith(BUILDER) && lastNames.has(BUILDER));
 		if (sendingNames.size >= MAX_NAMES) sendingNames.clear();
 		sendingNames.set(name, isSending);
 	}

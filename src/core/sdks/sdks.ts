@@ -27,6 +27,7 @@ import { cloudflare } from "./cloudflare.ts";
 import { inspectAi, qianfan, watsonx } from "./cloudModels.ts";
 import { cohere, voyage } from "./cohere.ts";
 import { dashscope } from "./dashscope.ts";
+import { dashscopeJava } from "./dashscopeJvm.ts";
 import { kernelMemory, llmTornado } from "./dotnetCommunity.ts";
 import { elevenLabs } from "./elevenLabs.ts";
 import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
@@ -82,6 +83,7 @@ import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
 import { springAi } from "./springAi.ts";
+import { arkJava, jvmOpenai, zhipuJava } from "./vendorsJvm.ts";
 import { vercelAi, vercelAiProviders, xsAi } from "./vercelAi.ts";
 import { aiServices, wordPressAi } from "./wordPress.ts";
 
@@ -200,6 +202,10 @@ export const sdks: readonly Sdk[] = [
 	openaiJava,
 	azureOpenaiJava,
 	openaiServiceJava,
+	dashscopeJava,
+	arkJava,
+	zhipuJava,
+	jvmOpenai,
 	openaiKotlin,
 	anthropicJava,
 	genaiJava,
