@@ -45,7 +45,7 @@ export function isCountedHere(
 	if (isTest && isMocked(source)) return false;
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
-	if (isStandIn(model) || isSilenced(row, match.request)) return false;
+	if (isStandIn(model) || isSilenced(row, match.request) || isOpen(match, model)) return false;
 	if (row.modelIn !== undefined && !namesModel(match, row.modelIn, trail)) return false;
 	if (row.needsModel === undefined) return true;
 	const isPlace = (index: number) => row.places?.model?.includes(`#${index}`) === true;
@@ -68,6 +68,12 @@ function isBinding(receiver: Matched["receiver"]): boolean {
 	if (receiver?.kind !== "instance") return false;
 	const { sends, kind, makes } = receiver.maker.row;
 	return sends !== undefined && kind === "constructor" && makes === undefined;
+}
+
+/** True where only what a container makes by the application's settings sends, and code makes the object or no setting names the model. */
+function isOpen({ found, receiver }: Matched, { model }: ResolvedModel): boolean {
+	if (found.row.configured !== true || receiver?.kind !== "instance") return false;
+	return receiver.made !== undefined || model.kind === "unknown";
 }
 
 /** True for an object that is counted where it is made: `llm` of `create_react_agent(llm, tools)`. */

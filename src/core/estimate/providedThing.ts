@@ -44,6 +44,16 @@ export function thingInjected(
 	return thingProvided(typed, binding, outline, project, evaluate) ?? typed;
 }
 
+/** What the providers of a document's application make of SDKs. */
+export function providedBy(
+	outline: Outline,
+	project: ProjectIndex | undefined,
+	evaluate: (source: Source) => Thing | undefined,
+): readonly (Thing & { kind: "instance" })[] {
+	if (project === undefined) return [];
+	return providersFor(outline, project, evaluate).map(({ thing }) => thing);
+}
+
 /** What the project's only provider of a type makes, or the one with the qualifier or name of what is injected. */
 function thingProvided(
 	{ type }: Thing & { kind: "instance" },

@@ -1,6 +1,7 @@
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { listSendingMethods } from "../sdks/catalog.ts";
+import { aiServicesOf } from "./aiServices.ts";
 import { basesOf } from "./classMembers.ts";
 import { declaredRequestsOf } from "./declaredRequests.ts";
 import { createTrail } from "./follow.ts";
@@ -19,7 +20,11 @@ export function findSenders(
 	outline: Outline,
 	project: ProjectIndex | undefined,
 ): readonly Sender[] {
-	return [...declaredRequestsOf(outline, project), ...inheritedSenders(outline, project)];
+	return [
+		...declaredRequestsOf(outline, project),
+		...aiServicesOf(outline, project),
+		...inheritedSenders(outline, project),
+	];
 }
 
 function inheritedSenders(outline: Outline, project: ProjectIndex | undefined): readonly Sender[] {

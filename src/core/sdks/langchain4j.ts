@@ -70,12 +70,62 @@ const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefi
 	["Jina", undefined],
 ];
 
+/** Models of LangChain4j that the settings of an application name: Spring's starters, Quarkus and Micronaut make them. */
+const settings: Sdk["settings"] = {
+	chat: ["chat-model", "streaming-chat-model", "language-model"].flatMap((kind) => [
+		`langchain4j.*.${kind}.model-name`,
+		`langchain4j.*.${kind}.deployment-name`,
+		`quarkus.langchain4j.*.${kind}.model-name`,
+		`quarkus.langchain4j.*.${kind}.model-id`,
+	]),
+	embeddings: [
+		"langchain4j.*.embedding-model.model-name",
+		"langchain4j.*.embedding-model.deployment-name",
+		"quarkus.langchain4j.*.embedding-model.model-name",
+		"quarkus.langchain4j.*.embedding-model.model-id",
+	],
+};
+
+/** A method of an interface that LangChain4j implements for a container. */
+export const aiServiceRow: Row = {
+	name: "AiService",
+	sends: "chat",
+	format: "chat",
+	places: { system: "system", messages: "messages" },
+};
+
+/** What a container injects, where no code makes it. */
+const INJECTED: readonly Row[] = [
+	{
+		name: "ChatModel|StreamingChatModel|ChatLanguageModel|StreamingChatLanguageModel",
+		makes: "langchain4j.model",
+	},
+	{
+		on: "langchain4j.model",
+		name: "chat|generate",
+		sends: "chat",
+		format: "chat",
+		configured: true,
+		places: { messages: "messages|#0" },
+	},
+	{ name: "EmbeddingModel", makes: "langchain4j.model" },
+	{
+		on: "langchain4j.model",
+		name: "embed|embed_all",
+		sends: "embeddings",
+		format: "text",
+		configured: true,
+		places: { prompt: "#0" },
+	},
+];
+
 /** LangChain4j: building a model binds it; AI services and agents refer to it. */
 export const langchain4j: Sdk = {
 	id: "langchain4j",
 	provider: undefined,
 	modules: ["dev.langchain4j*"],
-	rows: VENDORS.flatMap(([prefix, provider]) => rowsOf(prefix, provider)),
+	settings,
+	rows: [...VENDORS.flatMap(([prefix, provider]) => rowsOf(prefix, provider)), ...INJECTED],
 };
 
 /** Koog of JetBrains: an agent binds its model; an executor is given it with each prompt. */

@@ -71,6 +71,8 @@ export interface Row {
 	readonly silentWith?: string;
 	/** True where the row is a call site only when its model argument is written. */
 	readonly needsModel?: boolean;
+	/** True where the row is a call site only for an object that no code makes, and whose model the application's settings name. */
+	readonly configured?: boolean;
 	/**
 	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
 	 * alternatives separated by `|`, all of several separated by `&`; empty for none; `*` for any positional one; `@imported` where
