@@ -33,6 +33,13 @@ export function readFileText(
 	return readFirst({ expression: callee.object, outline }, trail);
 }
 
+/** The text of the workspace's file that an expression names, reads or has opened; undefined where its path is not written down. */
+export function readFileNamed(source: Source, trail: Trail): string | undefined {
+	const { expression } = source;
+	const read = expression.kind === "call" ? readFileText(source, expression, trail) : undefined;
+	return read ?? readFirst(source, trail);
+}
+
 function readFirst(source: Source, trail: Trail): string | undefined {
 	if (trail.project === undefined) return undefined;
 	for (const path of resolveFilePaths(source, trail)) {

@@ -14,6 +14,7 @@ import { followFile } from "./followFile.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { FollowMemory } from "./followMemory.ts";
 import { followParameter } from "./followParameter.ts";
+import { followParsedFile } from "./followParsedFile.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followSetting } from "./followSetting.ts";
 import { followFlag } from "./goFlags.ts";
@@ -216,6 +217,8 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 		if (read.default === undefined) return { kind: "gap", reason: read.reason };
 		return followOther(source, read.default, trail, depth);
 	}
+	const parsed = followParsedFile(source, call, trail);
+	if (parsed !== undefined) return parsed;
 	const chosen = followChosen(source, call, trail, depth);
 	if (chosen !== undefined) return chosen;
 	const declared = declaredDefault(call);

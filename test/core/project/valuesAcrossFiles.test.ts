@@ -377,4 +377,57 @@ class Building {
 		]);
 		assert.deepEqual(modelsIn(files, `${folder}/Asking.java`), ["gpt-4o@openai"]);
 	});
+
+	it("follows JSON and YAML files that Python and JavaScript parse", () => {
+		const files = {
+			"config.json": '{ "model": "gpt-4.1-mini", "chat": { "model": "o3" } }',
+			"settings/models.yaml": "fast:\n  model: gpt-5-mini\nbroken: &a [*a]\n",
+			"models.yml": "smart:\n  - gpt-5\n",
+			"bad.json": "no object",
+			"main.py": `import json
+from pathlib import Path
+import yaml
+from openai import OpenAI
+
+client = OpenAI()
+HERE = Path(__file__).parent
+
+
+def read_settings(path):
+    with open(path) as file:
+        return json.load(file)
+
+
+with open("config.json") as file:
+    config = json.load(file)
+models = yaml.safe_load((HERE / "models.yml").read_text())
+client.responses.create(model=config["model"], input="Hi")
+client.responses.create(model=read_settings("config.json")["chat"]["model"], input="Hi")
+client.responses.create(model=models["smart"][0], input="Hi")
+client.responses.create(model=config.get("other", "gpt-4o"), input="Hi")
+client.responses.create(model=config["missing"], input="Hi")
+client.responses.create(model=json.load(open("bad.json"))["model"], input="Hi")
+client.responses.create(model=yaml.safe_load(open("settings/models.yaml"))["fast"]["model"], input="Hi")
+client.responses.create(model=json.load(open("/etc/config.json"))["model"], input="Hi")
+`,
+			"main.js": `import { readFileSync } from "node:fs";
+import OpenAI from "openai";
+const client = new OpenAI();
+const config = JSON.parse(readFileSync("config.json", "utf8"));
+client.responses.create({ model: config.chat.model, input: "Hi" });
+`,
+			"/etc/config.json": '{ "model": "secret" }',
+		};
+		assert.deepEqual(modelsIn(files, "main.py"), [
+			"gpt-4.1-mini@openai",
+			"o3@openai",
+			"gpt-5@openai",
+			"gpt-4o@openai",
+			"unknown@openai",
+			"unknown@openai",
+			"unknown@openai",
+			"unknown@openai",
+		]);
+		assert.deepEqual(modelsIn(files, "main.js"), ["o3@openai"]);
+	});
 });
