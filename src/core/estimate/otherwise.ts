@@ -1,19 +1,20 @@
+import type { ChoiceExpression } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
 import type { Followed, Source } from "./source.ts";
 
 /**
- * A choice of JavaScript between a value and one known only at run time may be either; `given ? given : "gpt-4o"` is a default, and
- * so is what stands in for the environment.
+ * A choice of JavaScript or Python between a value and one known only at run time may be either; `given ? given : "gpt-4o"` is a
+ * default, and so is what stands in for the environment.
  */
 export function withOther(
 	merged: Followed,
 	options: readonly Followed[],
-	{ expression, outline }: Source,
+	source: Source,
 ): Followed {
-	if (merged.kind !== "value" || expression.kind !== "choice" || !isScript(outline.language.id))
-		return merged;
-	const start = expression.options[0]?.start ?? expression.start;
-	const condition = outline.text.slice(expression.start, start);
+	const { expression, outline } = source;
+	if (merged.kind !== "value" || expression.kind !== "choice") return merged;
+	const condition = conditionOf(expression, source);
+	if (condition === undefined) return merged;
 	const other = options.find((option, index) => {
 		const written = expression.options[index];
 		if (option.kind !== "gap" || written === undefined || /environment/.test(option.reason))
@@ -23,9 +24,23 @@ export function withOther(
 	return other?.kind === "gap" ? { ...merged, unless: other.reason } : merged;
 }
 
+/** The condition of `condition ? a : b` or `a if condition else b` as written; undefined in other languages. */
+function conditionOf(
+	{ start, options: [first, second] }: ChoiceExpression,
+	{ outline: { language, text } }: Source,
+): string | undefined {
+	if (first === undefined || second === undefined) return undefined;
+	if (isScript(language.id)) return text.slice(start, first.start);
+	if (language.id !== "python") return undefined;
+	return /^[\s)]*if\b(.*)\belse\b[\s(]*$/s.exec(text.slice(first.end, second.start))?.[1];
+}
+
+/** What a condition may say of a value's being there: its type, an index, `"model" in options`. */
+const PRESENCE =
+	/typeof[^=]*={2,3}\s*\S+|\[[^\]]*\]|(["'])\w*\1\s+(?:not\s+)?in\b|\w+attr\([^)]*\)/g;
+
 /** True for a condition on whether a value is there: `model ? …`, `typeof model === "string" ? …`, but not `model === "auto" ? …`. */
 function asksForPresence(condition: string, value: string): boolean {
 	const name = value.split(/[.?!([]/, 1)[0] ?? value;
-	const compared = condition.replace(/typeof[^=]*={2,3}\s*\S+|\[[^\]]*\]/g, "");
-	return condition.includes(name) && !/["'`]/.test(compared);
+	return condition.includes(name) && !/["'`]/.test(condition.replace(PRESENCE, ""));
 }

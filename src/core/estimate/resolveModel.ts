@@ -1,4 +1,4 @@
-import type { ListExpression } from "../languages/expression.ts";
+import { type ListExpression, nameOfCallee } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
@@ -115,6 +115,7 @@ function modelInCall(
 	depth = 0,
 ): Resolved<string> | undefined {
 	if (expression.kind !== "call" || depth > 2) return undefined;
+	if (COLUMN.test(nameOfCallee(expression.callee))) return undefined;
 	for (const { value } of expression.args.slice(0, 3)) {
 		const given = { expression: value, outline };
 		const model = modelGiven(given, trail, depth);
@@ -133,6 +134,9 @@ function modelGiven(given: Source, trail: Trail, depth: number): Resolved<string
 	const text = /text|name|member/.test(kind) ? resolveText(given, trail) : undefined;
 	return text?.kind === "known" && isModelId(text.value) ? text : modelOfName(given);
 }
+
+/** A column of a database, whose rows hold the model: `models.CharField(default="gpt-4o")`, `Column(String, default="gpt-4o")`. */
+const COLUMN = /^(?:\w+Field|(?:mapped_)?[cC]olumn)$/;
 
 const MAX_DEPTH = 6;
 const MOCK = /mock|fake|stub/i;
