@@ -1,4 +1,4 @@
-import type { Expression } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
@@ -189,7 +189,26 @@ function memberOfMade(
 	if (required !== undefined) return trail.followExport(outline, required, key, depth + 1);
 	const named = expression.args.find((arg) => arg.name === key);
 	if (named !== undefined) return trail.follow({ expression: named.value, outline }, depth + 1);
+	const spread = memberOfSpread(source, expression, key, trail, depth);
+	if (spread !== undefined) return spread;
 	const made = trail.follow({ expression: expression.callee, outline }, depth + 1);
 	if (made.kind !== "value" || made.source.expression.kind !== "class") return undefined;
 	return memberOf(made.source, key, trail, depth + 1);
+}
+
+/** A member that a record gives which the arguments are spread from: `SimpleNamespace(**{"model": "gpt-4o"})`. */
+function memberOfSpread(
+	{ outline }: Source,
+	{ args }: CallExpression,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	for (const { value, spread } of args) {
+		const given = spread ? trail.follow({ expression: value, outline }, depth + 1) : undefined;
+		if (given?.kind !== "value" || given.source.expression.kind !== "record") continue;
+		const found = memberOf(given.source, key, trail, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }

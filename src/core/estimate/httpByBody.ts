@@ -2,7 +2,7 @@ import { type Endpoint, findEndpoint, HOLE } from "../sdks/endpoints.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { urlsOf } from "./httpUrl.ts";
 import type { OpenRecord } from "./laterEntries.ts";
-import type { Trail } from "./source.ts";
+import { sourcesOf, type Trail } from "./source.ts";
 
 /** What tells a request to a model from others when nothing is known of its address: keys of its body, and of these any. */
 const BODIES: readonly (readonly [path: string, all: readonly string[], any: readonly string[]])[] =
@@ -29,12 +29,25 @@ export function findEndpointByBody(
 ): Endpoint | undefined {
 	const [first] = parts;
 	if (body === undefined || first === undefined) return undefined;
-	if (first.name !== undefined || first.ofClient) return undefined;
+	if ((first.name !== undefined && first.name !== "url") || first.ofClient) return undefined;
 	if (/record|text|function/.test(first.source.expression.kind)) return undefined;
 	if (urlsOf(first.source, trail).some(isWritten)) return undefined;
 	const has = (key: string) => body.entries.has(key);
-	const found = BODIES.find(([, all, any]) => all.every(has) && any.some(has));
+	const found = BODIES.find(
+		([, all, any]) => all.every(has) && (any.some(has) || isConversation(body, trail)),
+	);
 	return found && findEndpoint(`${HOLE}/${found[0]}`);
+}
+
+/** True where the body's messages are written as such: each has a role and a content. */
+function isConversation({ entries }: OpenRecord, trail: Trail): boolean {
+	const messages = entries.get("messages");
+	const [written] = messages === undefined ? [] : sourcesOf(trail.follow(messages));
+	if (written?.expression.kind !== "list") return false;
+	return written.expression.items.some(({ value }) => {
+		const keys = value.kind === "record" ? value.entries.map(({ key }) => key) : [];
+		return keys.includes("role") && keys.includes("content");
+	});
 }
 
 /** True for an address of which more than its scheme is written. */

@@ -163,7 +163,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "input.prompt",
 		cap: "parameters.max_tokens",
 	}),
-	row(/replicate\.com\/v1\/models\/(?<model>[^/]+\/[^/]+)\/predictions$/, "image", "text", {
+	row(/replicate\.com\/v1\/models\/(?<model>[^/]+(?:\/[^/]+)?)\/predictions$/, "image", "text", {
 		prompt: "input.prompt",
 	}),
 	row(/replicate\.com\/v1\/predictions$/, "image", "text", {
