@@ -47,13 +47,25 @@ export function isCountedHere(
 	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
 	if (isStandIn(model) || isSilenced(row, match.request) || isOpen(match, model)) return false;
 	if (row.modelIn !== undefined && !namesModel(match, row.modelIn, trail)) return false;
-	if (row.needsModel === undefined) return true;
+	return row.needsModel === undefined || namesOwnModel(match, model, trail, isTest);
+}
+
+/** True where the model that a row needs is written, and is no object that is counted where it is made. */
+function namesOwnModel(
+	match: Matched,
+	model: ResolvedModel,
+	trail: Trail,
+	isTest: boolean,
+): boolean {
+	const { row } = match.found;
 	const isPlace = (index: number) => row.places?.model?.includes(`#${index}`) === true;
 	const { positional } = match.request;
 	if (positional.some((given, index) => isPlace(index) && isModelObject(given, trail)))
 		return false;
 	const written = readWritten(match, model, trail);
-	if (row.needsModel) return written === "model";
+	if (row.needsModel === true) return written === "model";
+	if (row.needsModel === "any")
+		return written !== "nothing" && !(isTest && model.model.kind === "unknown");
 	return written === "nothing" ? !isTest : written !== "made object";
 }
 

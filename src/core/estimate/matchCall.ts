@@ -10,6 +10,7 @@ import {
 	normalizeName,
 	normalizePath,
 } from "../sdks/catalog.ts";
+import { isHandedOn, rowHandedOn } from "./handedOn.ts";
 import { readInherited } from "./inheritedArguments.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import { findRowOfRequest } from "./requestType.ts";
@@ -53,20 +54,29 @@ export function matchCall(
 	const { expression, outline } = source;
 	if (expression.kind !== "call" || isOfFake(namesOf(expression.callee), outline)) return undefined;
 	const thing = thingOf({ expression: expression.callee, outline }, trail);
-	const found = rowOfCallee(thing, (base) => thingOf(base, trail));
-	if (found !== undefined) {
-		if (found.row.sends === undefined || isInMockSetup(source) || isStandInClass(thing))
-			return undefined;
-		const receiver = thing?.kind === "instance" ? thing : undefined;
-		const written = found.row.builder
-			? readArguments(readChain(), trail, () => false)
-			: readArguments(source, trail);
-		const request =
-			thing?.kind === "class" ? readInherited(source, written, thing, trail) : written;
-		return { kind: "match", found, receiver, request };
-	}
+	const found = rowOfCallee(thing, (base) => thingOf(base, trail)) ?? rowHandedOn(thing, trail);
+	if (found !== undefined) return matchRow(source, found, thing, trail, readChain);
 	if (isStandInThing(thing)) return undefined;
 	return matchEvident(source, trail);
+}
+
+/** Matches a call of what a row describes; undefined where it sends nothing of its own. */
+function matchRow(
+	source: Source,
+	found: CatalogRow,
+	thing: Thing | undefined,
+	trail: Trail,
+	readChain: () => Source,
+): CallMatch | undefined {
+	if (found.row.sends === undefined || isInMockSetup(source) || isStandInClass(thing))
+		return undefined;
+	const receiver = thing?.kind === "instance" ? thing : undefined;
+	if (receiver !== undefined && isHandedOn(source, receiver, trail)) return undefined;
+	const written = found.row.builder
+		? readArguments(readChain(), trail, () => false)
+		: readArguments(source, trail);
+	const request = thing?.kind === "class" ? readInherited(source, written, thing, trail) : written;
+	return { kind: "match", found, receiver, request };
 }
 
 function matchEvident(source: Source, trail: Trail): CallMatch | undefined {

@@ -28,7 +28,7 @@ export function findSenders(
 }
 
 function inheritedSenders(outline: Outline, project: ProjectIndex | undefined): readonly Sender[] {
-	if (!/^(php|ruby)$/.test(outline.language.id)) return [];
+	if (!/^(?:php|ruby|java|kotlin|csharp)$/.test(outline.language.id)) return [];
 	return outline.scopes
 		.filter(({ kind, name }) => kind === "class" && name !== undefined)
 		.flatMap((scope) => {

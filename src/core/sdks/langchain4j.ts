@@ -139,9 +139,10 @@ export const koog: Sdk = {
 			sends: "chat",
 			format: "chat",
 			kind: "constructor",
-			needsModel: true,
+			needsModel: "any",
 			places: { model: "llm_model|model", system: "system_prompt" },
 		},
+		{ name: "LLModel", makes: "koog.model", places: { model: "id|#1" } },
 		{
 			name: "simpleOpenAIExecutor|simpleAnthropicExecutor|simpleGoogleAIExecutor|simpleOllamaAIExecutor|simpleOpenRouterExecutor|SingleLLMPromptExecutor|MultiLLMPromptExecutor|PromptExecutor|OpenAILLMClient|AnthropicLLMClient|GoogleLLMClient|OllamaClient|LLMClient",
 			makes: "koog.executor",
@@ -151,7 +152,7 @@ export const koog: Sdk = {
 			name: "execute|execute_streaming|execute_multiple_choices|execute_structured",
 			sends: "chat",
 			format: "chat",
-			needsModel: true,
+			needsModel: "any",
 			places: { model: "model|#1", messages: "prompt|#0" },
 		},
 		{

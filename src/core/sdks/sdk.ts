@@ -69,8 +69,8 @@ export interface Row {
 	readonly modelIn?: string;
 	/** The row is no call site when one of these arguments (`|` between them) is written: `response_id` picks up an earlier answer. */
 	readonly silentWith?: string;
-	/** True where the row is a call site only when its model argument is written. */
-	readonly needsModel?: boolean;
+	/** True where the row is a call site only when its model argument is written; `any` where it may be any object that describes a model. */
+	readonly needsModel?: boolean | "any";
 	/** True where the row is a call site only for an object that no code makes, and whose model the application's settings name. */
 	readonly configured?: boolean;
 	/**
