@@ -5,6 +5,7 @@ import { normalizeName } from "../sdks/catalog.ts";
 import { findEndpoint, mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
 import { createTrail } from "./follow.ts";
+import { argumentsByParameter } from "./followReturned.ts";
 import { bestEndpoint } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
@@ -159,16 +160,16 @@ function isGiven(parameter: string, { node }: OutlinedCall, { text }: Outline): 
 function fillAddress(
 	address: UrlPieces,
 	call: CallExpression,
-	{ expression: { parameters } }: CalledFunction,
+	{ expression: declared, outline: { language } }: CalledFunction,
 	outline: Outline,
 	trail: Trail,
 ): readonly UrlPieces[] {
+	const all = [...argumentsByParameter(call, declared, language.selfNames)];
 	return fillHoles(address, (hole) => {
 		const [root = "", ...keys] = hole.split(/\?\.|\./);
-		return parameters.flatMap(({ name }, index) => {
-			const value = call.args[index]?.value;
+		return all.flatMap(([name, value]) => {
 			const path = name === root ? keys : name.startsWith("{") ? [root, ...keys] : undefined;
-			if (value === undefined || path === undefined) return [];
+			if (path === undefined) return [];
 			const given = entryOf({ expression: value, outline }, path, trail);
 			return given === undefined ? [] : urlPiecesOf(given, trail, 1);
 		});

@@ -10,6 +10,7 @@ import { HOLE } from "../sdks/endpoints.ts";
 import type { PromptPiece } from "../tokens/prompt.ts";
 import { addedTextsOf } from "./addedTexts.ts";
 import { findCalledFunction } from "./calledFunction.ts";
+import { argumentsByParameter } from "./followReturned.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { fillHoles, goOn, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
@@ -195,22 +196,18 @@ function isRelative(pieces: UrlPieces): boolean {
 
 /** What a function of the project returns, with the arguments of the call in place of its parameters. */
 function returnedPieces(
-	{ callee, args, isNew }: CallExpression,
+	call: CallExpression,
 	{ outline }: Source,
 	trail: Trail,
 	depth: number,
 ): readonly UrlPieces[] {
+	const { callee, args, isNew } = call;
 	if (isNew) return [];
 	const called = findCalledFunction({ expression: callee, outline }, args.length, trail);
 	if (called === undefined) return [];
-	const { parameters, returns } = called.expression;
-	const given = new Map(
-		parameters.flatMap(({ name }, index) => {
-			const value = args[index]?.value;
-			return value === undefined ? [] : [[name, value] as const];
-		}),
-	);
-	return returns
+	const { selfNames } = called.outline.language;
+	const given = argumentsByParameter(call, called.expression, selfNames);
+	return called.expression.returns
 		.slice(0, MAX_BRANCHES)
 		.flatMap((expression) => urlPiecesOf({ expression, outline: called.outline }, trail, depth + 1))
 		.flatMap((pieces) =>
