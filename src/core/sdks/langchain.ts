@@ -35,6 +35,17 @@ function embeddings(name: string, provider: ProviderId): Row {
 	};
 }
 
+function rerank(name: string, provider: ProviderId): Row {
+	return {
+		name,
+		provider,
+		sends: "rerank",
+		format: "text",
+		kind: "constructor",
+		places: { model: "model|model_id|#0" },
+	};
+}
+
 /** LangChain for Python and JavaScript: a model object is the place where the model is bound; its sends refer to it. */
 export const langchain: Sdk = {
 	id: "langchain",
@@ -84,6 +95,18 @@ export const langchain: Sdk = {
 		chat("ChatZhipuAI", "zhipu"),
 		chat("MoonshotChat|ChatMoonshot", "moonshot"),
 		chat("QianfanChatEndpoint|ChatBaiduQianfan|ChatBaiduWenxin", "qianfan"),
+		chat("PremAI|ChatPremAI", "prem"),
+		chat("ChatUpstage|Upstage", "upstage"),
+		chat("ChatSambaNova|ChatSambaNovaCloud|SambaNovaCloud", "sambanova"),
+		chat("GigaChat|ChatGigaChat", "gigachat"),
+		chat("YandexGPT|ChatYandexGPT", "yandex"),
+		chat("ChatSparkLLM|SparkLLM", "spark"),
+		chat("ChatOCIGenAI|OCIGenAI|ChatOCIGenAICohere", "oci"),
+		chat("ChatSnowflakeCortex|ChatSnowflake", "snowflake"),
+		chat("ChatFriendli|Friendli", "friendli"),
+		chat("ChatAnyscale|Anyscale", "anyscale"),
+		chat("ChatNebius", "nebius"),
+		chat("ChatNetmind", "netmind"),
 		{ ...chat("ChatLiteLLM|ChatLiteLLMRouter", "litellm"), provider: undefined as never },
 	]
 		.map(dropEmptyProvider)
@@ -129,14 +152,26 @@ export const langchain: Sdk = {
 			embeddings("AlibabaTongyiEmbeddings|DashScopeEmbeddings", "dashscope"),
 			embeddings("ZhipuAIEmbeddings", "zhipu"),
 			embeddings("OllamaEmbeddings|LlamaCppEmbeddings", "local"),
-			{
-				name: "CohereRerank",
-				provider: "cohere",
-				sends: "rerank",
-				format: "text",
-				kind: "constructor",
-				places: { model: "model|#0" },
-			},
+			embeddings("HuggingFaceEndpointEmbeddings|HuggingFaceHubEmbeddings", "huggingface"),
+			embeddings("NVIDIAEmbeddings", "nvidia"),
+			embeddings("WatsonxEmbeddings", "watsonx"),
+			embeddings("DatabricksEmbeddings", "databricks"),
+			embeddings("QianfanEmbeddingsEndpoint|BaiduQianfanEmbeddings", "qianfan"),
+			embeddings("MiniMaxEmbeddings|MinimaxEmbeddings", "minimax"),
+			embeddings("PineconeEmbeddings|PineconeSparseEmbeddings", "pinecone"),
+			embeddings("NomicEmbeddings", "nomic"),
+			embeddings("UpstageEmbeddings", "upstage"),
+			embeddings("SambaNovaEmbeddings|SambaNovaCloudEmbeddings", "sambanova"),
+			embeddings("GigaChatEmbeddings", "gigachat"),
+			embeddings("YandexGPTEmbeddings", "yandex"),
+			embeddings("OCIGenAIEmbeddings", "oci"),
+			embeddings("NetmindEmbeddings", "netmind"),
+			embeddings("NebiusEmbeddings", "nebius"),
+			rerank("CohereRerank", "cohere"),
+			rerank("JinaRerank", "jina"),
+			rerank("VoyageAIRerank|VoyageRerank", "voyage"),
+			rerank("NVIDIARerank", "nvidia"),
+			rerank("MixedbreadAIReranker", "mixedbread"),
 			{
 				name: "DallEAPIWrapper",
 				provider: "openai",

@@ -74,6 +74,7 @@ import { openaiRuby } from "./openaiRuby.ts";
 import { openRouter } from "./openRouter.ts";
 import { laravelAi, neuronAi, symfonyAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
+import { pinecone } from "./pinecone.ts";
 import { activeAgent, omniAi, raix } from "./rubyFrameworks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
@@ -82,6 +83,7 @@ import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
+import { semanticRouter } from "./semanticRouter.ts";
 import { springAi } from "./springAi.ts";
 import { arkJava, jvmOpenai, zhipuJava } from "./vendorsJvm.ts";
 import { vercelAi, vercelAiProviders, xsAi } from "./vercelAi.ts";
@@ -106,6 +108,7 @@ export const sdks: readonly Sdk[] = [
 	mistral,
 	cohere,
 	voyage,
+	pinecone,
 	bedrock,
 	bedrockAgents,
 	ollama,
@@ -145,6 +148,7 @@ export const sdks: readonly Sdk[] = [
 	magentic,
 	mem0,
 	semanticKernelPython,
+	semanticRouter,
 	haystack,
 	crewAi,
 	autoGen,
