@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import type { Encoding } from "../core/tokens/tokenizer.ts";
-import { ByteText, bucketOf, READ_AHEAD } from "../core/tokens/vocabulary.ts";
+import { bucketOf, LONGEST_TOKEN, READ_AHEAD } from "../core/tokens/vocabulary.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -63,13 +63,13 @@ export function tokensOfRanks(lines: readonly string[]): Uint8Array[] {
 
 /** Packs tokens, given in rank order, into a vocabulary file. */
 export function packTokens(tokens: readonly Uint8Array[]): Uint8Array {
-	const text = new ByteText(Buffer.concat([...tokens, Buffer.alloc(READ_AHEAD)]));
 	const slots = new Int32Array(tokens.length);
 	let start = 0;
-	tokens.forEach(({ length }, rank) => {
-		if (length > 255) throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
-		slots[rank] = bucketOf(text, start, length);
-		start += length;
+	tokens.forEach((token, rank) => {
+		if (token.length > LONGEST_TOKEN)
+			throw new Error(`token ${rank} is longer than a vocabulary file can hold`);
+		slots[rank] = bucketOf(token, 0, token.length);
+		start += token.length;
 	});
 	const order = Uint32Array.from(tokens.keys());
 	order.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0) || a - b);

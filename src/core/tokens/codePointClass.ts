@@ -38,11 +38,11 @@ export function codePointClasses(): CodePointClasses {
 	return built;
 }
 
-/** Classes of the bytes below 0x80. */
+/** Classes of the bytes below 0x80; of those above, which are no code point by themselves, no bit at all. */
 export const asciiClasses = buildAsciiClasses();
 
 function buildAsciiClasses(): Uint8Array {
-	const classes = new Uint8Array(128);
+	const classes = new Uint8Array(256);
 	eachRun((kind, start, end) => {
 		classes.fill(kind, start, Math.min(end, 128));
 		return end < 128;

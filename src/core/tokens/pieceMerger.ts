@@ -1,7 +1,7 @@
 import { MergeQueue } from "./mergeQueue.ts";
-import { PairMemo } from "./pairMemo.ts";
+import { PairMemo, UNMERGED } from "./pairMemo.ts";
 import { type MergeUnit, SHORT_PIECE, ShortMerger, widthOf } from "./shortMerger.ts";
-import { type ByteText, NONE, type Vocabulary } from "./vocabulary.ts";
+import { type ByteText, hashOf, LONGEST_TOKEN, NONE, type Vocabulary } from "./vocabulary.ts";
 
 /** Working arrays above this many entries are dropped after use. */
 const KEPT_CAPACITY = 1 << 16;
@@ -94,17 +94,21 @@ export class PieceMerger {
 	#offer(text: ByteText, start: number, length: number, at: number): void {
 		const right = this.#next[at] as number;
 		let merged = NONE;
-		if (right < length) {
-			merged = this.#pairs.merge(
-				this.#tokens[at] as number,
-				this.#tokens[right] as number,
-				text,
-				start + at,
-				start + (this.#next[right] as number),
-			);
-		}
+		if (right < length) merged = this.#mergeOf(text, start, at, right);
 		this.#merged[at] = merged;
 		if (merged !== NONE) this.#queue.push(merged, at);
+	}
+
+	/** The token that the parts at `at` and `right` merge to, or NONE. */
+	#mergeOf(text: ByteText, start: number, at: number, right: number): number {
+		const left = this.#tokens[at] as number;
+		const other = this.#tokens[right] as number;
+		const end = this.#next[right] as number;
+		if (left === NONE || other === NONE || end - at > LONGEST_TOKEN) return NONE;
+		const hash = hashOf(text.bytes, start + at, start + end);
+		if (this.#vocabulary.hintOf(hash) === 0) return NONE;
+		const token = this.#pairs.find(left, other, text, start + at, start + end, hash);
+		return token === UNMERGED ? NONE : token;
 	}
 
 	#reserve(length: number): void {

@@ -120,14 +120,27 @@ function endOfCasedWord(bytes: Uint8Array, start: number): number {
 	return afterCaseless >= 0 ? afterCaseless : at;
 }
 
+/** Classes that may stand before the small letters of a word, or be the first of them. */
+const BEFORE_SMALL = SPACE | OTHER | LOWER;
+
+/**
+ * The end of a word of small letters of ASCII, with or without a blank or symbol before it, as most words are; `start` where
+ * the piece is something else.
+ */
+function endOfPlainWord(bytes: Uint8Array, start: number): number {
+	const first = asciiClasses[bytes[start] as number] as number;
+	if ((first & BEFORE_SMALL) === 0) return start;
+	let at = start + 1;
+	let byte = bytes[at] as number;
+	while (byte >= 0x61 && byte <= 0x7a) byte = bytes[++at] as number;
+	const isWord = first === LOWER || at > start + 1;
+	return isWord && byte < 0x80 && byte !== APOSTROPHE ? at : start;
+}
+
 /** Splits as o200k_base does. */
 export const splitO200k: PieceSplitter = (bytes, start) => {
-	if (bytes[start] === BLANK) {
-		const byte = bytes[start + 1] as number;
-		if (byte >= 0x61 && byte <= 0x7a) {
-			return endOfContraction(bytes, endOfSmallLetters(bytes, start + 2));
-		}
-	}
+	const end = endOfPlainWord(bytes, start);
+	if (end > start) return end;
 	const kind = classAt(bytes, start);
 	if ((kind & (LETTER | MARK)) !== 0) {
 		return endOfContraction(bytes, endOfCasedWord(bytes, start));

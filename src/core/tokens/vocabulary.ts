@@ -1,6 +1,6 @@
 /**
  * A vocabulary as a file holds it, little-endian: the number of tokens (4 bytes), then each token as its rank (3 bytes), its
- * length (1 byte; at most 255) and its bytes; at the end `READ_AHEAD` zeros. Tokens stand in the order of `bucketOf`. `src/build/vocabularies.ts` writes it.
+ * length (1 byte) and its bytes; at the end `READ_AHEAD` zeros. Tokens stand in the order of `bucketOf`. `src/build/vocabularies.ts` writes it.
  */
 export type VocabularyBytes = Uint8Array;
 
@@ -9,9 +9,9 @@ export const READ_AHEAD = 8;
 
 /** Where there is no token; above every token. */
 export const NONE = 0x7fffffff;
-/** Up to this many bytes a piece is told by its two words and its length alone. */
-export const WHOLE_BYTES = 8;
 
+/** No token is of more bytes. */
+export const LONGEST_TOKEN = 255;
 /** A token's row in the file: its head, then its bytes. */
 const ROW_HEAD = 4;
 const RANK_MASK = 0xffffff;
@@ -44,7 +44,7 @@ export class Vocabulary {
 	readonly #view: DataView;
 	/** Where in the file each bucket starts, and the last one ends. */
 	readonly #buckets = new Int32Array((1 << BUCKET_BITS) + 1);
-	/** A bit for each value of the lower bits of a token's hash. */
+	/** A bit for each value of the lower bits of a token's spread hash. */
 	readonly #hints = new Int32Array(1 << (HINT_BITS - 5));
 	/** The tokens of one byte and, from 256 on, of two. */
 	readonly #tiny = new Int32Array(256 + (1 << 16)).fill(NONE);
@@ -75,12 +75,12 @@ export class Vocabulary {
 				const pair = ((bytes[second - 1] as number) << 8) | (bytes[second] as number);
 				if (token < (lowest[pair] as number)) lowest[pair] = token;
 			}
-			const hash = hashOf(view, start, length);
+			const hash = spread(hashOf(bytes, start, start + length));
 			const home = hash >>> (32 - BUCKET_BITS);
 			if (home < bucket) throw new Error("a vocabulary file is out of order");
 			while (bucket < home) buckets[++bucket] = at;
-			const hint = (hash & HINT_MASK) >>> 5;
-			hints[hint] = (hints[hint] as number) | (1 << (hash & 31));
+			const bit = hash & HINT_MASK;
+			hints[bit >>> 5] = (hints[bit >>> 5] as number) | (1 << (bit & 31));
 			at = start + length;
 		}
 		buckets.fill(at, bucket + 1);
@@ -98,17 +98,17 @@ export class Vocabulary {
 		return this.#tiny[tinyIndex(text.bytes, start, length)] as number;
 	}
 
-	/** False where `text[start, end)` is no token; true mostly where it is one. */
-	mayFind(text: ByteText, start: number, end: number): boolean {
-		return this.#isHinted(hashOf(text.view, start, end - start));
+	/** 0 where no token has this hash; 1 mostly where one has. */
+	hintOf(hash: number): number {
+		const bit = spread(hash) & HINT_MASK;
+		return ((this.#hints[bit >>> 5] as number) >>> (bit & 31)) & 1;
 	}
 
-	/** The token that is exactly `text[start, end)`, or NONE. */
-	find(text: ByteText, start: number, end: number): number {
+	/** The token that is exactly `text[start, end)`, or NONE; `hash` is `hashOf` these bytes. */
+	find(text: ByteText, start: number, end: number, hash = hashOf(text.bytes, start, end)): number {
+		if (this.hintOf(hash) === 0) return NONE;
 		const length = end - start;
-		const hash = hashOf(text.view, start, length);
-		if (!this.#isHinted(hash)) return NONE;
-		const bucket = hash >>> (32 - BUCKET_BITS);
+		const bucket = spread(hash) >>> (32 - BUCKET_BITS);
 		const stop = this.#buckets[bucket + 1] as number;
 		for (let place = this.#buckets[bucket] as number; place < stop; ) {
 			const row = this.#view.getInt32(place, true);
@@ -120,10 +120,35 @@ export class Vocabulary {
 		}
 		return NONE;
 	}
+}
 
-	#isHinted(hash: number): boolean {
-		return ((this.#hints[(hash & HINT_MASK) >>> 5] as number) & (1 << (hash & 31))) !== 0;
-	}
+/** Bytes are the digits of their hash in this base, modulo 2^32. */
+const BASE = 0x2c1b3c6d;
+const powersOfBase = powersOf(BASE, LONGEST_TOKEN + 1);
+
+function powersOf(base: number, count: number): Int32Array {
+	const powers = new Int32Array(count).fill(1);
+	for (let i = 1; i < count; i++) powers[i] = Math.imul(powers[i - 1] as number, base);
+	return powers;
+}
+
+/** A hash of bytes; those of two parts are put together by `joinHashes`, without a look at the bytes. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+	let hash = 0;
+	for (let at = start; at < end; at++)
+		hash = (Math.imul(hash, BASE) + (bytes[at] as number) + 1) | 0;
+	return hash;
+}
+
+/** The hash of two byte strings one after the other, of which the right one is at most `LONGEST_TOKEN` long. */
+export function joinHashes(left: number, right: number, rightLength: number): number {
+	return (Math.imul(left, powersOfBase[rightLength] as number) + right) | 0;
+}
+
+/** Spreads a hash over the bits of a 32-bit number. */
+function spread(hash: number): number {
+	const mixed = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+	return mixed ^ (mixed >>> 16);
 }
 
 /** True where two texts hold the same `length` bytes at these places. */
@@ -147,42 +172,7 @@ function tinyIndex(bytes: Uint8Array, start: number, length: number): number {
 	return length === 1 ? first : 256 + ((first << 8) | (bytes[start + 1] as number));
 }
 
-/** Spreads `length` bytes over a 32-bit number. */
-export function hashOf(view: DataView, start: number, length: number): number {
-	return mix(firstWord(view, start, length), secondWord(view, start, length), length);
-}
-
-/** Spreads two words and a length over the low bits of a 32-bit number. */
-export function mix(first: number, second: number, length: number): number {
-	const hash = Math.imul(first ^ Math.imul(second ^ length, 0x85ebca6b), 0x9e3779b1);
-	return hash ^ (hash >>> 15);
-}
-
-/** The first four bytes of a piece, zero-padded; of more than eight bytes a hash of all words. */
-export function firstWord(view: DataView, start: number, length: number): number {
-	if (length >= 4)
-		return length <= WHOLE_BYTES ? view.getInt32(start, true) : hashWords(view, start, length);
-	return view.getInt32(start, true) & (WORD_MASKS[length] as number);
-}
-
-/** The next four bytes, zero-padded; of more than eight bytes the last four. */
-export function secondWord(view: DataView, start: number, length: number): number {
-	if (length <= 4) return 0;
-	if (length > WHOLE_BYTES) return view.getInt32(start + length - 4, true);
-	return view.getInt32(start + 4, true) & (WORD_MASKS[length - 4] as number);
-}
-
-function hashWords(view: DataView, start: number, length: number): number {
-	let hash = length;
-	const last = start + length - 4;
-	for (let at = start; at < last; at += 4) {
-		hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
-		hash ^= hash >>> 13;
-	}
-	return hash;
-}
-
-/** The bucket that a token, `text[start, start + length)`, belongs in; vocabulary files are sorted by it. */
-export function bucketOf(text: ByteText, start: number, length: number): number {
-	return hashOf(text.view, start, length) >>> (32 - BUCKET_BITS);
+/** The bucket that a token, `bytes[start, end)`, belongs in; vocabulary files are sorted by it. */
+export function bucketOf(bytes: Uint8Array, start: number, end: number): number {
+	return spread(hashOf(bytes, start, end)) >>> (32 - BUCKET_BITS);
 }
