@@ -3,6 +3,7 @@ import { findRarest, GRAM } from "./rareLetters.ts";
 import {
 	type AskedFile,
 	FOLD,
+	hashNextName,
 	hashOfName,
 	includes,
 	isWordByte,
@@ -35,7 +36,9 @@ interface EncodedWord {
 	readonly text: string;
 	readonly bytes: Uint8Array;
 	/** What says that it counts: one of them is enough. */
-	readonly uses: WordUse[];
+	readonly uses: readonly WordUse[];
+	/** Hashes of the names of which one comes next, whatever use it is; undefined where some use asks for none. */
+	readonly followers: ReadonlySet<number> | undefined;
 }
 
 let search: WordSearch | undefined;
@@ -55,13 +58,19 @@ export function mightContainCallSites(bytes: Uint8Array, language?: string): boo
 	let number = numbers[0] ?? 0;
 	for (let index = 0; index < last; index++) {
 		const next = numbers[index + 1] as number;
-		const one = hashOf(number | SMALL_LETTERS);
-		const other = hashOf((number >>> 16) | (next << 16) | SMALL_LETTERS);
-		const found = ((bits[one >>> 5] as number) >>> one) | ((bits[other >>> 5] as number) >>> other);
-		if ((found & 1) === 1 && isAnyIn(file, index * 4, index * 4 + 4, search)) return true;
+		const gram = number | SMALL_LETTERS;
+		const other = (number >>> 16) | (next << 16) | SMALL_LETTERS;
+		const one = hashOf(gram);
+		const two = hashOf(other);
+		const isOne = ((bits[one >>> 5] as number) >>> one) & 1;
+		const isTwo = ((bits[two >>> 5] as number) >>> two) & 1;
+		if ((isOne | isTwo) !== 0) {
+			if (isOne !== 0 && isAnyBy(gram, file, index * GRAM, search)) return true;
+			if (isTwo !== 0 && isAnyBy(other, file, index * GRAM + 2, search)) return true;
+		}
 		number = next;
 	}
-	return isAnyIn(file, Math.max(0, last) * 4, bytes.length, search);
+	return isAnyAtEnd(file, Math.max(0, last) * GRAM, search);
 }
 
 const encoder = new TextEncoder();
@@ -106,19 +115,24 @@ function slotOf(gram: number, grams: Int32Array): number {
 	return slot;
 }
 
-/** Whether a word is found by four bytes that begin at an even offset of a stretch. */
-function isAnyIn(
+/** Whether a word stands where four bytes are that begin at an offset. */
+function isAnyBy(
+	gram: number,
 	file: AskedFile,
-	from: number,
-	to: number,
+	at: number,
 	{ grams, places }: WordSearch,
 ): boolean {
+	const found = places[slotOf(gram, grams)];
+	if (found === undefined) return false;
+	for (const { word, offset } of found) if (isAt(file, at - offset, word)) return true;
+	return false;
+}
+
+/** Whether a word is found by four bytes that begin at an even offset from there on; a byte that is missing is 0. */
+function isAnyAtEnd(file: AskedFile, from: number, search: WordSearch): boolean {
 	const { bytes } = file;
-	for (let at = from; at < to && at + GRAM <= bytes.length; at += 2) {
-		const found = places[slotOf(gramAt(bytes, at), grams)];
-		if (found === undefined) continue;
-		for (const { word, offset } of found) if (isAt(file, at - offset, word)) return true;
-	}
+	for (let at = from; at + GRAM <= bytes.length + 1; at += 2)
+		if (isAnyBy(gramAt(bytes, at), file, at, search)) return true;
 	return false;
 }
 
@@ -127,7 +141,9 @@ function isAt(file: AskedFile, start: number, word: EncodedWord): boolean {
 	const { bytes } = file;
 	if (!startsWith(bytes, start, word.bytes)) return false;
 	if (isWordByte(bytes[start]) && isWordByte(bytes[start - 1])) return false;
-	const hit = new WordHit(file, start, start + word.bytes.length);
+	const end = start + word.bytes.length;
+	if (word.followers?.has(hashNextName(bytes, end)) === false) return false;
+	const hit = new WordHit(file, start, end);
 	return word.uses.some((use) => hit.countsAs(use));
 }
 
@@ -147,30 +163,46 @@ function prepare(words: readonly CallSiteWord[]): WordSearch {
 		for (const parity of [0, 1]) {
 			const offset = findRarest(word.text, parity);
 			if (offset !== undefined) add(gramAt(word.bytes, offset), [{ word, offset }]);
-			else {
-				const alone = [{ word, offset: -1 }];
-				const end = gramAt(word.bytes, 0) << 8;
-				for (const before of ANY_BYTE) add(end | before, alone);
-			}
+			else for (const [gram, place] of gramsAround(word)) add(gram, [place]);
 		}
 	return { bits, grams, places };
 }
 
+/** The four bytes by which a word of four is found at an odd offset: all but one of it, and any that may stand beside it. */
+function gramsAround(word: EncodedWord): (readonly [number, Place])[] {
+	const first = gramAt(word.bytes, 0);
+	if (isWordByte(word.bytes[0]))
+		return NO_LETTERS.map((before) => [(first << 8) | before, { word, offset: -1 }]);
+	const isWhole = word.uses.every((use) => use.isWhole === true);
+	return (isWhole ? NO_LETTERS : ANY_BYTES).map((after) => [
+		(first >>> 8) | (after << 24),
+		{ word, offset: 1 },
+	]);
+}
+
 /** Every byte, with the two cases of a letter as one. */
-const ANY_BYTE = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => (byte & 32) !== 0);
+const ANY_BYTES = Array.from({ length: 256 }, (_, byte) => byte).filter(
+	(byte) => (byte & 32) !== 0,
+);
+/** Those of them that are no letter, whatever its case. */
+const NO_LETTERS = ANY_BYTES.filter((byte) => byte < 97 || byte > 122);
 
 /** Many rows are recognised by the same word. */
-function joinEqual(words: readonly CallSiteWord[]): Iterable<EncodedWord> {
-	const joined = new Map<string, EncodedWord>();
+function joinEqual(words: readonly CallSiteWord[]): readonly EncodedWord[] {
+	const joined = new Map<string, WordUse[]>();
 	for (const { word, next, ...rest } of words) {
 		if (word.length < GRAM) throw new Error(`"${word}" is too short to be looked for`);
 		const use = { ...rest, next: next && new Set(next.map(hashOfName)) };
 		const known = joined.get(word);
-		if (known === undefined)
-			joined.set(word, { text: word, bytes: encoder.encode(word), uses: [use] });
-		else if (!known.uses.some((other) => includes(other, use))) known.uses.push(use);
+		if (known === undefined) joined.set(word, [use]);
+		else if (!known.some((other) => includes(other, use))) known.push(use);
 	}
-	return joined.values();
+	return [...joined].map(([text, uses]) => {
+		const followers = uses.every(({ next }) => next !== undefined)
+			? new Set(uses.flatMap(({ next }) => [...(next ?? [])]))
+			: undefined;
+		return { text, bytes: encoder.encode(text), uses, followers };
+	});
 }
 
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {

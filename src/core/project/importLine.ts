@@ -14,3 +14,21 @@ export function endsInImport(before: string, segments: readonly string[]): boole
 	if (segments.length === 0) return !MEMBERS_BEFORE.test(before);
 	return segments.every((segment) => before.includes(segment));
 }
+
+const KEYWORDS = ["import", "from", "using", "use", "require", "include"].map((word) =>
+	new TextEncoder().encode(word),
+);
+
+/** False where no line from `start` to `end` can satisfy `endsInImport`, which costs far more to ask. */
+export function holdsImport(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++)
+		for (const word of KEYWORDS)
+			if (((bytes[at] as number) | 32) === word[0] && isWordAt(bytes, at, word)) return true;
+	return false;
+}
+
+function isWordAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
+	for (let index = 1; index < word.length; index++)
+		if (((bytes[at + index] ?? 0) | 32) !== word[index]) return false;
+	return true;
+}

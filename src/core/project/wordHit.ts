@@ -1,5 +1,5 @@
 import type { CallSiteWord } from "./callSiteWords.ts";
-import { endsInImport } from "./importLine.ts";
+import { endsInImport, holdsImport } from "./importLine.ts";
 
 /** One reason for which a word counts. */
 export interface WordUse extends Omit<CallSiteWord, "word" | "next"> {
@@ -41,6 +41,7 @@ export class WordHit {
 	readonly #end: number;
 	#following: number | undefined;
 	#around: string | undefined;
+	#importLine: string | false | undefined;
 
 	constructor(file: AskedFile, start: number, end: number) {
 		this.#file = file;
@@ -55,8 +56,7 @@ export class WordHit {
 		if (isLinked === true && !this.#isLinkedBefore()) return false;
 		const { language } = this.#file;
 		if (language !== undefined && languages?.includes(language) === false) return false;
-		if (importedAfter !== undefined && !endsInImport(this.#lineBefore(), importedAfter))
-			return false;
+		if (importedAfter !== undefined && !this.#isImported(importedAfter)) return false;
 		if (confirms !== undefined && !this.#isConfirmed(confirms)) return false;
 		return elsewhere === undefined || elsewhere().test(this.#wholeText());
 	}
@@ -76,20 +76,26 @@ export class WordHit {
 		return LINKS.has(bytes[at] ?? 0);
 	}
 
-	/** The line up to the word, and the mark that is part of it. */
-	#lineBefore(): string {
+	/** Whether an import names the word, after other segments of its module. */
+	#isImported(after: readonly string[]): boolean {
+		this.#importLine ??= this.#readImportLine();
+		return this.#importLine !== false && endsInImport(this.#importLine, after);
+	}
+
+	/** The line up to the word, and the mark that is part of it; false where nothing is imported in it. */
+	#readImportLine(): string | false {
 		const { bytes } = this.#file;
 		const end = isWordByte(bytes[this.#start]) ? this.#start : this.#start + 1;
 		const limit = Math.max(0, end - MARGIN);
 		let start = end;
 		while (start > limit && bytes[start - 1] !== LINE_FEED) start--;
-		return decoder.decode(bytes.subarray(start, end)).toLowerCase();
+		return holdsImport(bytes, start, end) && readSmall(bytes, start, end);
 	}
 
 	#isConfirmed(confirms: NonNullable<CallSiteWord["confirms"]>): boolean {
 		const start = this.#start;
 		const from = Math.max(0, start - MARGIN);
-		this.#around ??= decoder.decode(this.#file.bytes.subarray(from, start + MARGIN)).toLowerCase();
+		this.#around ??= readSmall(this.#file.bytes, from, start + MARGIN);
 		return confirms(this.#around, start - from, this.#end - start);
 	}
 
@@ -99,7 +105,13 @@ export class WordHit {
 	}
 }
 
-function hashNextName(bytes: Uint8Array, from: number): number {
+/** A stretch of bytes as lower-case text. */
+function readSmall(bytes: Uint8Array, from: number, to: number): string {
+	return decoder.decode(bytes.subarray(from, to)).toLowerCase();
+}
+
+/** The hash of the name that comes after an offset, joined by a dot or the like; 0 where there is none. */
+export function hashNextName(bytes: Uint8Array, from: number): number {
 	let at = from;
 	const end = Math.min(bytes.length, from + MARGIN);
 	while (at < end && isSpace(bytes[at] as number)) at++;
