@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { type ReportPosition, reportCallSite } from "../core/estimate/callSiteReport.ts";
+import type { ReportPosition } from "../core/estimate/callSiteReport.ts";
 import type { DocumentContent } from "../core/estimate/documentKind.ts";
-import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import { type Findings, type SearchScope, searchDocument } from "../core/estimate/findCallSites.ts";
 import { LineIndex } from "../core/estimate/lineIndex.ts";
 import type { Sender } from "../core/estimate/senders.ts";
@@ -10,15 +9,11 @@ import { findLanguage } from "../core/languages/languages.ts";
 import { TookTooLong } from "../core/languages/workTime.ts";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
 import { skipReason } from "../core/project/skipReason.ts";
-import { createTeamConfig } from "../core/team/teamConfig.ts";
-import { createTokenCounter } from "../core/tokens/counter.ts";
+import type { CallSitePricer } from "./callSitePricer.ts";
 import { openGrammars } from "./grammars.ts";
-import { useFetchedPrices } from "./priceFeed.ts";
 import { openProject } from "./projectFiles.ts";
 import type { ScannedFile, ScanWorkerData } from "./scanMessages.ts";
-import { TeamFiles } from "./teamFiles.ts";
 import { startWorkTime, type WorkTime } from "./threadTime.ts";
-import { createVocabularyReader } from "./vocabularies.ts";
 
 /** Parses and prices files on a scanning thread. */
 export interface SourceScan {
@@ -46,30 +41,14 @@ const fileMilliseconds = 2_000;
 /** Imported files whose trees are kept from one batch to the next. */
 const keptImports = 500;
 
-/** Opens what files are parsed and priced with; `files` are all of the scan. */
-export async function openSourceScan(
-	data: ScanWorkerData,
-	files: readonly string[],
-): Promise<SourceScan> {
-	const counter = createTokenCounter(createVocabularyReader(data.assetFolder));
-	const teamFiles = new TeamFiles({
-		root: data.root,
-		dataFolder: data.dataFolder,
-		fetchText: undefined,
-		trusted: true,
-	});
+/** Opens what files are parsed with; `files` are all of the scan. */
+export function openSourceScan(data: ScanWorkerData, files: readonly string[]): SourceScan {
+	let opening: Promise<CallSitePricer> | undefined;
 
-	const configs = new Map<string, EstimateContext["config"]>();
-
-	/** Estimates with the team files of the folder that a file stands in. */
-	async function contextOf(file: string): Promise<EstimateContext> {
-		const folder = file.slice(0, Math.max(0, file.lastIndexOf("/")));
-		let config = configs.get(folder);
-		if (config === undefined) {
-			config = createTeamConfig((await teamFiles.load(folder)).layers);
-			configs.set(folder, config);
-		}
-		return { counter, config, file, today: data.today };
+	/** Most files hold no call: what prices them is read with the first one. */
+	async function openPricer(): Promise<CallSitePricer> {
+		const { openCallSitePricer } = await import("./callSitePricer.ts");
+		return openCallSitePricer(data);
 	}
 
 	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
@@ -125,14 +104,12 @@ export async function openSourceScan(
 		if ("wrappers" in found) wrappers.push(...found.wrappers);
 		if (callSites.length === 0) return { file, callSites: [], skipped: undefined };
 		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
-		const context = { ...(await contextOf(file)), checkTime: time.check };
-		const reports = callSites.map((site) =>
-			reportCallSite(estimateCallSite(site, context), file, placeOf(site.anchor.start)),
-		);
+		opening ??= openPricer();
+		const pricer = await opening;
+		const reports = await pricer.report({ file, callSites, placeOf, checkTime: time.check });
 		return { file, callSites: reports, skipped: undefined };
 	}
 
-	await useFetchedPrices(data.dataFolder);
 	return {
 		scanFile: (file, text, scope, wrappers) =>
 			orSkipped(file, () => scanFile(file, text, scope, wrappers)),
