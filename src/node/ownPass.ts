@@ -2,8 +2,11 @@ import type { ScanBatch, ScanReply } from "./scanMessages.ts";
 import { addReply, emptyReply } from "./scanReplies.ts";
 import type { ScanThread } from "./scanThread.ts";
 
-/** Files handed to a thread at a time that only asks their bytes: enough to hide the messaging, few enough to share the work evenly. */
-export const filterBatchSize = 64;
+/**
+ * Files handed to a thread at a time that only asks their bytes. A thread waits for its next ones about as long as it asks the least
+ * number of them, since all cores are taken; more than the greatest would be told too late to be worth parsing.
+ */
+export const filterBatchSizes = { least: 64, greatest: 512 } as const;
 /** The same where they are parsed, which takes a hundred times as long. */
 export const parseBatchSize = 16;
 /** Files that a thread parses in about the time that another one takes to load what parses. */
@@ -77,8 +80,7 @@ export class OwnPass {
 		if (this.#list === undefined || waiting === 0) return undefined;
 		if (!this.#loaded.has(thread) && !this.#isWorthLoading(thread)) return undefined;
 		this.#loaded.add(thread);
-		const share = Math.ceil(waiting / (2 * this.#threads.length));
-		const files = this.#joined.left.splice(0, Math.min(parseBatchSize, share));
+		const files = this.#joined.left.splice(0, Math.min(parseBatchSize, this.#shareOf(waiting)));
 		return { offset: 0, files, list: this.#list };
 	}
 
@@ -95,14 +97,25 @@ export class OwnPass {
 
 	#takeUnasked(thread: ScanThread): ScanBatch | undefined {
 		const offset = this.#asked;
-		const files = this.files.slice(offset, offset + filterBatchSize);
+		const files = this.files.slice(offset, offset + this.#filterBatchSize());
 		if (files.length === 0) return undefined;
 		const isLast = this.#list !== undefined && offset + files.length === this.files.length;
 		if (isLast && !this.#isReady(thread)) return undefined;
-		if (files.length < filterBatchSize && this.#list === undefined) return undefined;
+		if (files.length < filterBatchSizes.least && this.#list === undefined) return undefined;
 		this.#asked += files.length;
 		this.#beingAsked += files.length;
 		return { offset, files, onlyFilters: true };
+	}
+
+	#filterBatchSize(): number {
+		const { least, greatest } = filterBatchSizes;
+		const share = this.#shareOf(this.files.length - this.#asked);
+		return Math.max(least, Math.min(greatest, share));
+	}
+
+	/** So many files that every thread may come again before all are taken. */
+	#shareOf(waiting: number): number {
+		return Math.ceil(waiting / (2 * this.#threads.length));
 	}
 
 	/** Whether the bytes of all files have been asked, so that no more files will be found worth parsing. */

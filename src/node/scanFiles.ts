@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
-import { filterBatchSize, OwnPass, parseBatchSize } from "./ownPass.ts";
+import { filterBatchSizes, OwnPass, parseBatchSize } from "./ownPass.ts";
 import type { ScanBatch, ScannedFile, ScanReply } from "./scanMessages.ts";
 import { addReply, emptyReply } from "./scanReplies.ts";
 import { ScanThread } from "./scanThread.ts";
+import { compileInTurn } from "./threadFlags.ts";
 import { openWalk, type WalkOptions } from "./walkFiles.ts";
 
 /** How a scan is run. */
@@ -67,6 +68,7 @@ export async function scanFiles(
 
 function openThreads(root: string, options: ScanOptions): readonly ScanThread[] {
 	const { assetFolder, dataFolder, today, workerPath, threads } = options;
+	compileInTurn();
 	return Array.from(
 		{ length: threads ?? availableParallelism() },
 		() => new ScanThread(workerPath, { assetFolder, dataFolder, root, today }),
@@ -138,7 +140,7 @@ async function findCallers(
 	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
 		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
 		const task = { list, callers: { pass, wrappers: fresh } };
-		const likely = await runPass(threads, files, filterBatchSize, task);
+		const likely = await runPass(threads, files, filterBatchSizes.least, task);
 		const doubtful = likely.left.toSorted().slice(0, maxDoubtful);
 		const asked = { ...task, parsesDoubtful: true };
 		const more = await runPass(threads, doubtful, parseBatchSize, asked);
