@@ -29,6 +29,8 @@ export interface WalkedFiles {
 interface FolderRules {
 	readonly ignoreFiles: readonly IgnoreFile[];
 	readonly excluded: Exclusion;
+	/** What is left out whatever the `.gitignore` files take back. */
+	readonly always: Exclusion;
 }
 
 function ignoreFileOf(root: string, folder: string): IgnoreFile {
@@ -36,9 +38,12 @@ function ignoreFileOf(root: string, folder: string): IgnoreFile {
 	return { folder, text };
 }
 
-/** Folder excludes end in `/**`: a folder is left out when a file in it would be. */
-function isFolderExcluded(excluded: Exclusion, path: string): boolean {
-	return excluded(`${path}/`) !== undefined || excluded(`${path}/x`) !== undefined;
+/**
+ * Folder excludes end in `/**`: a folder is left out when a file in it would be, unless a `.gitignore` takes some back
+ * (`logs/*` and `!logs/reader.py`).
+ */
+function isFolderExcluded({ excluded, always }: FolderRules, path: string): boolean {
+	return excluded(`${path}/`) !== undefined || always(`${path}/x`) !== undefined;
 }
 
 /** A walk that has not begun. */
@@ -97,8 +102,8 @@ function* walk(start: string, options: WalkOptions): Generator<readonly string[]
 		yield files;
 	}
 
-	function isWalked(entry: Dirent, name: string, { excluded }: FolderRules): boolean {
-		return entry.isDirectory() && !isFolderExcluded(excluded, name);
+	function isWalked(entry: Dirent, name: string, rules: FolderRules): boolean {
+		return entry.isDirectory() && !isFolderExcluded(rules, name);
 	}
 
 	function isWanted(entry: Dirent, name: string, { excluded }: FolderRules): boolean {
@@ -110,8 +115,11 @@ function* walk(start: string, options: WalkOptions): Generator<readonly string[]
 	function rulesOf(folder: string, entries: readonly Dirent[], parent: FolderRules): FolderRules {
 		if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile())) return parent;
 		const ignoreFiles = [...parent.ignoreFiles, ignoreFileOf(start, folder)];
-		return { ignoreFiles, excluded: createExclusion(globs, ignoreFiles) };
+		const excluded = createExclusion(globs, ignoreFiles);
+		const takesBack = ignoreFiles.some(({ text }) => /^!/m.test(text));
+		return { ignoreFiles, excluded, always: takesBack ? parent.always : excluded };
 	}
 
-	yield* visit("", { ignoreFiles: [], excluded: createExclusion(globs, []) });
+	const excluded = createExclusion(globs, []);
+	yield* visit("", { ignoreFiles: [], excluded, always: excluded });
 }

@@ -81,7 +81,8 @@ export const agno: Sdk = {
 	provider: undefined,
 	modules: ["agno*", "phi.*"],
 	rows: [
-		bindsAgent("Agent|Team|agent.Agent|team.Team"),
+		{ ...bindsAgent("Agent|agent.Agent"), needsModel: false },
+		bindsAgent("Team|team.Team"),
 		bindsChat("OpenAIChat|OpenAIResponses|OpenAI", "openai"),
 		bindsChat("AzureOpenAI|AzureOpenAIChat|AzureAIFoundry", "azure"),
 		bindsChat("Claude", "anthropic"),
@@ -170,13 +171,20 @@ export const mastra: Sdk = {
 	rows: [{ ...bindsAgent("Agent"), needsModel: false }],
 };
 
+/** Agents that ask a model of the library's choice where none is written. */
+export const defaultingAgents: Sdk = {
+	id: "agents",
+	provider: undefined,
+	modules: ["marvin*", "swarm", "swarm.*", "upsonic*", "praisonaiagents*", "agency_swarm*"],
+	rows: [{ ...bindsAgent("Agent|agent.Agent", "model|llm|#1"), needsModel: false }],
+};
+
 /** CAMEL-AI, Langroid and others that bind a model by one constructor. */
 export const otherAgents: Sdk = {
 	id: "agents",
 	provider: undefined,
 	modules: [
 		"langroid*",
-		"marvin*",
 		"controlflow*",
 		"guidance*",
 		"outlines*",
@@ -186,16 +194,11 @@ export const otherAgents: Sdk = {
 		"ell",
 		"ell.*",
 		"atomic_agents*",
-		"swarm",
-		"swarm.*",
 		"camel*",
 		"beeai_framework*",
 		"letta_client*",
 		"lagent*",
-		"upsonic*",
-		"praisonaiagents*",
 		"swarms*",
-		"agency_swarm*",
 	],
 	rows: [
 		bindsChat(

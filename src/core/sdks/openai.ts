@@ -139,6 +139,14 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 			places: { model: "model" },
 			evidence: "model",
 		},
+		{ on: type, name: "responses.connect", makes: `${type}.connection` },
+		{
+			on: `${type}.connection`,
+			name: "response.create",
+			sends: "chat",
+			format: "responses",
+			places: responses,
+		},
 		{ on: type, name: "with_options|copy", makes: type },
 	];
 }

@@ -2,7 +2,7 @@ import type { RequestPlaces } from "./sdk.ts";
 
 /** A Chat Completions request. */
 export const openaiChat: RequestPlaces = {
-	model: "model|receiver.model|receiver.deployment|receiver.azure_deployment",
+	model: "model|engine|receiver.model|receiver.deployment|receiver.azure_deployment",
 	messages: "messages",
 	tools: "tools|functions",
 	toolChoice: "tool_choice",
