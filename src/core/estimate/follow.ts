@@ -11,6 +11,7 @@ import { findMember } from "./findMember.ts";
 import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
+import { followLoop } from "./followLoop.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { FollowMemory } from "./followMemory.ts";
 import { followParameter } from "./followParameter.ts";
@@ -162,30 +163,6 @@ function followGiven(binding: Binding, outline: Outline, trail: Trail, depth: nu
 	const iterated = found.kind === "gap" ? findIterated(binding, outline) : undefined;
 	if (iterated === undefined) return found;
 	return followLoop(binding, iterated.expression, outline, trail, depth);
-}
-
-function followLoop(
-	binding: Binding,
-	iterated: Expression,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed {
-	const list = follow({ expression: iterated, outline }, trail, depth + 1);
-	const gap: Followed = {
-		kind: "gap",
-		reason: `${binding.name} changes from turn to turn of a loop`,
-	};
-	if (list.kind !== "value" || list.source.expression.kind !== "list") return gap;
-	const items = list.source.expression.items.slice(0, 50);
-	if (items.length === 0 || items.some((item) => item.spread)) return gap;
-	const owner = list.source.outline;
-	return mergeFollowed(
-		items.map(({ value }) =>
-			followPattern({ ...binding, kind: "variable" }, value, owner, trail, depth),
-		),
-		`${binding.name} takes several values in a loop`,
-	);
 }
 
 function followChoice(source: Source, trail: Trail, depth: number): Followed {

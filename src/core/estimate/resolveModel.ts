@@ -21,7 +21,7 @@ export interface ResolvedModel {
 }
 
 const PLACEHOLDER =
-	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^(test|fake|dummy|mock|some|example|default|custom)([-_ ]?model)?$|^todo|^https?:\/\//i;
+	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^(test|fake|dummy|mock|some|example|default|custom)([-_ ]?model)?$|^todo|^replace[-_ ]|\s\S+\s|^https?:\/\//i;
 
 const UNWRITTEN = "no model is written: the library's default or its configuration decides";
 
