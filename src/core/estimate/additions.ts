@@ -1,12 +1,25 @@
 import { type Expression, makeList } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
-import type { Followed } from "./source.ts";
+import { type Followed, mergeFollowed } from "./source.ts";
 
 const MAX_ADDITIONS = 50;
 
+/** Joins what the bindings of one name or path give; what is added to it later comes on top. */
+export function joinBindings(
+	bindings: readonly Binding[],
+	outline: Outline,
+	name: string,
+	follow: (binding: Binding) => Followed,
+): Followed {
+	const additions = bindings.filter(({ kind }) => kind === "addition");
+	const set = bindings.filter(({ kind }) => kind !== "addition");
+	const base = mergeFollowed(set.map(follow), `${name} is set in several places`);
+	return additions.length === 0 ? base : addAll(base, additions, outline);
+}
+
 /** What a name holds after `name += …`: a longer text or a longer list. A base that is not known stays so. */
-export function addAll(base: Followed, additions: readonly Binding[], outline: Outline): Followed {
+function addAll(base: Followed, additions: readonly Binding[], outline: Outline): Followed {
 	if (base.kind !== "value" || base.source.outline !== outline) return base;
 	const { expression } = base.source;
 	const { start, end } = expression;

@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
+import { joinBindings } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
 import { findField, findFieldOfClass, followInitial } from "./findField.ts";
@@ -88,9 +89,8 @@ function findBoundPath(
 	const found =
 		bindings.length === 0
 			? undefined
-			: mergeFollowed(
-					bindings.map((binding) => trail.followBinding(binding, outline, depth)),
-					`${path.join(".")} is set in several places`,
+			: joinBindings(bindings, outline, path.join("."), (binding) =>
+					trail.followBinding(binding, outline, depth),
 				);
 	const field = rest[0];
 	if (!isSelf || rest.length !== 1 || field === undefined) return found;

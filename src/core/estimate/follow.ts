@@ -3,7 +3,7 @@ import { lookUpName } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { addAll } from "./additions.ts";
+import { joinBindings } from "./additions.ts";
 import { findIterated } from "./callers.ts";
 import { declaredDefault, readDefaultedRead } from "./defaultedRead.ts";
 import { followNamedFile } from "./fileText.ts";
@@ -93,14 +93,9 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 	const { outline, expression } = source;
 	const bindings = lookUpName(outline, name, expression.start);
 	if (bindings.length === 0) return followWildcard(source, name.replace(/^::/, ""), trail, depth);
-	const additions = bindings.filter(({ kind }) => kind === "addition");
-	const base = mergeFollowed(
-		bindings
-			.filter(({ kind }) => kind !== "addition")
-			.map((binding) => followBinding(binding, outline, trail, depth)),
-		`${name} is set in several places`,
+	return joinBindings(bindings, outline, name, (binding) =>
+		followBinding(binding, outline, trail, depth),
 	);
-	return additions.length === 0 ? base : addAll(base, additions, outline);
 }
 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
