@@ -4,6 +4,7 @@ import type { PromptPiece } from "../tokens/prompt.ts";
 import { findAppended } from "./appendedItems.ts";
 import { readFileText } from "./fileText.ts";
 import { type Joined, readJoin, readTagged } from "./joinedText.ts";
+import { fillPlaceholders, splitPlaceholders } from "./placeholders.ts";
 import type { Resolved } from "./resolved.ts";
 import { type Source, showCode, type Trail } from "./source.ts";
 
@@ -20,7 +21,7 @@ const MAX_DEPTH = 16;
 
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
-	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|TrimPrefix|TrimSuffix|TrimLeft|TrimRight|trim_start|trim_end|trim_matches|trim_start_matches|trim_end_matches|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
 
 /** A text in which `HOLE` stands for each value that is known only at run time. */
 export function resolveWithHoles(source: Source, trail: Trail): string {
@@ -87,10 +88,12 @@ function resolveCallText(
 	const pieces = resolvePieces({ expression: kept, outline }, reader, depth + 1);
 	if (REPLACING.test(name) && kept === receiver)
 		return replaceIn(pieces, call, source, reader, depth);
-	return /^(format|Format|%|sprintf|formatted|Sprintf|from_template|fromTemplate|PromptTemplate)$/.test(
-		name,
-	)
-		? pieces.flatMap((piece) => (piece.kind === "text" ? splitPlaceholders(piece) : [piece]))
+	return FORMATTING.test(name)
+		? fillPlaceholders(
+				pieces.flatMap((piece) => (piece.kind === "text" ? splitPlaceholders(piece) : [piece])),
+				call.args.slice(kept === first ? 1 : 0),
+				(value) => resolvePieces({ expression: value, outline }, reader, depth + 1),
+			)
 		: pieces;
 }
 
@@ -168,28 +171,8 @@ function isStatic(receiver: Expression | undefined): boolean {
 	return receiver?.kind === "name" && /^([sS]tring|MessageFormat|fmt|strings)$/.test(receiver.name);
 }
 
-const PLACEHOLDER =
-	/\{\{?\s*([\w.[\]]*)[^{}]{0,40}\}\}?|%(?:\((\w+)\))?[-+ #0]*\d*(?:\.\d+)?[sdifgxvq]/g;
-
-/** Splits format text at its placeholders: `{name}`, `{{name}}`, `%s`, `%(name)s`. */
-export function splitPlaceholders(piece: PromptPiece & { kind: "text" }): PromptPiece[] {
-	const pieces: PromptPiece[] = [];
-	let from = 0;
-	for (const match of piece.text.matchAll(PLACEHOLDER)) {
-		if (match.index > from)
-			pieces.push({ kind: "text", text: piece.text.slice(from, match.index) });
-		const name = match[1] ?? match[2] ?? "";
-		pieces.push({
-			kind: "hole",
-			name: name === "" ? match[0] : name,
-			reason: "it is filled in at run time",
-		});
-		from = match.index + match[0].length;
-	}
-	if (from === 0) return [piece];
-	if (from < piece.text.length) pieces.push({ kind: "text", text: piece.text.slice(from) });
-	return pieces;
-}
+const FORMATTING =
+	/^(format|Format|%|sprintf|formatted|Sprintf|from_template|fromTemplate|PromptTemplate)$/;
 
 function holeOf(source: Source, reason: string): PromptPiece {
 	return { kind: "hole", name: showCode(source), reason };

@@ -106,7 +106,12 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 	row(/(?:\/v\d|api\.\w+\.\w+|\/openai)\/responses$/, "chat", "responses", responses),
 	row(/(?:\/v\d|\/engines\/(?<model>[^/]+)|\/beta|\/fim)\/completions$/, "chat", "text", text),
 	row(/openai\.com\/v1\/edits$/, "chat", "text", { model: "model", prompt: "input" }),
-	row(/anthropic[^/]*\/v1\/messages$|^\u{fffc}.*\/v1\/messages$/u, "chat", "anthropic", anthropic),
+	row(
+		/anthropic[^/]*\/v1\/messages$|^\u{fffc}[^/]*\/v1\/messages$/u,
+		"chat",
+		"anthropic",
+		anthropic,
+	),
 	row(/anthropic[^/]*\/v1\/complete$/, "chat", "text", text),
 	row(
 		/anthropic\/models\/(?<model>[^/:]+):(?:stream)?rawPredict$/i,
@@ -199,7 +204,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 	]),
 	open("embeddings", "embeddings", "text", input, ["model", "input"]),
 	open("responses", "chat", "responses", responses, ["model", "input"]),
-	open("messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
+	open("(?:.+/)?messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
 	open("images/(?:generations|edits)", "image", "text", image, ["prompt"]),
 	open("audio/(?:transcriptions|translations)", "transcription", "text", { model: "model" }, []),
 	open("audio/speech", "speech", "text", { ...input, system: "instructions" }, ["input"]),

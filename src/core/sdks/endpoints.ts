@@ -29,7 +29,9 @@ export function mayHoldEndpoint(text: string): boolean {
 export function findEndpoint(url: string): Endpoint | undefined {
 	if (url.length > 2000 || /\s/.test(url)) return undefined;
 	const query = url.search(/[?#]/);
-	const address = (query < 0 ? url : url.slice(0, query)).replace(/\/+$/, "");
+	const address = (query < 0 ? url : url.slice(0, query))
+		.replace(/\/+$/, "")
+		.replace(/([^:/])\/{2,}/g, "$1/");
 	if (!/^(?:[a-z]+:)?\/\/|^\u{fffc}/iu.test(address)) return undefined;
 	return findByAddress(url, address) ?? findBelowHost(url, address);
 }
