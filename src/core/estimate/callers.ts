@@ -15,7 +15,10 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
 	if (name === undefined || isLibraryFunction(name, outline)) return undefined;
 	const isInside = (start: number) => start >= scope.start && start < scope.end;
-	const calls = outline.calls.filter((call) => call.name === name && !isInside(call.nameStart));
+	const tests = isInTests(scope.start, outline) ? Number.POSITIVE_INFINITY : testsOf(outline);
+	const calls = outline.calls.filter(
+		(call) => call.name === name && !isInside(call.nameStart) && call.nameStart < tests,
+	);
 	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
 	const declared = findFunction(scope, outline);
 	const index = declared === undefined ? -1 : indexOfParameter(declared, binding.name, outline);
@@ -32,6 +35,23 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 /** True for a function that a package of Go offers to others: its callers are not all in this document. */
 function isLibraryFunction(name: string, { language, text }: Outline): boolean {
 	return language.id === "go" && /^\p{Lu}/u.test(name) && !/^package main\b/m.test(text);
+}
+
+const testStarts = new WeakMap<Outline, number>();
+
+/** Where the tests of a document of Rust begin, `#[cfg(test)] mod tests {`: what they give says nothing of what the program gives. */
+function testsOf(outline: Outline): number {
+	const known = testStarts.get(outline);
+	if (known !== undefined) return known;
+	const isRust = outline.language.id === "rust";
+	const found = isRust ? outline.text.search(/^#\[cfg\(test\)\]\s+(?:pub\s+)?mod\s+\w+\s*\{/m) : -1;
+	const start = found < 0 ? Number.POSITIVE_INFINITY : found;
+	testStarts.set(outline, start);
+	return start;
+}
+
+function isInTests(offset: number, outline: Outline): boolean {
+	return offset > testsOf(outline);
 }
 
 function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {

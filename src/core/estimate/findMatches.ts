@@ -167,9 +167,12 @@ function isSeparate(one: FoundMatch, other: FoundMatch): boolean {
 	return isComplete(a, language.id) && isComplete(b, language.id);
 }
 
-/** A request of Java that is set up after its method is named: `Unirest.post(url).header(a, b).body(json).asString()`. */
+/**
+ * A request of Java that is set up after its method is named, `Unirest.post(url).header(a, b).body(json).asString()`, or one of Rust
+ * that another function sends: `signed(client.post(url).json(&body))`.
+ */
 function isWithinChain({ name }: OutlinedCall, { language }: Outline): boolean {
-	return language.id === "java" && /^(?:post|createPost)$/.test(name);
+	return (language.id === "java" || language.id === "rust") && /^(?:post|createPost)$/.test(name);
 }
 
 /** Of the calls that one request goes through, the last of a chain counts (`.post(url).json(body).send()`), or the one that sends. */

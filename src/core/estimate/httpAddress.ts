@@ -12,9 +12,14 @@ export interface Address {
 
 const BASE = /^(?:base_?ur[il]|url|endpoint|api_?base|address|prefix_?url)$/i;
 
+/** Keys of a body that hold what is asked: no address stands there, and what does may take long to follow. */
+const ASKED = /^(?:messages|contents|input|prompt|system|tools|temperature|stream|maxtokens)$/;
+
 /** Finds the address among the parts of a request: whole, or a path below the base address of its client. */
 export function findAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
-	const urls = parts.map((part) => urlsOf(part.source, trail));
+	const urls = parts.map(({ name, source }) =>
+		name !== undefined && ASKED.test(name) ? [] : urlsOf(source, trail),
+	);
 	return findWhole(parts, urls) ?? findBelowBase(parts, urls, trail) ?? findPathSet(parts, urls);
 }
 

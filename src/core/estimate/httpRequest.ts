@@ -3,7 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import { classAround, findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
-import { httpClientsOf, isComplete } from "./httpNames.ts";
+import { httpClientsOf, isComplete, onlyMakes } from "./httpNames.ts";
 import { fieldsOf, settersOf, writesOf } from "./httpSetters.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
@@ -99,11 +99,36 @@ function addCall(
 		const { callee }: CallExpression = current;
 		addArguments({ expression: current, outline }, into, ofClient, depth);
 		const isClient = callee.kind === "name" && httpClientsOf(outline).has(callee.name);
+		if (links > 0 && !(callee.kind === "member" && callee.object.kind === "call"))
+			addReturned({ expression: current, outline }, into, depth);
 		if (callee.kind !== "member" && !isClient) return;
 		current = callee.kind === "member" ? callee.object : callee;
 	}
 	if (depth < MAX_DEPTH && (current.kind === "name" || current.kind === "member"))
 		addMade({ expression: current, outline }, into, true, depth);
+}
+
+/** The request that a function of the project gives for others to go on with: `self.request(token).json(&body).send()`. */
+function addReturned(call: Source, into: Gathering, depth: number): void {
+	if (depth >= MAX_DEPTH || isFull(into)) return;
+	for (const made of sourcesOf(into.trail.follow(call)).slice(0, MAX_MADE))
+		if (made.expression !== call.expression && beginsRequest(made, into.trail))
+			addMadeBy(made, made.expression, into, true, depth);
+}
+
+/** True for a chain in which a request begins, or which goes on with one: `client.post(url).bearer_auth(key)`. */
+function beginsRequest({ expression, outline }: Source, trail: Trail, depth = 0): boolean {
+	let current: Expression = expression;
+	for (let links = 0; current.kind === "call" && links < 50; links++) {
+		if (onlyMakes(current, outline.language.id)) return true;
+		if (current.callee.kind !== "member") return false;
+		current = current.callee.object;
+	}
+	if (current.kind !== "name" || depth > 1) return false;
+	const before = sourcesOf(trail.follow({ expression: current, outline }));
+	return before.some(
+		(one) => one.expression !== expression && beginsRequest(one, trail, depth + 1),
+	);
 }
 
 function addArguments(

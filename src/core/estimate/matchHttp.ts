@@ -43,6 +43,13 @@ export function matchHttp(
 	if (address === undefined) return matchByBody(source, parts, trail);
 	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
 	const { endpoint, at } = address;
+	if (
+		parts.some(
+			({ name, source: { expression: value } }) =>
+				READS.test(name ?? "") && value === at.expression,
+		)
+	)
+		return undefined;
 	const body = findBody(parts, trail);
 	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
 	if (!needs.every((key) => body?.entries.has(key) === true)) return undefined;
@@ -120,6 +127,9 @@ function isReading({ name, source: { expression } }: RequestPart): boolean {
 		expression.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(expression.name)
 	);
 }
+
+/** Methods of clients that are given an address and send no body: `client.get(url).send()`. */
+const READS = /^(?:get|head|delete|options)$/;
 
 /** True for a function that a test makes itself, `const fetching = wrap(answering)`: it answers what it is asked. */
 function isOfTest({ callee }: CallExpression, { outline }: Source): boolean {

@@ -172,12 +172,16 @@ const lowerGeneric: LowerNode = (node, lowering) => {
 
 const lowerLast: LowerNode = (node, lowering) => lowering.lower(node.lastNamedChild);
 
+/** Macros that are given code as a function is: without their names, that code is read like any other. */
+const CODE_MACROS = /(?<![\w:])[\w:]*\b(?:try_)?(?:stream|spawn|join)!(?=[ \t]*[({])/g;
+
 /** Rust. Names that nothing binds are crates. */
 export const rust: Language = {
 	id: "rust",
 	extensions: [".rs"],
 	editorIds: ["rust"],
 	grammar: "tree-sitter-rust.wasm",
+	unread: CODE_MACROS,
 	query: rustQuery,
 	selfNames: ["self", "Self"],
 	blockScoped: true,

@@ -29,4 +29,5 @@ export const rustQuery = `
 (field_declaration_list (attribute_item (attribute arguments: (token_tree) @value)) . (field_declaration name: (field_identifier) @target type: (_) @type))
 (field_declaration_list (attribute_item (attribute arguments: (token_tree) @value)) . (attribute_item) . (field_declaration name: (field_identifier) @target type: (_) @type))
 (struct_expression name: (type_identifier) @type body: (field_initializer_list (field_initializer field: (field_identifier) @assigned value: (_) @value)))
+(struct_expression name: (type_identifier) @type body: (field_initializer_list (shorthand_field_initializer (identifier) @assigned @value)))
 `;
