@@ -10,6 +10,19 @@ const generatedMark =
 	/@generated\b|\bcode generated\b.*\bdo not edit\b|\bauto-?generated\b.*\bdo not (edit|modify)\b/i;
 const headLength = 2_000;
 
+/** No code has so many signs in a row; grammars look for what they may mean without asking whether they may go on. */
+const manySigns = 1_000;
+const signsOnly = new RegExp(`[!-/:-@[-\`{-~]{${manySigns}}`, "y");
+
+/** True for twice so many signs in a row, of which some thousand begin at a round place. */
+function isMadeOfSigns(text: string): boolean {
+	for (let at = 0; at + manySigns <= text.length; at += manySigns) {
+		signsOnly.lastIndex = at;
+		if (signsOnly.test(text)) return true;
+	}
+	return false;
+}
+
 /** Why a text is not worth parsing, in words for the user; undefined when it is. */
 export function skipReason(text: string): string | undefined {
 	if (text.length > maxCharacters) return "the file is larger than 1 MB";
@@ -19,5 +32,6 @@ export function skipReason(text: string): string | undefined {
 		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
 		if (text.length / lines > minifiedLineLength) return "the file is minified";
 	}
+	if (isMadeOfSigns(text)) return "the file holds thousands of signs in a row";
 	return undefined;
 }
