@@ -1,5 +1,5 @@
 import { bindsAgent, bindsChat, bindsEmbeddings } from "./frameworks.ts";
-import type { Sdk } from "./sdk.ts";
+import type { Row, Sdk } from "./sdk.ts";
 
 /** Arize Phoenix: models that judge. */
 export const phoenixEvals: Sdk = {
@@ -86,10 +86,16 @@ export const mem0: Sdk = {
 	provider: undefined,
 	modules: ["mem0", "mem0.*", "embedchain", "embedchain.*"],
 	rows: [
-		bindsAgent(
-			"Memory.from_config|AsyncMemory.from_config|App.from_config|Pipeline.from_config",
-			"llm.config.model|config_dict.llm.config.model|config.llm.config.model",
-			"",
-		),
+		{ ...configured("Memory.from_config|AsyncMemory.from_config"), needsModel: false },
+		{ ...configured("App.from_config|Pipeline.from_config"), needsModel: false },
+		{ ...configured("Memory|AsyncMemory|App|Pipeline"), needsModel: false },
 	],
 };
+
+function configured(name: string): Row {
+	return bindsAgent(
+		name,
+		"llm.config.model|config_dict.llm.config.model|config.llm.config.model",
+		"",
+	);
+}

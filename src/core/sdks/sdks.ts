@@ -57,6 +57,7 @@ import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { llamaIndex } from "./llamaIndex.ts";
 import { lmStudio } from "./lmStudio.ts";
+import { mcpAgent } from "./mcpAgent.ts";
 import { assemblyAi, deepgram, fal, replicate } from "./mediaHosts.ts";
 import { mistral } from "./mistral.ts";
 import { chatGptApi, nodeLlamaCpp, vertexPredictions, watsonxJs } from "./nodeSdks.ts";
@@ -80,6 +81,7 @@ import { activeAgent, omniAi, raix } from "./rubyFrameworks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
+import { scrapeGraph } from "./scrapeGraph.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
@@ -148,6 +150,8 @@ export const sdks: readonly Sdk[] = [
 	browserUse,
 	magentic,
 	mem0,
+	scrapeGraph,
+	mcpAgent,
 	semanticKernelPython,
 	semanticRouter,
 	haystack,
