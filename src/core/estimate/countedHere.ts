@@ -44,7 +44,7 @@ export function isCountedHere(
 	const isTest = isTestFile(source.outline.path);
 	if (isTest && isMocked(source)) return false;
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
-	if (model.thing?.kind === "instance" && model.thing.maker.row.sends !== undefined) return false;
+	if (isCountedElsewhere(model)) return false;
 	if (isStandIn(model) || isSilenced(row, match.request) || isOpen(match, model)) return false;
 	if (row.modelIn !== undefined && !namesModel(match, row.modelIn, trail)) return false;
 	return row.needsModel === undefined || namesOwnModel(match, model, trail, isTest);
@@ -67,6 +67,12 @@ function namesOwnModel(
 	if (row.needsModel === "any")
 		return written !== "nothing" && !(isTest && model.model.kind === "unknown");
 	return written === "nothing" ? !isTest : written !== "made object";
+}
+
+/** True for an object that is counted where it is made; `llm.model_name` is only its name. */
+function isCountedElsewhere({ thing }: ResolvedModel): boolean {
+	if (thing?.kind !== "instance" || thing.maker.row.sends === undefined) return false;
+	return !/^(?:model|model_?name|model_?id)$/i.test(thing.path.at(-1) ?? "");
 }
 
 /** True where a resource name is a model's: `projects/…/publishers/google/models/…`, no endpoint of one's own. */

@@ -86,9 +86,8 @@ export const mem0: Sdk = {
 	provider: undefined,
 	modules: ["mem0", "mem0.*", "embedchain", "embedchain.*"],
 	rows: [
-		{ ...configured("Memory.from_config|AsyncMemory.from_config"), needsModel: false },
-		{ ...configured("App.from_config|Pipeline.from_config"), needsModel: false },
-		{ ...configured("Memory|AsyncMemory|App|Pipeline"), needsModel: false },
+		configured("Memory.from_config|AsyncMemory.from_config"),
+		{ ...configured("App.from_config|Pipeline.from_config|App|Pipeline"), needsModel: false },
 	],
 };
 
