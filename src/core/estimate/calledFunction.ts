@@ -1,6 +1,7 @@
 import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
-import type { Scope } from "../languages/scope.ts";
+import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { basesOf, membersOf } from "./classMembers.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
@@ -27,6 +28,10 @@ export function findCalledFunction(
 		if (scope !== undefined)
 			return methodOf(scope.scope, expression.name, scope.outline, args, trail, 0);
 	}
+	if (expression.kind === "name" && outline.language.bareCalls === true) {
+		const method = methodNamed(expression.name, expression.start, outline, args, trail);
+		if (method !== undefined) return method;
+	}
 	const thing = thingOf(callee, trail);
 	if (thing?.kind === "function") return asFunction(thing.source.expression, thing.source.outline);
 	if (thing !== undefined) return undefined;
@@ -34,6 +39,22 @@ export function findCalledFunction(
 	return followed.kind === "value"
 		? asFunction(followed.source.expression, followed.source.outline)
 		: undefined;
+}
+
+/** A method that a bare name calls: of the class around it, or declared outside of classes. */
+function methodNamed(
+	name: string,
+	start: number,
+	outline: Outline,
+	args: number,
+	trail: Trail,
+): CalledFunction | undefined {
+	const around = classAround(findScope(outline.scopes, start));
+	const own = around && methodOf(around, name, outline, args, trail, 0);
+	if (own !== undefined) return own;
+	const bound = lookUp(outline, name, start)[0];
+	const value = bound?.kind === "function" ? bound.value : undefined;
+	return value && asFunction(value, outline);
 }
 
 /** An expression as a function; undefined when it is none. */

@@ -29,7 +29,10 @@ function readKeyed(
 ): DefaultedRead | undefined {
 	const key = args[0]?.value;
 	if (key?.kind !== "text") return undefined;
-	const fallback = args.find((arg, index) => index === 1 || arg.name === "default")?.value;
+	const isPath = callee.kind === "member" && callee.name === "dig";
+	const fallback = isPath
+		? undefined
+		: args.find((arg, index) => index === 1 || arg.name === "default")?.value;
 	const text = outline.text.slice(callee.start, callee.end);
 	const where = ENVIRONMENT.test(text)
 		? "the environment or configuration"
@@ -37,7 +40,7 @@ function readKeyed(
 	return {
 		default: fallback?.kind === "null" ? undefined : fallback,
 		reason: `${key.value} is read from ${where}`,
-		key: key.value,
+		...(isPath && args.length > 1 ? {} : { key: key.value }),
 	};
 }
 

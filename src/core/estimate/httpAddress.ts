@@ -63,6 +63,18 @@ function findWhole(
 	return undefined;
 }
 
+/** The base address of the client that a request is sent by, or its host; undefined where none is told. */
+export function findBaseAddress(parts: readonly RequestPart[], trail: Trail): string | undefined {
+	const urls = parts.map((part) => (part.ofClient ? urlsOf(part.source, trail) : []));
+	return findBase(parts, urls) ?? findHost(parts, trail);
+}
+
+/** A path below a base address; undefined where it is a whole address or no path. */
+export function putBelowBase(base: string, path: string): string | undefined {
+	if (isWhole(path) || !/^[/\w]/.test(path)) return undefined;
+	return `${base.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+}
+
 function findBelowBase(
 	parts: readonly RequestPart[],
 	urls: readonly (readonly string[])[],
@@ -71,9 +83,7 @@ function findBelowBase(
 	const base = findBase(parts, urls) ?? findHost(parts, trail);
 	if (base === undefined) return undefined;
 	for (const [index, { source }] of parts.entries()) {
-		const below = (urls[index] ?? [])
-			.filter((url) => !isWhole(url) && /^[/\w]/.test(url))
-			.map((url) => `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}`);
+		const below = (urls[index] ?? []).flatMap((url) => putBelowBase(base, url) ?? []);
 		const endpoint = bestEndpoint(below);
 		if (endpoint !== undefined) return { endpoint, at: source };
 	}

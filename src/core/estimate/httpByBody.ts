@@ -19,7 +19,17 @@ const BODIES: readonly (readonly [path: string, all: readonly string[], any: rea
 				" ",
 			),
 		],
+		["v1/embeddings", ["model", "input"], ["dimensions", "encodingformat"]],
+		["v1/responses", ["model", "input"], ["instructions", "maxoutputtokens", "previousresponseid"]],
+		[
+			`models/${HOLE}:generateContent`,
+			["contents"],
+			["generationconfig", "systeminstruction", "safetysettings"],
+		],
 	];
+
+/** Names of what is given an address first. */
+const ADDRESSED = /^(?:url|uri|post|request)$/;
 
 /** The endpoint of a request whose address comes from settings, by its body; undefined where an address is written. */
 export function findEndpointByBody(
@@ -29,7 +39,7 @@ export function findEndpointByBody(
 ): Endpoint | undefined {
 	const [first] = parts;
 	if (body === undefined || first === undefined) return undefined;
-	if ((first.name !== undefined && first.name !== "url") || first.ofClient) return undefined;
+	if ((first.name !== undefined && !ADDRESSED.test(first.name)) || first.ofClient) return undefined;
 	if (/record|text|function/.test(first.source.expression.kind)) return undefined;
 	if (urlsOf(first.source, trail).some(isWritten)) return undefined;
 	const has = (key: string) => body.entries.has(key);

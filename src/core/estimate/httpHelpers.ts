@@ -2,17 +2,18 @@ import type { CallExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { normalizeName } from "../sdks/catalog.ts";
-import { findEndpoint, mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
 import { createTrail } from "./follow.ts";
 import { argumentsByParameter } from "./followReturned.ts";
-import { bestEndpoint } from "./httpAddress.ts";
+import { namesGiven } from "./givenNames.ts";
+import { bestEndpoint, findBaseAddress, putBelowBase } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, textOf, urlPiecesOf, urlsOf } from "./httpUrl.ts";
-import { describeRequest, type HttpMatch } from "./matchHttp.ts";
+import { describeRequest, type HttpMatch, isOfClient, isReading } from "./matchHttp.ts";
 import { openRecord } from "./openedRecord.ts";
 import type { Source, Trail } from "./source.ts";
 import { fillHoles, type UrlPieces } from "./urlPieces.ts";
@@ -20,6 +21,8 @@ import { fillHoles, type UrlPieces } from "./urlPieces.ts";
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
 interface SentRequest {
 	readonly address: UrlPieces;
+	/** The base address of the client that sends it, which a path is put below. */
+	readonly base: string | undefined;
 	readonly parts: readonly RequestPart[];
 }
 
@@ -31,6 +34,8 @@ const MAX_REQUESTS = 4;
 const NAMES_ADDRESS = /(?:[uU]rl|URL|[uU]ri|[pP]ath|PATH|[eE]ndpoint|ENDPOINT)s?\b(?!["']?\s*:)/;
 /** A path of one word, which tells nothing but in the place of an address. */
 const SHORT_PATH = /["'](?:embeddings|responses|moderations|messages)["']/;
+/** What comes before the first argument of a call; Ruby's may stand without parentheses. */
+const OPENING = /^(?:\(|[ \t]+["'])/;
 const REACH = 200;
 
 /** What everyday functions are called that take addresses and paths and send nothing. */
@@ -40,7 +45,7 @@ const EVERYDAY =
 /** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
 export function mayGiveAddress({ name, nameStart }: OutlinedCall, { text }: Outline): boolean {
 	const start = nameStart + name.length;
-	if (text[start] !== "(" || EVERYDAY.test(name)) return false;
+	if (!OPENING.test(text.slice(start, start + 8)) || EVERYDAY.test(name)) return false;
 	const given = text.slice(start, start + REACH);
 	return NAMES_ADDRESS.test(given) || mayHoldEndpoint(given) || SHORT_PATH.test(given);
 }
@@ -57,13 +62,11 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 	const given = collectParts(source, trail);
 	const mayTell = (url: string) => mayHoldEndpoint(`/${url}`);
 	if (!given.some((part) => urlsOf(part.source, trail).some(mayTell))) return undefined;
-	for (const { address, parts } of requestsOf(called, trail, 0)) {
-		if (findEndpoint(textOf(address)) !== undefined) continue;
-		const filled = fillAddress(address, expression, called, outline, trail);
-		const endpoint = bestEndpoint(filled.map(textOf).filter(isAddress));
+	if (given.some(isReading)) return undefined;
+	for (const request of requestsOf(called, trail, 0)) {
+		const endpoint = endpointOf(request, expression, called, outline, trail);
 		if (endpoint === undefined) continue;
-		if (findEndpointByBody(parts, findBody(parts, trail), trail) !== undefined) continue;
-		const body = findBody(given, trail) ?? findBody(parts, trail);
+		const body = findBody(given, trail) ?? findBody(request.parts, trail);
 		if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) continue;
 		return {
 			match: describeRequest(endpoint, body),
@@ -71,6 +74,22 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 		};
 	}
 	return undefined;
+}
+
+/** The endpoint that a call makes of a function's request; undefined where the function is the call, by its address or its body. */
+function endpointOf(
+	{ address, base, parts }: SentRequest,
+	call: CallExpression,
+	called: CalledFunction,
+	outline: Outline,
+	trail: Trail,
+): Endpoint | undefined {
+	if (findEndpoint(textOf(address)) !== undefined) return undefined;
+	const filled = fillAddress(address, call, called, outline, trail).map(textOf).filter(isAddress);
+	const below = base === undefined ? [] : filled.flatMap((url) => putBelowBase(base, url) ?? []);
+	const endpoint = bestEndpoint(filled) ?? bestEndpoint(below);
+	const isByBody = findEndpointByBody(parts, findBody(parts, trail), trail) !== undefined;
+	return isByBody ? undefined : endpoint;
 }
 
 function isInside(
@@ -104,21 +123,23 @@ function requestsOf(called: CalledFunction, trail: Trail, level: number): readon
 
 function sentBy(
 	call: OutlinedCall,
-	{ expression, outline }: CalledFunction,
+	called: CalledFunction,
 	trail: Trail,
 	level: number,
 ): readonly SentRequest[] {
+	const { outline } = called;
 	const isHttp = isHttpName(call.name, outline.language.id);
 	if (!isHttp && level >= MAX_LEVELS) return [];
-	if (!expression.parameters.some(({ name }) => isGiven(name, call, outline))) return [];
+	if (!namesGiven(called, call.node.startIndex, call.node.endIndex)) return [];
 	const lowered = lowerOutlinedCall(call, outline);
 	if (lowered === undefined) return [];
 	const source = { expression: lowered, outline };
 	if (isHttp) {
 		const parts = collectParts(source, trail);
+		const base = findBaseAddress(parts, trail) ?? (isOfClient(source) ? HOLE : undefined);
 		return addressesOf(parts, trail)
 			.filter((address) => address.some(({ kind }) => kind === "hole"))
-			.map((address) => ({ address, parts }));
+			.map((address) => ({ address, base, parts }));
 	}
 	const inner = findCalledFunction(
 		{ expression: lowered.callee, outline },
@@ -126,9 +147,10 @@ function sentBy(
 		trail,
 	);
 	if (inner === undefined) return [];
-	return requestsOf(inner, trail, level + 1).flatMap(({ address, parts }) =>
+	return requestsOf(inner, trail, level + 1).flatMap(({ address, base, parts }) =>
 		fillAddress(address, lowered, inner, outline, trail).map((filled) => ({
 			address: filled,
+			base,
 			parts: [...collectParts(source, trail), ...parts],
 		})),
 	);
@@ -143,18 +165,14 @@ function addressesOf(parts: readonly RequestPart[], trail: Trail): readonly UrlP
 	const [path] = at(/^path$/);
 	if (host !== undefined && path !== undefined) return [[HTTPS, ...host, ...path]];
 	return parts
-		.filter(({ name }) => name === undefined || /^(?:url|uri)$/.test(name))
+		.filter(({ name, ofClient }) => !ofClient && (name === undefined || ADDRESSED.test(name)))
 		.flatMap(({ source }) => urlPiecesOf(source, trail, 1));
 }
 
-const HTTPS: UrlPieces[number] = { kind: "text", text: "https://" };
+/** Names of arguments and methods that are given an address: `connection.post(path)`, `Net::HTTP::Post.new(uri)`. */
+const ADDRESSED = /^(?:url|uri|post|new)$/;
 
-/** True where a call is given a parameter of the function around it, or something made of one. */
-function isGiven(parameter: string, { node }: OutlinedCall, { text }: Outline): boolean {
-	const names = parameter.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? [];
-	const written = text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 600));
-	return names.some((name) => written.includes(name));
-}
+const HTTPS: UrlPieces[number] = { kind: "text", text: "https://" };
 
 /** Puts what a call gives for the parameters of a function into an address that is made of them. */
 function fillAddress(

@@ -1,10 +1,11 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, makeRecord } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
+import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete, onlyMakes } from "./httpNames.ts";
-import { fieldsOf, settersOf, writesOf } from "./httpSetters.ts";
+import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -77,11 +78,17 @@ function addStreamed({ expression, outline }: Source, into: Gathering): void {
 	}
 }
 
-/** What a block of the call assigns: `connection.post(path) { |request| request.body = … }`. */
+/** What a block of the call assigns or sets: `connection.post(path) { |request| request.body = … }`, `{ |request| request.url path }`. */
 function addInside({ expression, outline }: Source, into: Gathering): void {
-	for (const { start, field, value } of fieldsOf(outline))
-		if (start > expression.start && start < expression.end)
-			addValue(field, { expression: value(), outline }, into, false, 1);
+	const { start, end } = expression;
+	for (const { field, value } of between(fieldsOf(outline), start + 1, end))
+		addValue(field, { expression: value(), outline }, into, false, 1);
+	if (outline.language.id !== "ruby") return;
+	for (const { read } of between(settersInOrder(outline), start + 1, end)) {
+		const setting = read();
+		if (setting !== undefined && /^(?:url|body)$/.test(setting.name))
+			addValue(setting.name, { expression: setting.value, outline }, into, false, 1);
+	}
 }
 
 function isFull({ parts }: Gathering): boolean {
@@ -146,6 +153,23 @@ function addArguments(
 		const isBase = isSetter && depth === 0 && /^base_?ur[il]$/i.test(callee.name);
 		addValue(written && normalizeName(written), source, into, ofClient || isBase, depth);
 	}
+	addLooseHash(expression, outline, into, ofClient);
+}
+
+/** Ruby's last argument may be a hash without braces: `post_json(path, model: "gpt-4o", messages: messages)`. */
+function addLooseHash(
+	{ args, start, end }: CallExpression,
+	outline: Outline,
+	into: Gathering,
+	ofClient: boolean,
+): void {
+	if (outline.language.id !== "ruby" || ofClient || isFull(into)) return;
+	const given = args.filter(({ name, spread }) => spread || name !== undefined);
+	if (!given.some(({ name }) => name === "model" || name === "prompt")) return;
+	const record = makeRecord({ start, end }, () =>
+		given.map(({ name, value, spread }) => ({ key: name, value, spread })),
+	);
+	into.parts.push({ name: "body", source: { expression: record, outline }, ofClient });
 }
 
 function addValue(
@@ -197,8 +221,9 @@ function addMadeBy(
 	if (made.expression.kind === "text" && ofClient)
 		into.parts.push({ name: undefined, source: made, ofClient });
 	if (made.expression.kind !== "call") return;
-	if (!isComplete(made.expression, made.outline.language.id))
-		addCall(made, into, ofClient, depth + 1);
+	if (isComplete(made.expression, made.outline.language.id)) return;
+	addCall(made, into, ofClient, depth + 1);
+	if (!ofClient && made.outline.language.id === "ruby") addInside(made, into);
 }
 
 /** Fields that are assigned to a name (`request.body = …`) and setters that are called on it or given it. */

@@ -39,6 +39,27 @@ export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
 	return fields;
 }
 
+/** Of things in document order those that begin inside a stretch. */
+export function between<Thing extends { readonly start: number }>(
+	all: readonly Thing[],
+	start: number,
+	end: number,
+): readonly Thing[] {
+	const first = countUpTo(all, start);
+	return all.slice(first, Math.max(first, countUpTo(all, end - 1)));
+}
+
+function countUpTo(all: readonly { readonly start: number }[], offset: number): number {
+	let low = 0;
+	let high = all.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((all[middle]?.start ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 const writesByOutline = new WeakMap<Outline, readonly OutlinedCall[]>();
 
 /** The calls of a document that write to a stream. */
@@ -72,6 +93,17 @@ export function settersOf(outline: Outline): ReadonlyMap<string, readonly Setter
 	}
 	settersByOutline.set(outline, byName);
 	return byName;
+}
+
+const orderedByOutline = new WeakMap<Outline, readonly Setter[]>();
+
+/** The calls of a document that set something, in document order; read once. */
+export function settersInOrder(outline: Outline): readonly Setter[] {
+	const known = orderedByOutline.get(outline);
+	if (known !== undefined) return known;
+	const found = [...settersOf(outline).values()].flat().sort((a, b) => a.start - b.start);
+	orderedByOutline.set(outline, found);
+	return found;
 }
 
 function rootOf(text: string, start: number, length: number): string | undefined {

@@ -50,7 +50,7 @@ function shownHole(piece: { readonly kind: string; readonly name?: string }): st
 export function urlPiecesOf(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
 	const { expression, outline } = source;
 	if (depth > MAX_DEPTH) return [];
-	if (expression.kind === "member" && /^(?:href|absoluteString)$/.test(expression.name))
+	if (expression.kind === "member" && isAddressItself(expression, outline))
 		return urlPiecesOf({ expression: expression.object, outline }, trail, depth + 1);
 	const called = callsBehind(source).flatMap(({ call, source: one }) =>
 		returnedPieces(call, one, trail, depth),
@@ -61,6 +61,14 @@ export function urlPiecesOf(source: Source, trail: Trail, depth: number): readon
 	const followed = sourcesOf(trail.follow(source)).slice(0, MAX_BRANCHES);
 	if (followed.length === 0) return depth === 0 ? [] : [[holeOf(source)]];
 	return followed.flatMap((one) => writtenPieces(one, trail, depth)).slice(0, MAX_BRANCHES);
+}
+
+/** What of an address a request is given in place of all of it: `url.href`, `uri.request_uri` of Ruby, whose client knows the host. */
+function isAddressItself({ name }: MemberExpression, { language }: Outline): boolean {
+	return (
+		/^(?:href|absoluteString|request_uri)$/.test(name) ||
+		(language.id === "ruby" && name === "path")
+	);
 }
 
 /** The calls that a value is, or that give a name its value: following them would lose what they are given. */

@@ -70,6 +70,15 @@ function isOfLibrary({ expression, outline }: Source, trail: Trail): boolean {
 	return thing?.kind === "symbol" && LIBRARIES.test(thing.module);
 }
 
+/** True for a request of PHP or Ruby that says by its name that it is one: `wp_remote_post(…)`, `connection.post(…)`. */
+function isOfServer(source: Source): boolean {
+	const { expression, outline } = source;
+	if (expression.kind !== "call" || !/^(?:php|ruby)$/.test(outline.language.id)) return false;
+	return expression.callee.kind === "name"
+		? /^(?:curl_exec|wp_(?:safe_)?remote_\w+)$/.test(expression.callee.name)
+		: isOfClient(source);
+}
+
 /** A request whose address comes from settings or from the caller: its body tells that a model answers it. */
 function matchByBody(
 	source: Source,
@@ -78,7 +87,8 @@ function matchByBody(
 ): HttpMatch | undefined {
 	const { outline, expression } = source;
 	if (isTestFile(outline.path)) return undefined;
-	if (!isScript(outline.language.id) && !isOfLibrary(source, trail)) return undefined;
+	if (!isScript(outline.language.id) && !isOfLibrary(source, trail) && !isOfServer(source))
+		return undefined;
 	const body = findBody(parts, trail);
 	const endpoint = findEndpointByBody(parts, body, trail);
 	if (endpoint === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
@@ -90,7 +100,7 @@ const CALLING = /^(?:java|kotlin|php|ruby)$/;
 const CLIENT = /client|http|conn|request|api|faraday|guzzle|axios/i;
 
 /** True for a call of a client that is known by its name alone: `client()->post(…)`, `connection.post(…)`. */
-function isOfClient({ expression, outline }: Source): boolean {
+export function isOfClient({ expression, outline }: Source): boolean {
 	if (expression.kind !== "call" || expression.callee.kind !== "member") return false;
 	const calls = isScript(outline.language.id)
 		? !isTestFile(outline.path)
@@ -120,7 +130,7 @@ const SERVERS =
 	/^(?:httptest\.\w+|(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
 
 /** A method that sends no body: `"GET"`, `http.MethodGet`. */
-function isReading({ name, source: { expression } }: RequestPart): boolean {
+export function isReading({ name, source: { expression } }: RequestPart): boolean {
 	if (name !== undefined && name !== "method") return false;
 	if (expression.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(expression.value);
 	return (

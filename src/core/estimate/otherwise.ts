@@ -3,8 +3,8 @@ import { isScript } from "../languages/families.ts";
 import type { Followed, Source } from "./source.ts";
 
 /**
- * A choice of JavaScript or Python between a value and one known only at run time may be either; `given ? given : "gpt-4o"` is a
- * default, and so is what stands in for the environment.
+ * A choice of JavaScript, Python, PHP or Ruby between a value and one known only at run time may be either; `given ? given : "gpt-4o"`
+ * is a default, and so is what stands in for the environment.
  */
 export function withOther(
 	merged: Followed,
@@ -24,13 +24,16 @@ export function withOther(
 	return other?.kind === "gap" ? { ...merged, unless: other.reason } : merged;
 }
 
+/** Languages other than those of scripts that write the condition first. */
+const LANGUAGES = /^(?:php|ruby)$/;
+
 /** The condition of `condition ? a : b` or `a if condition else b` as written; undefined in other languages. */
 function conditionOf(
 	{ start, options: [first, second] }: ChoiceExpression,
 	{ outline: { language, text } }: Source,
 ): string | undefined {
 	if (first === undefined || second === undefined) return undefined;
-	if (isScript(language.id)) return text.slice(start, first.start);
+	if (isScript(language.id) || LANGUAGES.test(language.id)) return text.slice(start, first.start);
 	if (language.id !== "python") return undefined;
 	return /^[\s)]*if\b(.*)\belse\b[\s(]*$/s.exec(text.slice(first.end, second.start))?.[1];
 }
@@ -38,9 +41,14 @@ function conditionOf(
 /** What a condition may say of a value's being there: its type, an index, `"model" in options`. */
 const PRESENCE =
 	/typeof[^=]*={2,3}\s*\S+|\[[^\]]*\]|(["'])\w*\1\s+(?:not\s+)?in\b|\w+attr\([^)]*\)/g;
+/** What a condition on whether something is there may compare with. */
+const NOTHING = /[=!]={1,2}\s*(?:null|nil|undefined|false|true|0|""|''|``)/gi;
+/** A comparison with something else: `=== "auto"`, `=== self::AUTOMATIC`. */
+const COMPARISON = /["'`]|[=!]={1,2}\s*[\w$\\]/;
 
 /** True for a condition on whether a value is there: `model ? …`, `typeof model === "string" ? …`, but not `model === "auto" ? …`. */
 function asksForPresence(condition: string, value: string): boolean {
 	const name = value.split(/[.?!([]/, 1)[0] ?? value;
-	return condition.includes(name) && !/["'`]/.test(condition.replace(PRESENCE, ""));
+	const compared = condition.replace(PRESENCE, "").replace(NOTHING, "");
+	return condition.includes(name) && !COMPARISON.test(compared);
 }

@@ -21,7 +21,7 @@ const MAX_DEPTH = 16;
 
 /** Methods and functions that give back the text they are given, as far as its length matters. */
 const KEEPING =
-	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|TrimPrefix|TrimSuffix|TrimLeft|TrimRight|trim_start|trim_end|trim_matches|trim_start_matches|trim_end_matches|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
+	/^(strip|lstrip|rstrip|trim|trimIndent|trimMargin|trimStart|trimEnd|dedent|cleandoc|stripIndent|format|formatted|sprintf|f|str|String|toString|encode|decode|%|squish|chomp|freeze|strip_heredoc|to_s|to_string|into|to_owned|as_str|replace|replaceAll|from_template|fromTemplate|raw|html|md|text|outdent|PromptTemplate|printf|Sprintf|ToString|Trim|TrimStart|TrimEnd|Replace|Format|ReplaceLineEndings|getValue|asString|value|valueOf|TrimSpace|TrimPrefix|TrimSuffix|TrimLeft|TrimRight|trim_start|trim_end|trim_matches|trim_start_matches|trim_end_matches|Sprint|Errorf|isBlank|ifEmpty|Text|TextPart|TextParts|TextBlock|TextContent|TextContentPart|NewTextBlock|NewBetaTextBlock|NewTextContent|NewPartFromText|NewTextPart|NewContentFromText|FromText|fromText|ofText|CreateTextPart|CreateTextContentPart|CreateInputTextPart|HumanMessagePromptTemplate|TextContentBlock|rtrim|ltrim|trailingslashit|untrailingslashit|esc_url|esc_url_raw|strval|str_replace|add_query_arg)$/;
 
 /** A text in which `HOLE` stands for each value that is known only at run time. */
 export function resolveWithHoles(source: Source, trail: Trail): string {
@@ -88,6 +88,7 @@ function resolveCallText(
 	const pieces = resolvePieces({ expression: kept, outline }, reader, depth + 1);
 	if (REPLACING.test(name) && kept === receiver)
 		return replaceIn(pieces, call, source, reader, depth);
+	if (name === "trailingslashit") return [...pieces, { kind: "text", text: "/" }];
 	return FORMATTING.test(name)
 		? fillPlaceholders(
 				pieces.flatMap((piece) => (piece.kind === "text" ? splitPlaceholders(piece) : [piece])),

@@ -43,10 +43,19 @@ export const lowerCall: LowerNode = (node, lowering) => {
 	return makeCall(
 		spanOf(node),
 		callee,
-		() => (list === null ? [] : partsOf(list).flatMap((part) => lowerArgument(part, lowering))),
+		() => [
+			...(list === null ? [] : partsOf(list).flatMap((part) => lowerArgument(part, lowering))),
+			...(name === "fetch" ? lowerDefault(node, lowering) : []),
+		],
 		name === "new",
 	);
 };
+
+/** What a block gives where nothing is found: `ENV.fetch("MODEL") { "gpt-4o" }`. */
+function lowerDefault(node: Node, lowering: Lowering): Argument[] {
+	const body = node.childForFieldName("block")?.childForFieldName("body") ?? null;
+	return body === null ? [] : [{ name: "default", value: lowering.lower(body), spread: false }];
+}
 
 /** A method of a class is called where nothing else tells: `RubyLLM.chat`. */
 function isAction(name: string, receiver: Node | null): boolean {

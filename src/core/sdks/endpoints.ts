@@ -18,7 +18,7 @@ export interface Endpoint {
 }
 
 const HINT =
-	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/;
+	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|images\/(?:generations|edits)|audio\/(?:transcriptions|translations|speech)|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/;
 
 /** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
 export function mayHoldEndpoint(text: string): boolean {
