@@ -36,6 +36,9 @@ const NAMES_ADDRESS = /(?:[uU]rl|URL|[uU]ri|[pP]ath|PATH|[eE]ndpoint|ENDPOINT)s?
 const SHORT_PATH = /["'](?:embeddings|responses|moderations|messages)["']/;
 /** What comes before the first argument of a call; Ruby's may stand without parentheses. */
 const OPENING = /^(?:\(|[ \t]+["'])/;
+/** What follows the name of a shell's function that is given something. */
+const GIVEN_WORDS = /^[ \t]+(?:\\\r?\n\s*)?["'$\w/]/;
+const SHORT_WORD = /(?:^|\s)(?:embeddings|responses|moderations|messages)(?=\s)/;
 const REACH = 200;
 
 /** What everyday functions are called that take addresses and paths and send nothing. */
@@ -43,12 +46,25 @@ const EVERYDAY =
 	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|push|get|set|replace|includes|startsWith|endsWith|match|split|exec|\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
 
 /** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
-export function mayGiveAddress({ name, nameStart }: OutlinedCall, { text }: Outline): boolean {
+export function mayGiveAddress(
+	{ name, nameStart }: OutlinedCall,
+	{ text, language }: Outline,
+): boolean {
 	const start = nameStart + name.length;
+	if (language.id === "shell") return mayGiveWord(name, text.slice(start, start + REACH));
 	if (!OPENING.test(text.slice(start, start + 8)) || EVERYDAY.test(name)) return false;
 	const given = text.slice(start, start + REACH);
 	return NAMES_ADDRESS.test(given) || mayHoldEndpoint(given) || SHORT_PATH.test(given);
 }
+
+/** The same for a shell's words, `call_api chat/completions "$body"`. */
+function mayGiveWord(name: string, given: string): boolean {
+	if (!GIVEN_WORDS.test(given) || SHELL_EVERYDAY.test(name)) return false;
+	return mayHoldEndpoint(given) || SHORT_WORD.test(given);
+}
+
+const SHELL_EVERYDAY =
+	/^(?:echo|printf|if|test|cd|cat|grep|sed|awk|jq|export|local|exit|return|docker|kubectl|git)$/;
 
 /** Matches a call of the project's own HTTP layer, `postJson(url, headers, body)`, whose caller tells the address. */
 export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undefined {
@@ -184,14 +200,25 @@ function fillAddress(
 ): readonly UrlPieces[] {
 	const all = [...argumentsByParameter(call, declared, language.selfNames)];
 	return fillHoles(address, (hole) => {
-		const [root = "", ...keys] = hole.split(/\?\.|\./);
+		const [root = "", ...keys] = rootsOf(hole, outline);
 		return all.flatMap(([name, value]) => {
-			const path = name === root ? keys : name.startsWith("{") ? [root, ...keys] : undefined;
+			const path = name.split(" ").includes(root)
+				? keys
+				: name.startsWith("{")
+					? [root, ...keys]
+					: undefined;
 			if (path === undefined) return [];
 			const given = entryOf({ expression: value, outline }, path, trail);
 			return given === undefined ? [] : urlPiecesOf(given, trail, 1);
 		});
 	});
+}
+
+/** The name in a hole and the keys behind it; a shell's `${url}` and `$1` are the variable `url` and the parameter `$1`. */
+function rootsOf(hole: string, { language }: Outline): readonly string[] {
+	if (language.id !== "shell") return hole.split(/\?\.|\./);
+	const name = /^"?\$?\{?(\w+)\}?"?$/.exec(hole)?.[1] ?? "";
+	return [/^\d$/.test(name) ? `$${name}` : name];
 }
 
 function entryOf(source: Source, path: readonly string[], trail: Trail): Source | undefined {

@@ -3,6 +3,7 @@ import type { ImportedName, Language, Lowering, LowerNode } from "./language.ts"
 import { lowerInner, spanOf, unknownAt } from "./lowering.ts";
 import { lowerCommand, lowerWord } from "./shellCommand.ts";
 import { lowerSubstitution } from "./shellOutput.ts";
+import { readParameters } from "./shellParameters.ts";
 import { lowerHeredocBody, lowerQuoted } from "./shellText.ts";
 import { joinParts, lowerIdentifier, lowerNumber, makeText, partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -76,7 +77,7 @@ export const shell: Language = {
 			makeFunction(
 				spanOf(node),
 				lowering.slice(node.childForFieldName("name") ?? node),
-				() => [],
+				() => readParameters(lowering.slice(node)),
 				() => [],
 			),
 	},
