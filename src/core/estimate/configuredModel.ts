@@ -3,16 +3,21 @@ import type { ProviderId } from "../pricing/provider.ts";
 import { expandSetting, settingsOf } from "../project/applicationSettings.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { RowModality, Sdk } from "../sdks/sdk.ts";
+import { createTrail } from "./follow.ts";
+import { findGemSetting } from "./railsConfig.ts";
 import type { Resolved } from "./resolved.ts";
+import { resolveText } from "./resolveText.ts";
 
 /** The model that the application's settings name for an SDK's requests of a modality; undefined where they name none. */
 export function findConfiguredModel(
-	{ settings: keys }: Sdk,
+	{ settings: keys, modules: [gem = ""] }: Sdk,
 	modality: RowModality,
 	outline: Outline,
 	project: ProjectIndex | undefined,
 	provider: ProviderId | undefined,
 ): Resolved<string> | undefined {
+	if (outline.language.id === "ruby")
+		return findToldModel(gem, keys?.[modality]?.[0], outline, project);
 	const patterns = (keys?.[modality] ?? []).map(patternOf);
 	if (patterns.length === 0) return undefined;
 	const settings = settingsOf(project, outline);
@@ -31,6 +36,17 @@ export function findConfiguredModel(
 	if (more.length === 0) return { kind: "known", value: only };
 	const reason = "the application's settings name a model for each of several vendors";
 	return { kind: "candidates", values: [...models], reason };
+}
+
+/** The model that a gem is told where it is configured. */
+function findToldModel(
+	gem: string,
+	key: string | undefined,
+	outline: Outline,
+	project: ProjectIndex | undefined,
+): Resolved<string> | undefined {
+	const told = key === undefined ? undefined : findGemSetting(gem, key, outline, project);
+	return told && resolveText(told, createTrail(project));
 }
 
 /** True where a key names who bills: `spring.ai.mistralai.chat.options.model` for Mistral. */

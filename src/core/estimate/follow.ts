@@ -21,6 +21,7 @@ import { followSetting } from "./followSetting.ts";
 import { followFlag } from "./goFlags.ts";
 import { withOther } from "./otherwise.ts";
 import { followPhpConfig } from "./phpConfig.ts";
+import { followRailsConfig } from "./railsConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_STEPS = 2000;
@@ -58,7 +59,8 @@ function follow(source: Source, trail: Trail, depth: number): Followed {
 		}
 		case "member": {
 			const found = followMember(source, expression, trail, depth);
-			return found.kind === "gap" ? (followFlag(source, trail, depth) ?? found) : found;
+			if (found.kind !== "gap") return found;
+			return followRailsConfig(source, trail, depth) ?? followFlag(source, trail, depth) ?? found;
 		}
 		case "index":
 			return findMember(source, trail, depth) ?? describeGap(source);

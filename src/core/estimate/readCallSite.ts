@@ -36,7 +36,8 @@ export function readCallSite(
 	if (row.sends === undefined || expression.kind !== "call") return undefined;
 	const places = row.places ?? {};
 	const written = modelOf(match, trail);
-	const mayBeConfigured = row.kind !== "constructor" && isUnwritten(written);
+	const mayBeConfigured =
+		row.kind !== "constructor" && row.ofRecord !== true && isUnwritten(written);
 	const configured = mayBeConfigured
 		? findConfiguredModel(sdk, row.sends, outline, project, knownProvider(match, written, trail))
 		: undefined;

@@ -41,7 +41,9 @@ export function resolveModel(
 			return { model: { kind: "known", value: row.defaultModel }, thing: undefined };
 		const isMadeElsewhere = receiver?.kind === "instance" && receiver.made === undefined;
 		const why = isMadeElsewhere && places?.includes("receiver.") ? HELD_ELSEWHERE : UNWRITTEN;
-		return { model: unknown(request.gap ?? why), thing: undefined };
+		const mayHold =
+			places === undefined || places.split("|").some((one) => !one.startsWith("receiver."));
+		return { model: unknown((mayHold ? request.gap : undefined) ?? why), thing: undefined };
 	}
 	if (row.modelIn !== undefined)
 		return { model: modelInPath(source, row.modelIn, trail), thing: undefined };

@@ -100,6 +100,9 @@ export const addressWords: readonly string[] = [
 /** What stands in the body of a request whose address other files write. */
 const BODY_WORDS = ["max_tokens", "max_completion_tokens"];
 
+/** What makes a class a client of an SDK whose name it does not write. */
+const DECLARING_WORDS: readonly CallSiteWord[] = [{ word: "acts_as_chat", languages: ["ruby"] }];
+
 /** Every word that the rows of all SDKs and the known endpoints can be recognised by. */
 export function listCallSiteWords(): CallSiteWord[] {
 	return [
@@ -110,6 +113,7 @@ export function listCallSiteWords(): CallSiteWord[] {
 				distinct === true ? name.split("|").map((type) => ({ word: type.toLowerCase() })) : [],
 			),
 		]),
+		...DECLARING_WORDS,
 		...[...addressWords, ...BODY_WORDS].map((word) => ({ word })),
 	];
 }

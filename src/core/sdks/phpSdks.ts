@@ -98,7 +98,8 @@ const PRISM: readonly (readonly [string, Row["sends"], string])[] = [
 	["structured", "chat", "asStructured|generate"],
 	["embeddings", "embeddings", "asEmbeddings|generate"],
 	["image", "image", "generate|asImages"],
-	["audio", "speech", "asAudio|asText"],
+	["audio", "speech", "asAudio"],
+	["audio", "transcription", "asText"],
 	["moderation", "moderation", "asModeration"],
 ];
 

@@ -46,27 +46,34 @@ export const rubyLlm: Sdk = {
 	languages: ["ruby"],
 	provider: undefined,
 	modules: ["RubyLLM"],
+	settings: {
+		chat: ["default_model"],
+		embeddings: ["default_embedding_model"],
+		image: ["default_image_model"],
+		moderation: ["default_moderation_model"],
+		transcription: ["default_transcription_model"],
+	},
 	rows: [
 		{ name: "chat|Chat.new", makes: "rubyllm.chat", places: { model: MODEL } },
-		{ name: "Agent|ActsAsChat", makes: "rubyllm.chat", places: { model: "model" } },
+		{ name: "Agent", makes: "rubyllm.chat", places: { model: "model" } },
+		{ name: "ActsAsChat", makes: "rubyllm.record", places: { model: "model" } },
 		{ name: "context", makes: "rubyllm.context" },
 		{ on: "rubyllm.context", name: "chat", makes: "rubyllm.chat", places: { model: MODEL } },
-		{
-			on: "rubyllm.chat",
-			name: "*",
-			makes: "rubyllm.chat",
-		},
-		{
-			on: "rubyllm.chat",
-			name: "ask|say|complete|ask_later",
-			sends: "chat",
-			format: "chat",
-			places: {
-				model: "receiver.with_model().#0|receiver.model|receiver.model_id",
-				system: "receiver.with_instructions().#0",
-				messages: "#0|message",
+		...["rubyllm.chat", "rubyllm.record"].flatMap((on): Row[] => [
+			{ on, name: "*", makes: on },
+			{
+				on,
+				name: "ask|say|complete|ask_later",
+				sends: "chat",
+				format: "chat",
+				ofRecord: on === "rubyllm.record",
+				places: {
+					model: "receiver.with_model().#0|receiver.model|receiver.model_id",
+					system: "receiver.with_instructions().#0",
+					messages: "#0|message",
+				},
 			},
-		},
+		]),
 		{
 			name: "embed|Embedding.embed",
 			sends: "embeddings",

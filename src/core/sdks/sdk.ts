@@ -73,6 +73,8 @@ export interface Row {
 	readonly needsModel?: boolean | "any";
 	/** True where the row is a call site only for an object that no code makes, and whose model the application's settings name. */
 	readonly configured?: boolean;
+	/** True where a record of a database sends, which holds its own model: the application's settings do not name it. */
+	readonly ofRecord?: boolean;
 	/**
 	 * Set where the method path is evidence by itself, for receivers that come from elsewhere: arguments that must be there,
 	 * alternatives separated by `|`, all of several separated by `&`; empty for none; `*` for any positional one; `@imported` where
