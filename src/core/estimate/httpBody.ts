@@ -6,7 +6,7 @@ import { openRecord } from "./openedRecord.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 const KEYS =
-	"model messages input prompt contents inputs instances query texts text inputtext message".split(
+	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid".split(
 		" ",
 	);
 const NAMES =

@@ -1,6 +1,7 @@
 import { normalizeName } from "../sdks/catalog.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { sdks } from "../sdks/sdks.ts";
+import { vendorWords } from "../sdks/vendorEndpoints.ts";
 import { type Confirm, callOf, confirmCall, confirmPath, TRANSPARENT } from "./callPatterns.ts";
 
 /** A word that stands in every file whose calls a row could match. */
@@ -95,6 +96,7 @@ export const addressWords: readonly string[] = [
 	"assemblyai.com",
 	"ai/run/",
 	"workers-ai",
+	...vendorWords,
 ];
 
 /** What stands in the body of a request whose address other files write. */

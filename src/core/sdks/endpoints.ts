@@ -2,6 +2,9 @@ import type { ProviderId } from "../pricing/provider.ts";
 import { ENDPOINTS } from "./endpointTable.ts";
 import { providerOfUrl } from "./hosts.ts";
 import type { Row } from "./sdk.ts";
+import { VENDOR_ENDPOINTS } from "./vendorEndpoints.ts";
+
+const ALL = [...ENDPOINTS, ...VENDOR_ENDPOINTS];
 
 /** Stands for a value that is known only at run time in an address: `${HOLE}/chat/completions`. */
 export const HOLE = "\u{fffc}";
@@ -20,9 +23,12 @@ export interface Endpoint {
 const HINT =
 	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|images\/(?:generations|edits)|audio\/(?:transcriptions|translations|speech)|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/;
 
+const VENDOR_HINT =
+	/stability\.ai|fal\.run|bfl\.(?:ai|ml)|ideogram\.ai|cartesia\.ai|speech-to-text|chatcompletion|\/t2a|services\/embeddings|wenxinworkshop|ai21\.com|aleph-alpha|nomic\.ai|\/ml\/v1\/text|textsynth|:generate(?:Text|Message)|:\w*mbedText|\/threads\/|\/conversations/;
+
 /** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
 export function mayHoldEndpoint(text: string): boolean {
-	return HINT.test(text);
+	return HINT.test(text) || VENDOR_HINT.test(text);
 }
 
 /** What a request to an address sends; undefined when it is no model's endpoint. Values known at run time are `HOLE`s. */
@@ -46,7 +52,7 @@ function findBelowHost(url: string, address: string): Endpoint | undefined {
 }
 
 function findByAddress(url: string, address: string): Endpoint | undefined {
-	for (const { address: pattern, needs = [], ...rest } of ENDPOINTS) {
+	for (const { address: pattern, needs = [], ...rest } of ALL) {
 		const match = pattern.exec(address);
 		if (match === null) continue;
 		const asked = /[?&]model=([^&#]+)/.exec(url)?.[1];

@@ -44,6 +44,23 @@ const HOSTS: readonly (readonly [RegExp, ProviderId])[] = [
 	[/(^|\.)minimaxi?\.(chat|com|io)$/, "minimax"],
 	[/(^|\.)volces\.com$/, "volcengine"],
 	[/(^|\.)baidubce\.com$/, "qianfan"],
+	[/(^|\.)voyageai\.com$/, "voyage"],
+	[/(^|\.)jina\.ai$/, "jina"],
+	[/(^|\.)stability\.ai$/, "stability"],
+	[/(^|\.)fal\.run$/, "fal"],
+	[/(^|\.)bfl\.(ai|ml)$/, "bfl"],
+	[/(^|\.)ideogram\.ai$/, "ideogram"],
+	[/(^|\.)cartesia\.ai$/, "cartesia"],
+	[/(^|\.)ai21\.com$/, "ai21"],
+	[/(^|\.)nomic\.ai$/, "nomic"],
+	[/ml\.cloud\.ibm\.com$/, "watsonx"],
+	[/(^|\.)writer\.com$/, "writer"],
+	[/(^|\.)baseten\.co$/, "baseten"],
+	[/(^|\.)nebius\.(ai|com)$/, "nebius"],
+	[/(^|\.)upstage\.ai$/, "upstage"],
+	[/(^|\.)friendli\.ai$/, "friendli"],
+	[/(^|\.)avian\.io$/, "avian"],
+	[/(^|\.)cloud\.ovh\.net$/, "ovhcloud"],
 ];
 
 /** Cloudflare's gateway names who serves the request in its path: `…/v1/account/gateway/openai/…`. */

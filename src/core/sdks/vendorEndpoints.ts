@@ -1,0 +1,114 @@
+import type { EndpointRow } from "./endpointTable.ts";
+import type { RequestPlaces, RowModality } from "./sdk.ts";
+
+function vendor(
+	address: RegExp,
+	sends: RowModality,
+	places: RequestPlaces,
+	format: EndpointRow["format"] = "text",
+): EndpointRow {
+	return { address, sends, format, places };
+}
+
+const messages: RequestPlaces = { model: "model", system: "system", messages: "messages" };
+
+/** Addresses of single vendors, whose paths and bodies are their own. */
+export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
+	vendor(/stability\.ai\/v1\/generation\/(?<model>[^/]+)\/(?:text|image)-to-image[^?]*$/, "image", {
+		prompt: "text_prompts.0.text",
+		choices: "samples",
+	}),
+	vendor(/stability\.ai\/v2beta\/stable-image\/generate\/(?<model>[\w.-]+)$/, "image", {
+		prompt: "prompt",
+	}),
+	vendor(/[/.]fal\.run\/(?<model>(?!.*\/requests\/)[\w-]+\/.+)$/, "image", { prompt: "prompt" }),
+	vendor(/bfl\.(?:ai|ml)\/v1\/(?<model>flux[\w.-]*)$/, "image", { prompt: "prompt" }),
+	vendor(/ideogram\.ai\/(?:generate|v1\/(?<model>ideogram-v3)\/generate)$/, "image", {
+		model: "image_request.model",
+		prompt: "image_request.prompt|prompt",
+	}),
+	vendor(/cartesia\.ai\/tts\/(?:bytes|sse)$/, "speech", {
+		model: "model_id",
+		prompt: "transcript",
+	}),
+	vendor(/elevenlabs\.io\/v1\/speech-to-text$/, "transcription", { model: "model_id" }),
+	vendor(/minimaxi?\.\w+\/v1\/text\/chatcompletion(?:_v2|_pro)?$/, "chat", messages, "chat"),
+	vendor(/minimaxi?\.\w+\/v1\/t2a(?:_v2|_pro)?$/, "speech", { model: "model", prompt: "text" }),
+	vendor(/services\/embeddings\/[\w-]+\/[\w-]+$/, "embeddings", {
+		model: "model",
+		prompt: "input.texts|input.contents",
+	}),
+	vendor(/services\/aigc\/text2image\/image-synthesis$/, "image", {
+		model: "model",
+		prompt: "input.prompt",
+		choices: "parameters.n",
+	}),
+	vendor(/wenxinworkshop\/chat\/(?<model>[\w-]+)$/, "chat", messages, "chat"),
+	vendor(/wenxinworkshop\/embeddings\/(?<model>[\w-]+)$/, "embeddings", { prompt: "input" }),
+	vendor(/ai21\.com\/studio\/v1\/(?<model>[\w.-]+)\/(?:complete|chat)$/, "chat", {
+		prompt: "prompt",
+		messages: "messages",
+	}),
+	vendor(/aleph-alpha\.com\/complete$/, "chat", {
+		model: "model",
+		prompt: "prompt",
+		cap: "maximum_tokens",
+	}),
+	vendor(/nomic\.ai\/v1\/embedding\/(?:text|image)$/, "embeddings", {
+		model: "model",
+		prompt: "texts",
+	}),
+	vendor(/\/ml\/v1\/text\/generation(?:_stream)?$/, "chat", {
+		model: "model_id",
+		prompt: "input",
+		cap: "parameters.max_new_tokens",
+	}),
+	vendor(
+		/\/ml\/v1\/text\/chat(?:_stream)?$/,
+		"chat",
+		{ model: "model_id", messages: "messages", tools: "tools", cap: "max_tokens" },
+		"chat",
+	),
+	vendor(/\/ml\/v1\/text\/embeddings$/, "embeddings", { model: "model_id", prompt: "inputs" }),
+	vendor(/textsynth\.com\/v1\/engines\/(?<model>[^/]+)\/(?:chat|logprob)$/, "chat", {
+		prompt: "messages|context",
+	}),
+	vendor(/models\/(?<model>[^/:]+):generate(?:Text|Message)$/, "chat", { prompt: "prompt" }),
+	vendor(/models\/(?<model>[^/:]+):(?:batchE|e)mbedText$/, "embeddings", { prompt: "text|texts" }),
+	vendor(
+		/\/v1\/threads\/(?:[^/]+\/)?runs$/,
+		"chat",
+		{ model: "model", system: "instructions" },
+		"chat",
+	),
+	vendor(/mistral\.ai\/v1\/agents\/completions$/, "chat", { messages: "messages" }, "chat"),
+	vendor(
+		/mistral\.ai\/v1\/conversations(?:\/[^/]+)?$/,
+		"chat",
+		{ model: "model", system: "instructions", messages: "inputs" },
+		"chat",
+	),
+];
+
+/** What stands in such an address, in lower case, for the filter before parsing. */
+export const vendorWords: readonly string[] = [
+	"stability.ai/v",
+	"fal.run/",
+	"api.bfl.",
+	"ideogram.ai/",
+	"cartesia.ai/tts",
+	"v1/speech-to-text",
+	"text/chatcompletion",
+	"v1/t2a",
+	"services/embeddings",
+	"wenxinworkshop",
+	"ai21.com/studio",
+	"aleph-alpha.com/complete",
+	"nomic.ai/v1",
+	"ml/v1/text/",
+	"textsynth.com",
+	":generatetext",
+	":generatemessage",
+	"v1/threads/",
+	"v1/conversations",
+];
