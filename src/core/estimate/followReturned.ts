@@ -98,5 +98,8 @@ export function followReturns(
 		trail.follow({ expression, outline: owner }, depth + 1),
 	);
 	const merged = mergeFollowed(followed, "the function returns one of several");
-	return merged.kind === "gap" ? undefined : merged;
+	if (merged.kind === "gap") return undefined;
+	const [returned] = returns;
+	const isNamed = merged.kind === "value" && returns.length === 1 && returned?.kind === "name";
+	return isNamed ? { ...merged, returnedAs: { expression: returned, outline: owner } } : merged;
 }

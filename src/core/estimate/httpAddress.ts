@@ -33,7 +33,7 @@ export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 
 /** Paths that say by themselves what is asked of a client that nobody knows. */
 const TELLING =
-	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
+	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|images\/generations|audio\/(?:transcriptions|speech)|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
 
 /** The endpoint of a path that is given to a client from elsewhere: `$this->client()->post("v1/chat/completions", …)`. */
 export function findOpenAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {

@@ -1,4 +1,4 @@
-import type { Expression } from "../languages/expression.ts";
+import { type Expression, makeRecord, type RecordEntry } from "../languages/expression.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { readJsonText } from "./jsonText.ts";
 import type { OpenRecord } from "./laterEntries.ts";
@@ -28,6 +28,10 @@ function bodyOf(source: Source, trail: Trail, depth: number): OpenRecord | undef
 	if (followed === undefined) return undefined;
 	const { expression, outline } = followed;
 	switch (expression.kind) {
+		case "list": {
+			const form = formOf(expression.items.map(({ value }) => value));
+			return onlyBody(openRecord(form ? { expression: form, outline } : source, trail));
+		}
 		case "text":
 		case "template": {
 			const json = readJsonText(expression);
@@ -51,6 +55,20 @@ function bodyOf(source: Source, trail: Trail, depth: number): OpenRecord | undef
 		default:
 			return undefined;
 	}
+}
+
+/** The fields of a multipart form that is written as a list: `[['name' => 'model', 'contents' => 'whisper-1']]`. */
+function formOf(parts: readonly Expression[]): Expression | undefined {
+	const fields = parts.flatMap((part): RecordEntry[] => {
+		if (part.kind !== "record") return [];
+		const at = (key: string) => part.entries.find((entry) => entry.key === key)?.value;
+		const [name, value] = [at("name"), at("contents")];
+		return name?.kind === "text" && value !== undefined
+			? [{ key: name.value, value, spread: false }]
+			: [];
+	});
+	const [first] = fields;
+	return first && makeRecord(first.value, () => fields);
 }
 
 function bodyInside(

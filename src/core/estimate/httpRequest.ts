@@ -191,9 +191,15 @@ function addValue(
 	if (expression.kind !== "record") return;
 	for (const { key, value, spread } of expression.entries.slice(0, 20)) {
 		const entry = { expression: value, outline };
-		if (key !== undefined) addValue(normalizeName(key), entry, into, ofClient, depth + 2);
+		if (key !== undefined)
+			addValue(normalizeName(key), entry, into, ofClient, depthBelow(key, depth));
 		else if (spread) addMade(entry, into, ofClient, depth + 1);
 	}
+}
+
+/** The options of a stream of PHP stand one level down: `['http' => ['content' => $body]]`. */
+function depthBelow(key: string, depth: number): number {
+	return key === "http" ? depth : depth + 2;
 }
 
 /** What a name or call stands for: a request made by a call, an object of options; and what is given to it later. */

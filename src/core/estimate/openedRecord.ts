@@ -65,6 +65,7 @@ function addWritten(source: Source, record: OpenRecord, trail: Trail, nesting: n
 	}
 	const { expression } = found.source;
 	if (expression.kind === "record") {
+		if (found.returnedAs !== undefined) addLaterEntries(found.returnedAs, record);
 		addEntries(expression, found.source, record, trail, nesting);
 		return true;
 	}

@@ -16,6 +16,8 @@ export type Followed =
 			readonly source: Source;
 			/** Why it may be something else: `fast ? "gpt-4o-mini" : options.model`. */
 			readonly unless?: string;
+			/** The name by which a function of the project returns it: what is set on it there belongs to it. */
+			readonly returnedAs?: Source;
 	  }
 	| { readonly kind: "several"; readonly sources: readonly Source[]; readonly reason: string }
 	| { readonly kind: "gap"; readonly reason: string };

@@ -5,6 +5,7 @@ import {
 	makeFunction,
 	makeList,
 	makeRecord,
+	nameOfCallee,
 	type Parameter,
 	type RecordEntry,
 } from "./expression.ts";
@@ -78,6 +79,18 @@ const lowerNew: LowerNode = (node, lowering) => {
 	return makeCall(spanOf(node), callee, () => lowerArguments(list, lowering), true);
 };
 
+/** `CURLOPT_POSTFIELDS => $body` and Guzzle's `RequestOptions::JSON => $body` name what they set. */
+function keyOf(key: Expression): string | undefined {
+	if (key.kind === "text") return key.value;
+	if (key.kind === "number") return String(key.value);
+	if (key.kind === "name") return /^CURLOPT_(\w+)$/.exec(key.name)?.[1];
+	const isOption =
+		key.kind === "member" &&
+		nameOfCallee(key.object) === "RequestOptions" &&
+		/^[A-Z_]+$/.test(key.name);
+	return isOption ? key.name.toLowerCase() : undefined;
+}
+
 function lowerEntry(node: Node, lowering: Lowering): RecordEntry {
 	const [first, second] = partsOf(node);
 	if (first?.type === "variadic_unpacking")
@@ -85,9 +98,8 @@ function lowerEntry(node: Node, lowering: Lowering): RecordEntry {
 	if (second === undefined)
 		return { key: undefined, value: lowering.lower(first ?? null), spread: false };
 	const key = lowering.lower(first ?? null);
-	const option = key.kind === "name" ? /^CURLOPT_(\w+)$/.exec(key.name)?.[1] : undefined;
 	return {
-		key: key.kind === "text" ? key.value : key.kind === "number" ? String(key.value) : option,
+		key: keyOf(key),
 		value: lowering.lower(second),
 		spread: false,
 	};
