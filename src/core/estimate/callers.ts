@@ -1,6 +1,6 @@
 import type { Expression, FunctionExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
-import { type Binding, classAround, type Scope } from "../languages/scope.ts";
+import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLERS = 20;
@@ -17,7 +17,11 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 	const isInside = (start: number) => start >= scope.start && start < scope.end;
 	const tests = isInTests(scope.start, outline) ? Number.POSITIVE_INFINITY : testsOf(outline);
 	const calls = outline.calls.filter(
-		(call) => call.name === name && !isInside(call.nameStart) && call.nameStart < tests,
+		(call) =>
+			call.name === name &&
+			!isInside(call.nameStart) &&
+			call.nameStart < tests &&
+			!isOfOtherClass(call, scope, outline),
 	);
 	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
 	const declared = findFunction(scope, outline);
@@ -30,6 +34,20 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 		given.push({ expression: value, outline });
 	}
 	return given;
+}
+
+/** True for `this.send(…)` in another class, which has a method of that name itself. */
+function isOfOtherClass(
+	{ name, nameStart }: OutlinedCall,
+	{ parent }: Scope,
+	outline: Outline,
+): boolean {
+	if (
+		!/\b(?:this|self)(?:\??\.|->)$/.test(outline.text.slice(Math.max(0, nameStart - 7), nameStart))
+	)
+		return false;
+	const around = classAround(findScope(outline.scopes, nameStart));
+	return around !== undefined && around !== classAround(parent) && around.bindings.has(name);
 }
 
 /** True for a function that a package of Go offers to others: its callers are not all in this document. */

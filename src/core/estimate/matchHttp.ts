@@ -3,14 +3,16 @@ import { isScript } from "../languages/families.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
-import { findCalledFunction } from "./calledFunction.ts";
 import { isTestFile } from "./countedHere.ts";
+import { createTrail } from "./follow.ts";
+
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";
+import { isOfProject } from "./ownHttpMethod.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
@@ -50,10 +52,10 @@ export function matchHttp(
 		)
 	)
 		return undefined;
-	const body = findBody(parts, trail);
+	const body = findBody(parts, trail) ?? findBody(parts, createTrail(trail.project, true));
 	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
 	if (!needs.every((key) => body?.entries.has(key) === true)) return undefined;
-	if (sendsNothing(expression, source, trail)) return undefined;
+	if (isOfProject(expression, address, source, trail)) return undefined;
 	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
 }
@@ -148,25 +150,6 @@ function isOfTest({ callee }: CallExpression, { outline }: Source): boolean {
 	const bindings = lookUp(outline, callee.name, callee.start);
 	return bindings.some(({ kind }) => kind !== "import");
 }
-
-/** True for a function of a project of JavaScript that has the name of one that sends, and neither waits nor calls another. */
-function sendsNothing(
-	{ callee, args }: CallExpression,
-	{ outline }: Source,
-	trail: Trail,
-): boolean {
-	if (callee.kind !== "name" || !isScript(outline.language.id)) return false;
-	const called = findCalledFunction({ expression: callee, outline }, args.length, trail);
-	if (called === undefined) return false;
-	const { start, end } = called.expression;
-	const text = called.outline.text.slice(start, Math.min(end, start + LONGEST_KEEPER));
-	return !SENDING.test(text.replace(/^(?!async\b)[^(]*/, ""));
-}
-
-/** What only keeps a record is short. */
-const LONGEST_KEEPER = 2000;
-const SENDING =
-	/\basync\b|\bawait\b|Promise|\.then\b|XMLHttpRequest|(?:fetch|axios|send|post|request|invoke|ajax)\w*\s*[(<]/i;
 
 /** True for `fetch(url)` of JavaScript, which sends no body. */
 function onlyReads({ callee, args }: CallExpression, { outline }: Source, trail: Trail): boolean {

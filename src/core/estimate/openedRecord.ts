@@ -9,6 +9,7 @@ import { addLaterEntries, addUnset, type OpenRecord, setOnce } from "./laterEntr
 import { addOwnConstruction } from "./ownConstruction.ts";
 import { isMerging, isOption, mayHoldRequest } from "./requestObjects.ts";
 import { isCollecting, isSetUp, readPut } from "./setters.ts";
+import { addOneOf, MAX_RECORDS } from "./severalRecords.ts";
 import { type Source, showCode, sourcesOf, type Trail } from "./source.ts";
 
 const MAX_NESTING = 6;
@@ -35,8 +36,12 @@ function addOptions(source: Source, record: OpenRecord, trail: Trail, nesting: n
 
 /** Opens a source as a record; undefined when it is none. */
 export function openRecord(source: Source, trail: Trail): OpenRecord | undefined {
+	return openNested(source, trail, 0);
+}
+
+function openNested(source: Source, trail: Trail, nesting: number): OpenRecord | undefined {
 	const record: OpenRecord = { entries: new Map(), gap: undefined };
-	return addRecord(source, record, trail, 0) ? record : undefined;
+	return addRecord(source, record, trail, nesting) ? record : undefined;
 }
 
 /** Opens a source into a record; false when it is none. */
@@ -55,9 +60,11 @@ function addWritten(source: Source, record: OpenRecord, trail: Trail, nesting: n
 	const overlaid = addLaterEntries(source, record);
 	const found = trail.follow(source);
 	if (found.kind === "several") {
-		const [first] = found.sources;
 		record.gap ??= found.reason;
-		return first !== undefined && addRecord(first, record, trail, nesting + 1);
+		return addOneOf(
+			found.sources.slice(0, MAX_RECORDS).map((one) => openNested(one, trail, nesting + 1)),
+			record,
+		);
 	}
 	if (found.kind === "gap") {
 		if (/name|member/.test(source.expression.kind)) record.gap ??= found.reason;
