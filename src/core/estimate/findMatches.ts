@@ -13,6 +13,7 @@ import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
 import { findPassing, readPassedCall } from "./passedCalls.ts";
 import type { Source } from "./source.ts";
+import { isSuperOfScript } from "./superCall.ts";
 
 /** A call of a document with what rows or addresses say of it. */
 export interface FoundMatch {
@@ -34,7 +35,11 @@ export function findMatches(
 	for (const call of outline.calls) {
 		const isHttp = mayHttp && maySendHttp(call, outline);
 		if (passing.has(call)) addPassed(call, outline, project, found);
-		const sends = isHttp || isSendingName(call.name) || aliases.has(call.name);
+		const sends =
+			isHttp ||
+			isSendingName(call.name) ||
+			aliases.has(call.name) ||
+			isSuperOfScript(call.name, outline);
 		const one = sends ? matchOne(call, outline, project, isHttp) : undefined;
 		if (one !== undefined) addMatch(one, found, requests);
 	}

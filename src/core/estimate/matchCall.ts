@@ -10,6 +10,7 @@ import {
 	normalizeName,
 	normalizePath,
 } from "../sdks/catalog.ts";
+import { classOfSuper, isCountedAtSuper, namesModel } from "./boundBySuper.ts";
 import { isHandedOn, rowHandedOn } from "./handedOn.ts";
 import { readInherited } from "./inheritedArguments.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
@@ -53,29 +54,37 @@ export function matchCall(
 ): CallMatch | undefined {
 	const { expression, outline } = source;
 	if (expression.kind !== "call" || isOfFake(namesOf(expression.callee), outline)) return undefined;
-	const thing = thingOf({ expression: expression.callee, outline }, trail);
+	const bound = classOfSuper(expression, outline);
+	if (bound !== undefined && !namesModel(expression)) return undefined;
+	const thing = bound ?? thingOf({ expression: expression.callee, outline }, trail);
 	const found = rowOfCallee(thing, (base) => thingOf(base, trail)) ?? rowHandedOn(thing, trail);
-	if (found !== undefined) return matchRow(source, found, thing, trail, readChain);
+	if (found !== undefined)
+		return matchRow(source, found, thing, trail, bound === undefined ? readChain : undefined);
 	if (isStandInThing(thing)) return undefined;
 	return matchEvident(source, trail);
 }
 
-/** Matches a call of what a row describes; undefined where it sends nothing of its own. */
+/**
+ * Matches a call of what a row describes; undefined where it sends nothing of its own. Without `readChain` the arguments are all that
+ * a class gives the one that it extends.
+ */
 function matchRow(
 	source: Source,
 	found: CatalogRow,
 	thing: Thing | undefined,
 	trail: Trail,
-	readChain: () => Source,
+	readChain: (() => Source) | undefined,
 ): CallMatch | undefined {
-	if (found.row.sends === undefined || isInMockSetup(source) || isStandInClass(thing))
-		return undefined;
+	const isSent = found.row.sends !== undefined && !isInMockSetup(source);
+	if (!isSent || isStandInClass(thing) || isCountedAtSuper(thing, source.outline)) return undefined;
 	const receiver = thing?.kind === "instance" ? thing : undefined;
 	if (receiver !== undefined && isHandedOn(source, receiver, trail)) return undefined;
-	const written = found.row.builder
-		? readArguments(readChain(), trail, () => false)
-		: readArguments(source, trail);
-	const request = thing?.kind === "class" ? readInherited(source, written, thing, trail) : written;
+	const written =
+		found.row.builder && readChain !== undefined
+			? readArguments(readChain(), trail, () => false)
+			: readArguments(source, trail);
+	const isConstructed = thing?.kind === "class" && readChain !== undefined;
+	const request = isConstructed ? readInherited(source, written, thing, trail) : written;
 	return { kind: "match", found, receiver, request };
 }
 

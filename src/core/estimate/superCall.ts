@@ -1,11 +1,12 @@
 import type { CallExpression, Expression, FunctionExpression } from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
+import { isScript } from "../languages/families.ts";
+import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
 import type { Source } from "./source.ts";
 
-/** What Python calls a class's constructor. */
-const CONSTRUCTOR = "__init__";
+/** What Python and JavaScript call the constructor that a class declares. */
+const CONSTRUCTORS = ["__init__", "constructor"];
 
 interface SuperCall {
 	readonly start: number;
@@ -20,17 +21,28 @@ const known = new WeakMap<Outline, readonly SuperCall[]>();
 function superCalls(outline: Outline): readonly SuperCall[] {
 	let found = known.get(outline);
 	if (found === undefined) {
-		found = outline.calls.flatMap((call): SuperCall[] => {
-			const lowered = call.name === CONSTRUCTOR ? lowerOutlinedCall(call, outline) : undefined;
-			const object = lowered?.callee.kind === "member" ? lowered.callee.object : undefined;
-			if (lowered === undefined || object === undefined) return [];
-			const { args } = lowered;
-			const isSuper = object.kind === "call" && nameOf(object.callee) === "super";
-			return [{ start: call.nameStart, call: lowered, args: isSuper ? args : args.slice(1) }];
-		});
+		found = outline.calls.flatMap((call) => readSuperCall(call, outline) ?? []);
 		known.set(outline, found);
 	}
 	return found;
+}
+
+function readSuperCall(call: OutlinedCall, outline: Outline): SuperCall | undefined {
+	const isOfScript = isSuperOfScript(call.name, outline);
+	const lowered =
+		isOfScript || call.name === "__init__" ? lowerOutlinedCall(call, outline) : undefined;
+	if (lowered === undefined) return undefined;
+	const { callee, args } = lowered;
+	const found = { start: call.nameStart, call: lowered };
+	if (isOfScript) return { ...found, args };
+	if (callee.kind !== "member") return undefined;
+	const isSuper = callee.object.kind === "call" && nameOf(callee.object.callee) === "super";
+	return { ...found, args: isSuper ? args : args.slice(1) };
+}
+
+/** `super({ model: "x" })` of JavaScript. */
+export function isSuperOfScript(name: string, { language }: Outline): boolean {
+	return name === "super" && isScript(language.id);
 }
 
 function nameOf(expression: Expression): string | undefined {
@@ -48,7 +60,8 @@ export function findSuperCall(scope: Scope, outline: Outline): CallExpression | 
 
 /** The constructor that a class declares. */
 export function constructorOf({ bindings }: Scope): FunctionExpression | undefined {
-	const declared = bindings.get(CONSTRUCTOR)?.at(-1)?.value;
+	const name = CONSTRUCTORS.find((one) => bindings.has(one)) ?? "";
+	const declared = bindings.get(name)?.at(-1)?.value;
 	return declared?.kind === "function" ? declared : undefined;
 }
 
@@ -86,12 +99,14 @@ function parameterOf(
 	outline: Outline,
 ): { readonly name: string; readonly index: number } | undefined {
 	const holder = holderOf(block);
-	if (holder.name !== CONSTRUCTOR || value === undefined) return undefined;
-	const first = value.kind === "choice" ? value.options[0] : value;
-	const name = first && nameOf(first);
+	if (!CONSTRUCTORS.includes(holder.name ?? "") || value === undefined) return undefined;
+	const set = value.kind === "choice" ? value.options[0] : value;
+	const name = set && nameOf(set);
 	const node = outline.functions.get(holder.start);
 	const declared = node && outline.lowering.lower(node);
 	if (name === undefined || declared?.kind !== "function") return undefined;
 	const index = declared.parameters.findIndex((parameter) => parameter.name === name);
-	return index < 1 ? undefined : { name, index: index - 1 };
+	const [first] = declared.parameters;
+	const own = first !== undefined && outline.language.selfNames.includes(first.name) ? 1 : 0;
+	return index < own ? undefined : { name, index: index - own };
 }

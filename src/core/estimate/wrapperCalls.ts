@@ -4,12 +4,15 @@ import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { Prompt, PromptMessage, PromptPiece } from "../tokens/prompt.ts";
 import { findCalledFunction } from "./calledFunction.ts";
+import { constructionOf } from "./constructedModel.ts";
 import { createTrail } from "./follow.ts";
+import type { GivenPlace } from "./givenPlace.ts";
 import { multiplierAt } from "./multiplier.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
-import type { Source } from "./source.ts";
-import type { FoundCallSite, GivenPlace, Wrapper } from "./wrapper.ts";
+import { asOneCall } from "./severalRequests.ts";
+import type { Source, Trail } from "./source.ts";
+import type { FoundCallSite, Wrapper } from "./wrapper.ts";
 
 /** Gives the wrappers that start at an offset of a document of the project. */
 export type WrappersAt = (outline: Outline, start: number) => readonly Wrapper[];
@@ -42,8 +45,10 @@ export function findWrapperCalls(
 			if (called === undefined) return [];
 			const { start, end } = called.expression;
 			if (called.outline.path === outline.path && isWithin(call.nameStart, start, end)) return [];
-			return wrappersAt(called.outline, start).map((wrapper) =>
-				readCaller(call, lowered, wrapper, outline, project),
+			return asOneCall(
+				wrappersAt(called.outline, start).map((wrapper) =>
+					readCaller(call, lowered, wrapper, outline, project),
+				),
 			);
 		});
 }
@@ -68,7 +73,7 @@ function readCaller(
 	const trail = createTrail(project, true);
 	const { callSite } = wrapper;
 	const giver = (place: GivenPlace | undefined) => place && readGiven(lowered, place, outline);
-	const model = giver(wrapper.model);
+	const model = giver(wrapper.model) ?? readConstructed(lowered, wrapper, outline, trail);
 	const { start, end } = lowered;
 	const prompt = fillPrompt(callSite.prompt, (hole) => giver(wrapper.placeOf(hole)), reader);
 	return {
@@ -86,6 +91,18 @@ function readCaller(
 			multiplier: multiplierAt(outline, start, trail),
 		},
 	};
+}
+
+/** The model that the object was made with whose method is called. */
+function readConstructed(
+	call: CallExpression,
+	{ construction, className }: Wrapper,
+	outline: Outline,
+	trail: Trail,
+): Source | undefined {
+	if (construction === undefined) return undefined;
+	const made = constructionOf(call, className, { outline, trail });
+	return made && readGiven(made.call, construction, made.outline);
 }
 
 /** What a call gives at a place: the argument by name or position, and the member of it. */

@@ -108,6 +108,7 @@ const lower: Language["lower"] = {
 	property_identifier: lowerIdentifier,
 	type_identifier: lowerIdentifier,
 	this: lowerIdentifier,
+	super: lowerIdentifier,
 	import: lowerIdentifier,
 	string: lowerString,
 	template_string: lowerTemplate,

@@ -353,4 +353,82 @@ impl App {
 		};
 		assert.deepEqual(wrapperCallsIn(rust, "src/main.rs"), ["6: gpt-4o: Hi", "8: gpt-4o: Ho"]);
 	});
+
+	it("take the model that the object was made with, also through a class that extends it", () => {
+		const files = {
+			"src/llm.ts": `import OpenAI from "openai";
+export class Llm {
+	private client = new OpenAI();
+	constructor(private readonly model: string, private readonly retries = 2) {}
+	async ask(question: string) {
+		return this.client.responses.create({ model: this.model, input: question });
+	}
+}
+export class Fast extends Llm {
+	constructor() { super("gpt-4.1-nano"); }
+}
+export class Options {
+	client = new OpenAI();
+	constructor(options: { model?: string }) { this.model = options.model ?? "gpt-5-mini"; }
+	ask(question: string) { return this.client.responses.create({ model: this.model, input: question }); }
+}
+`,
+			"src/app.ts": `import { Fast, Llm, Options } from "./llm";
+const llm = new Llm("gpt-4o");
+class App {
+	own = new Llm("gpt-4o-mini");
+	run() { return this.own.ask("A"); }
+}
+llm.ask("B");
+new Llm(process.argv[2]).ask("C");
+new Fast().ask("D");
+new Options({ model: "gpt-5" }).ask("E");
+new Options({}).ask("F");
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "src/app.ts"), [
+			"5: gpt-4o-mini: A",
+			"7: gpt-4o: B",
+			"8: ?: C",
+			"9: gpt-4.1-nano: D",
+			"10: gpt-5: E",
+			"11: gpt-5-mini: F",
+		]);
+		const python = {
+			"llm.py": `from openai import OpenAI
+class Llm:
+    def __init__(self, model, retries=2):
+        self.model = model
+        self.client = OpenAI()
+    def ask(self, question):
+        return self.client.responses.create(model=self.model, input=question)
+class Fast(Llm):
+    def __init__(self):
+        super().__init__(model="gpt-4.1-nano")
+`,
+			"app.py": `from llm import Fast, Llm
+llm = Llm(model="gpt-4o")
+llm.ask("A")
+Fast().ask("B")
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(python, "app.py"), ["3: gpt-4o: A", "4: gpt-4.1-nano: B"]);
+	});
+
+	it("that go to one of several requests have the models of all as candidates", () => {
+		const files = {
+			"src/speak.ts": `import OpenAI from "openai";
+import Anthropic from "@anthropic-ai/sdk";
+const openai = new OpenAI();
+const anthropic = new Anthropic();
+export async function speak(kind: string, text: string) {
+	if (kind === "claude")
+		return anthropic.messages.create({ model: "claude-sonnet-4-5", max_tokens: 9, messages: [{ role: "user", content: text }] });
+	return openai.responses.create({ model: "gpt-4o", input: text });
+}
+`,
+			"src/app.ts": 'import { speak } from "./speak";\nspeak(process.argv[2], "Hi");\n',
+		};
+		assert.deepEqual(wrapperCallsIn(files, "src/app.ts"), ["2: claude-sonnet-4-5|gpt-4o: Hi"]);
+	});
 });

@@ -1,0 +1,74 @@
+import type { CallExpression } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
+import { membersOf } from "./classMembers.ts";
+import {
+	functionAt,
+	type GivenPlace,
+	parametersOf,
+	placeOfExpression,
+	readPlace,
+} from "./givenPlace.ts";
+import type { Source, Trail } from "./source.ts";
+import { findSuperCall } from "./superCall.ts";
+import { thingOf } from "./thing.ts";
+import { scopeOfClass } from "./thingKinds.ts";
+
+/** What languages call the constructor of a class. */
+export const CONSTRUCTORS = /^(__init__|constructor|initialize|__construct|new)$/;
+
+/** Where the constructor of a class is given the model that a request takes from a field: `this.model` of `new Llm("gpt-4o")`. */
+export function constructionPlaceOf(
+	{ expression, outline: owner }: Source,
+	around: Scope,
+	outline: Outline,
+): GivenPlace | undefined {
+	const read =
+		expression.kind === "choice" && expression.mode === "fallback"
+			? expression.options[0]
+			: expression;
+	if (owner !== outline || read?.kind !== "member" || read.object.kind !== "name") return undefined;
+	const { name } = read.object;
+	if (name !== "this" && !outline.language.selfNames.includes(name)) return undefined;
+	for (const { binding } of membersOf(around, read.name, outline, undefined)) {
+		const place = placeOfField(binding, outline);
+		if (place !== undefined) return place;
+	}
+	return undefined;
+}
+
+/** The constructor's parameter, or a member of it, that a field is set from or that is the field itself. */
+function placeOfField(binding: Binding, outline: Outline): GivenPlace | undefined {
+	const scope = holderOf(binding.block);
+	const name = scope.name?.slice(scope.name.lastIndexOf(".") + 1);
+	const declared = scope.kind === "function" ? functionAt(scope, outline) : undefined;
+	if (declared === undefined || name === undefined || !CONSTRUCTORS.test(name)) return undefined;
+	const parameters = parametersOf(scope, declared, outline);
+	if (binding.kind === "parameter") return parameters.get(binding.name);
+	const { value } = binding;
+	if (value === undefined) return undefined;
+	return placeOfExpression({ expression: value, outline }, outline, (text) =>
+		readPlace(text, parameters),
+	);
+}
+
+/**
+ * The construction of a class of the project that a method is called on: `new Llm("gpt-4o")` of `llm.ask("…")`; for a class that
+ * extends it, what that gives its constructor.
+ */
+export function constructionOf(
+	{ callee }: CallExpression,
+	className: string | undefined,
+	{ outline, trail }: { readonly outline: Outline; readonly trail: Trail },
+): { readonly call: CallExpression; readonly outline: Outline } | undefined {
+	if (callee.kind !== "member" || className === undefined) return undefined;
+	const made = trail.follow({ expression: callee.object, outline });
+	if (made.kind !== "value" || made.source.expression.kind !== "call") return undefined;
+	const { expression: call, outline: owner } = made.source;
+	const thing = thingOf({ expression: call.callee, outline: owner }, trail);
+	if (thing?.kind !== "class") return undefined;
+	if (thing.declared.name === className) return { call, outline: owner };
+	const scope = scopeOfClass(thing);
+	const sent = scope && findSuperCall(scope, thing.outline);
+	return sent && { call: sent, outline: thing.outline };
+}
