@@ -4,7 +4,7 @@ import type { Followed, Source } from "./source.ts";
 
 /**
  * A choice of JavaScript, Python, PHP or Ruby between a value and one known only at run time may be either; `given ? given : "gpt-4o"`
- * is a default, and so is what stands in for the environment.
+ * is a default, and so is, but in JavaScript, what stands in for the environment.
  */
 export function withOther(
 	merged: Followed,
@@ -17,8 +17,8 @@ export function withOther(
 	if (condition === undefined) return merged;
 	const other = options.find((option, index) => {
 		const written = expression.options[index];
-		if (option.kind !== "gap" || written === undefined || /environment/.test(option.reason))
-			return false;
+		if (option.kind !== "gap" || written === undefined) return false;
+		if (/environment/.test(option.reason) && !isScript(outline.language.id)) return false;
 		return !asksForPresence(condition, outline.text.slice(written.start, written.end));
 	});
 	return other?.kind === "gap" ? { ...merged, unless: other.reason } : merged;
@@ -49,6 +49,6 @@ const COMPARISON = /["'`]|[=!]={1,2}\s*[\w$\\]/;
 /** True for a condition on whether a value is there: `model ? …`, `typeof model === "string" ? …`, but not `model === "auto" ? …`. */
 function asksForPresence(condition: string, value: string): boolean {
 	const name = value.split(/[.?!([]/, 1)[0] ?? value;
-	const compared = condition.replace(PRESENCE, "").replace(NOTHING, "");
-	return condition.includes(name) && !COMPARISON.test(compared);
+	const rest = condition.replaceAll(value, "").replace(PRESENCE, "").replace(NOTHING, "");
+	return condition.includes(name) && !COMPARISON.test(rest);
 }

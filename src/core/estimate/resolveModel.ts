@@ -63,7 +63,8 @@ function resolveModelSource(source: Source, trail: Trail, depth: number): Resolv
 	const holder = found.kind === "value" ? found.source : source;
 	if (depth < MAX_DEPTH && /call|name|member/.test(holder.expression.kind)) {
 		const thing = thingOf(holder, trail);
-		if (thing?.kind === "instance") return modelOfThing(thing, trail, depth);
+		if (thing?.kind === "instance" && thing.path.length <= 1)
+			return modelOfThing(thing, trail, depth);
 		if (thing?.kind === "symbol" && MOCK.test(thing.path.join(".")))
 			return { model: unknown("a stand-in of a test, not a model"), thing };
 	}
