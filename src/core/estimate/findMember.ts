@@ -57,7 +57,17 @@ export function findMember(source: Source, trail: Trail, depth: number): Followe
 	if (object.kind === "value") return memberOf(object.source, key, trail, depth);
 	const all = object.sources.map((one) => memberOf(one, key, trail, depth));
 	const found = all.filter((one) => one !== undefined);
-	return found.length === 0 ? undefined : mergeFollowed(found, "it depends on a condition");
+	return found.length === 0 ? undefined : mergeMembers(found, object.sources);
+}
+
+/** The members of one of several records: a value beside one that is known only at run time is one that it may be. */
+function mergeMembers(found: readonly Followed[], objects: readonly Source[]): Followed {
+	const merged = mergeFollowed(found, "it depends on a condition");
+	const isRecords = objects.every(({ expression }) => expression.kind === "record");
+	const other = isRecords ? found.find(({ kind }) => kind === "gap") : undefined;
+	return merged.kind === "value" && other?.kind === "gap"
+		? { unless: other.reason, ...merged }
+		: merged;
 }
 
 /** A member of parsed command-line arguments: its declared default. */

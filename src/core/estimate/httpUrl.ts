@@ -52,12 +52,12 @@ export function urlPiecesOf(source: Source, trail: Trail, depth: number): readon
 	if (depth > MAX_DEPTH) return [];
 	if (expression.kind === "member" && isAddressItself(expression, outline))
 		return urlPiecesOf({ expression: expression.object, outline }, trail, depth + 1);
+	const added = addedTextsOf(source).flatMap((one) => writtenPieces(one, trail, depth));
+	if (added.length > 0) return added.slice(0, MAX_BRANCHES);
 	const called = callsBehind(source).flatMap(({ call, source: one }) =>
 		returnedPieces(call, one, trail, depth),
 	);
 	if (called.length > 0) return called.slice(0, MAX_BRANCHES);
-	const added = addedTextsOf(source).flatMap((one) => writtenPieces(one, trail, depth));
-	if (added.length > 0) return added.slice(0, MAX_BRANCHES);
 	const followed = sourcesOf(trail.follow(source)).slice(0, MAX_BRANCHES);
 	if (followed.length === 0) return depth === 0 ? [] : [[holeOf(source)]];
 	return followed.flatMap((one) => writtenPieces(one, trail, depth)).slice(0, MAX_BRANCHES);

@@ -1,4 +1,5 @@
 import { type ListExpression, nameOfCallee } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
@@ -199,8 +200,17 @@ function resolveSeveral(
 	const thing = all.find((one) => one.thing?.kind === "instance")?.thing;
 	const [only, ...more] = values;
 	if (only === undefined) return { model: all[0]?.model ?? unknown(found.reason), thing };
-	if (more.length === 0) return { model: { kind: "known", value: only }, thing };
+	if (
+		more.length === 0 &&
+		!(isOfScript(found) && all.some(({ model }) => model.kind === "unknown"))
+	)
+		return { model: { kind: "known", value: only }, thing };
 	return { model: { kind: "candidates", values: [...values], reason: found.reason }, thing };
+}
+
+/** What else the code of JavaScript gives counts as well: in other languages it is often what a default stands in for. */
+function isOfScript({ sources }: Followed & { kind: "several" }): boolean {
+	return sources.every(({ outline }) => isScript(outline.language.id));
 }
 
 /** Of the calls that made a thing, the last that can name a model: `client.AsIChatClient("gpt-4o").AsBuilder().Build()`. */

@@ -8,6 +8,7 @@ import { constructionOf } from "./constructedModel.ts";
 import { createTrail } from "./follow.ts";
 import type { GivenPlace } from "./givenPlace.ts";
 import { multiplierAt } from "./multiplier.ts";
+import type { Resolved } from "./resolved.ts";
 import { resolveMessages } from "./resolveMessages.ts";
 import { resolvePieces, resolveText, type TextReader } from "./resolveText.ts";
 import { asOneCall } from "./severalRequests.ts";
@@ -86,11 +87,19 @@ function readCaller(
 			anchor: { start: call.nameStart, end: call.nameStart + call.name.length },
 			span: { start, end },
 			callee: outline.text.slice(lowered.callee.start, lowered.callee.end).slice(-80),
-			model: model === undefined ? callSite.model : resolveText(model, trail),
+			model: model === undefined ? callSite.model : resolveGivenModel(model, trail),
 			prompt: wrapper.outline === outline ? prompt : withoutForeignSpans(prompt, callSite.prompt),
 			multiplier: multiplierAt(outline, start, trail),
 		},
 	};
+}
+
+/** The model that a caller gives; one that is used only on a condition is one candidate. */
+function resolveGivenModel(source: Source, trail: Trail): Resolved<string> {
+	const model = resolveText(source, trail);
+	const found = trail.follow(source);
+	if (found.kind !== "value" || found.unless === undefined || model.kind !== "known") return model;
+	return { kind: "candidates", values: [model.value], reason: found.unless };
 }
 
 /** The model that the object was made with whose method is called. */
