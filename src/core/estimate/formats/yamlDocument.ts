@@ -1,4 +1,5 @@
 import { isNode, parseDocument } from "yaml";
+import { isNestedTooDeeply } from "../../languages/yamlNesting.ts";
 import { asObject, type JsonObject } from "../../tokens/jsonValue.ts";
 import type { Json, SourceSpan } from "../../tokens/prompt.ts";
 
@@ -12,26 +13,9 @@ export interface YamlDocument {
 /** Documents that expand more aliases than this are bombs. */
 const MAX_ALIASES = 50;
 
-/** Deeper nesting is no one's settings, and the parser takes quadratic time for it. */
-const MAX_NESTING = 100;
-
-const BLOCK_NESTING = /(?:^|\s)(?:[-?:][ \t]+){50}/;
-
-/** Brackets that are open at once at most; those in strings count as well, so text may hold a few that are never closed. */
-function nestingOf(text: string): number {
-	let depth = 0;
-	let deepest = 0;
-	for (let at = 0; at < text.length; at++) {
-		const unit = text.charCodeAt(at);
-		if (unit === 91 || unit === 123) deepest = Math.max(deepest, ++depth);
-		else if (unit === 93 || unit === 125) depth = Math.max(0, depth - 1);
-	}
-	return deepest;
-}
-
 /** Reads YAML that begins at `offset` of its file; undefined when it is no object, or not readable. */
 export function readYaml(text: string, offset = 0): YamlDocument | undefined {
-	if (nestingOf(text) > MAX_NESTING || BLOCK_NESTING.test(text)) return undefined;
+	if (isNestedTooDeeply(text)) return undefined;
 	try {
 		const document = parseDocument(text, {
 			prettyErrors: false,

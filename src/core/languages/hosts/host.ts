@@ -32,6 +32,8 @@ export interface Host {
 	readonly id: string;
 	/** File name endings with the dot, lower case. */
 	readonly extensions: readonly string[];
+	/** The paths of files, with `/`, whose endings say nothing of what they hold. */
+	readonly paths?: RegExp;
 	/** The ids that VS Code gives its documents; none where the editor shows the parts as documents of their own. */
 	readonly editorIds: readonly string[];
 	/** Takes the source out of a file's text. Never throws. */

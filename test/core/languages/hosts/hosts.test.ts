@@ -195,3 +195,31 @@ describe("component files", () => {
 		}
 	});
 });
+
+describe("workflows", () => {
+	it("hold the commands of their steps at the offsets of the file", async () => {
+		const text = readFileSync(join(folder, "review.workflow.yml"), "utf8");
+		const path = ".github/workflows/review.yml";
+		const { source, callSites } = await findIn(path, text);
+		assert.equal(source.text.length, text.length);
+		assert.deepEqual(
+			callSites.map((site) => {
+				const line = text.slice(0, site.anchor.start).split("\n").length;
+				const said = site.prompt.messages.flatMap(({ content }) =>
+					content.map((piece) => (piece.kind === "text" ? piece.text : "{}")),
+				);
+				const name = text.slice(site.anchor.start, site.anchor.end);
+				return `${line} ${name} ${modelOf(site)} ${said.join("")}`;
+			}),
+			["13 curl gpt-4o-mini Review {}.", "19 curl claude-sonnet-4-5 "],
+		);
+		assert.equal(findHost("config/review.yml"), undefined);
+	});
+
+	it("that cannot be read yield no source, and never throw", () => {
+		const host = findHost(".github/workflows/a.yml");
+		const deep = `a: ${"[".repeat(5000)}`;
+		for (const text of [deep, "- ".repeat(5000), "a: *b", "run: |", "a: !!x\n\t-", "\u0000"])
+			assert.ok(host?.readSource(text) !== undefined);
+	});
+});
