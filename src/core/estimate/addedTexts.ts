@@ -1,3 +1,4 @@
+import type { Expression } from "../languages/expression.ts";
 import { lookUpName } from "../languages/lookup.ts";
 import { type Binding, findScope, isInside } from "../languages/scope.ts";
 import { isEmpty, type Source } from "./source.ts";
@@ -19,13 +20,20 @@ export function addedTextsOf({ expression, outline }: Source): readonly Source[]
 		...conditional.map((only) => additions.filter((one) => one === only || isSure(one))),
 		...(conditional.length > 1 ? [additions] : []),
 	];
-	return bindings.flatMap(({ kind, value, path }) => {
-		if (kind !== "variable" || path !== undefined || value === undefined || isEmpty(value))
-			return [];
+	return bindings.flatMap((binding) => {
+		const value = beginningOf(binding);
+		if (value === undefined || isEmpty(value)) return [];
 		return chosen.map((added) => {
 			const parts = [value, ...added.flatMap((one) => one.value ?? [])];
 			const { start, end } = value;
 			return { expression: { kind: "template", parts, start, end } as const, outline };
 		});
 	});
+}
+
+/** What a name holds before anything is added: its value, or what the caller gives. */
+function beginningOf({ kind, name, start, path, value }: Binding): Expression | undefined {
+	if (path !== undefined) return undefined;
+	if (kind === "parameter") return { kind: "name", name, start, end: start + name.length };
+	return kind === "variable" ? value : undefined;
 }

@@ -6,14 +6,17 @@ export const chatGptApi: Sdk = {
 	provider: "openai",
 	modules: ["chatgpt"],
 	rows: [
-		{ name: "ChatGPTAPI|default.ChatGPTAPI", makes: "chatgpt" },
+		{
+			name: "ChatGPTAPI|ChatGPTUnofficialProxyAPI|default.ChatGPTAPI|default.ChatGPTUnofficialProxyAPI",
+			makes: "chatgpt",
+		},
 		{
 			on: "chatgpt",
 			name: "sendMessage",
 			sends: "chat",
 			format: "text",
 			places: {
-				model: "completionParams.model|receiver.completionParams.model",
+				model: "completionParams.model|receiver.completionParams.model|receiver.model",
 				prompt: "#0",
 				system: "systemMessage|receiver.systemMessage",
 				cap: "completionParams.max_tokens|receiver.completionParams.max_tokens",
