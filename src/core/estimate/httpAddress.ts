@@ -28,7 +28,12 @@ export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 	const found = urls.flatMap((url) => findEndpoint(url) ?? []);
 	const sure = found.filter(({ needs }) => needs.length === 0);
 	const [first] = sure.length > 0 ? sure : found;
-	return sure.find(({ row }) => row.sends === "chat") ?? first;
+	const best = sure.find(({ row }) => row.sends === "chat") ?? first;
+	if (best?.model === undefined) return best;
+	const models = new Set(
+		found.flatMap(({ row, model }) => (row.sends === best.row.sends ? (model ?? []) : [])),
+	);
+	return models.size < 2 ? best : { ...best, models: [...models] };
 }
 
 /** Paths that say by themselves what is asked of a client that nobody knows. */

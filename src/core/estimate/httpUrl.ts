@@ -58,9 +58,24 @@ export function urlPiecesOf(source: Source, trail: Trail, depth: number): readon
 		returnedPieces(call, one, trail, depth),
 	);
 	if (called.length > 0) return called.slice(0, MAX_BRANCHES);
+	const other = depth === 0 ? [] : otherNames(source);
+	if (other.length > 0)
+		return other.flatMap((one) => urlPiecesOf(one, trail, depth + 1)).slice(0, MAX_BRANCHES);
 	const followed = sourcesOf(trail.follow(source)).slice(0, MAX_BRANCHES);
 	if (followed.length === 0) return depth === 0 ? [] : [[holeOf(source)]];
 	return followed.flatMap((one) => writtenPieces(one, trail, depth)).slice(0, MAX_BRANCHES);
+}
+
+/** The names that one holds at first and may change later: `let address = url; if (isLocal) address = address.replace(…)`. */
+function otherNames({ expression, outline }: Source): readonly Source[] {
+	if (expression.kind !== "name") return [];
+	const bindings = lookUpName(outline, expression.name, expression.start);
+	if (bindings.length < 2) return [];
+	return bindings.flatMap(({ kind, value, path }) =>
+		kind === "variable" && path === undefined && value?.kind === "name"
+			? [{ expression: value, outline }]
+			: [],
+	);
 }
 
 /** What of an address a request is given in place of all of it: `url.href`, `uri.request_uri` of Ruby, whose client knows the host. */

@@ -13,6 +13,7 @@ import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";
 import { isOfProject } from "./ownHttpMethod.ts";
+import type { Resolved } from "./resolved.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { MOCK_NAME } from "./standIns.ts";
 import { thingOf } from "./thing.ts";
@@ -180,11 +181,13 @@ function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 
 /** The match of a request to an endpoint with its body. */
 export function describeRequest(
-	{ row, model, provider }: Endpoint,
+	{ row, model, models = [], provider }: Endpoint,
 	body: OpenRecord | undefined,
 ): CallMatch & { readonly kind: "match" } {
 	const gap = body === undefined ? "the request's body is put together at run time" : body.gap;
-	const isHole = model !== undefined && (model.includes(HOLE) || /^[{<]/.test(model));
+	const isKnown = (id: string) => !id.includes(HOLE) && !/^[{<]/.test(id);
+	const isHole = model !== undefined && !isKnown(model);
+	const candidates = models.filter(isKnown);
 	return {
 		kind: "match",
 		found: {
@@ -197,8 +200,13 @@ export function describeRequest(
 			provider === undefined
 				? { kind: "unknown", reason: "the address is not a provider's known one" }
 				: { kind: "known", value: provider },
-		...(isHole ? { model: UNKNOWN_MODEL } : {}),
+		...(candidates.length > 0 ? { model: oneOfModels(candidates) } : {}),
+		...(candidates.length === 0 && isHole ? { model: UNKNOWN_MODEL } : {}),
 	};
+}
+
+function oneOfModels(values: readonly string[]): Resolved<string> {
+	return { kind: "candidates", values, reason: "the address is one of several" };
 }
 
 const UNKNOWN_MODEL = {

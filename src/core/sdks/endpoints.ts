@@ -14,6 +14,8 @@ export interface Endpoint {
 	readonly row: Row;
 	/** The model where it stands in the address; it may hold `HOLE`. */
 	readonly model: string | undefined;
+	/** The models of several addresses, where a request may go to either. */
+	readonly models?: readonly string[];
 	/** Who serves the address; undefined for a host that is not known. */
 	readonly provider: ProviderId | undefined;
 	/** Keys that the body must have for the address to be a model's. */
