@@ -21,7 +21,9 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 	vendor(/stability\.ai\/v2beta\/stable-image\/generate\/(?<model>[\w.-]+)$/, "image", {
 		prompt: "prompt",
 	}),
-	vendor(/[/.]fal\.run\/(?<model>(?!.*\/requests\/)[\w-]+\/.+)$/, "image", { prompt: "prompt" }),
+	vendor(/[/.]fal\.run\/(?<model>(?!.*\/requests\/)[\w-]+\/.+|\u{fffc})$/u, "image", {
+		prompt: "prompt",
+	}),
 	vendor(/bfl\.(?:ai|ml)\/v1\/(?<model>flux[\w.-]*)$/, "image", { prompt: "prompt" }),
 	vendor(/ideogram\.ai\/(?:generate|v1\/(?<model>ideogram-v3)\/generate)$/, "image", {
 		model: "image_request.model",
