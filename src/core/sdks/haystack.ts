@@ -12,6 +12,12 @@ export const haystack: Sdk = {
 	provider: undefined,
 	modules: ["haystack*", "haystack_integrations*"],
 	rows: [
+		// Version 1.
+		{
+			...bindsChat("PromptNode|PromptModel|nodes.PromptNode|nodes.PromptModel"),
+			places: { model: "model_name_or_path|#0", cap: "max_length" },
+		},
+		bindsChat("OpenAIAnswerGenerator|nodes.OpenAIAnswerGenerator", "openai"),
 		bindsChat("OpenAIGenerator|OpenAIChatGenerator|OpenAIResponsesChatGenerator", "openai"),
 		bindsChat(
 			"AzureOpenAIGenerator|AzureOpenAIChatGenerator|AzureOpenAIResponsesChatGenerator",

@@ -143,3 +143,20 @@ export const assemblyAi: Sdk = {
 		},
 	],
 };
+
+/** Stability AI's SDK: its client holds the engine. */
+export const stability: Sdk = {
+	id: "stability",
+	provider: "stability",
+	modules: ["stability_sdk*"],
+	rows: [
+		{ name: "StabilityInference|client.StabilityInference", makes: "stability" },
+		{
+			on: "stability",
+			name: "generate",
+			sends: "image",
+			format: "text",
+			places: { model: "receiver.engine", prompt: "prompt|#0", choices: "samples" },
+		},
+	],
+};

@@ -31,7 +31,6 @@ import { dashscope } from "./dashscope.ts";
 import { dashscopeJava } from "./dashscopeJvm.ts";
 import { kernelMemory, llmTornado } from "./dotnetCommunity.ts";
 import { elevenLabs } from "./elevenLabs.ts";
-import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
 import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./extensionsAi.ts";
 import { dspy, pydanticAi, pydanticAiDirect } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
@@ -57,8 +56,7 @@ import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { llamaIndex } from "./llamaIndex.ts";
 import { lmStudio } from "./lmStudio.ts";
-import { mcpAgent } from "./mcpAgent.ts";
-import { assemblyAi, deepgram, fal, replicate } from "./mediaHosts.ts";
+import { assemblyAi, deepgram, fal, replicate, stability } from "./mediaHosts.ts";
 import { mistral } from "./mistral.ts";
 import { chatGptApi, nodeLlamaCpp, vertexPredictions, watsonxJs } from "./nodeSdks.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
@@ -77,16 +75,15 @@ import { openRouter } from "./openRouter.ts";
 import { laravelAi, neuronAi, symfonyAi } from "./phpFrameworks.ts";
 import { anthropicPhp, geminiPhp, llPhant, prism } from "./phpSdks.ts";
 import { pinecone } from "./pinecone.ts";
+import { pythonFrameworks } from "./pythonFrameworks.ts";
 import { activeAgent, omniAi, raix } from "./rubyFrameworks.ts";
 import { anthropicRuby, geminiRuby, langchainRuby, otherRuby, rubyLlm } from "./rubySdks.ts";
 import { anthropicRust, geminiRust, openaiRust, rustFrameworks, swiftide } from "./rustClients.ts";
 import { bedrockRust, genaiRust, otherRust, rig } from "./rustSdks.ts";
-import { scrapeGraph } from "./scrapeGraph.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
-import { semanticRouter } from "./semanticRouter.ts";
 import { springAi } from "./springAi.ts";
 import { arkJava, jvmOpenai, zhipuJava } from "./vendorsJvm.ts";
 import { vercelAi, vercelAiProviders, xsAi } from "./vercelAi.ts";
@@ -126,6 +123,7 @@ export const sdks: readonly Sdk[] = [
 	assemblyAi,
 	replicate,
 	fal,
+	stability,
 	watsonx,
 	qianfan,
 	inspectAi,
@@ -144,16 +142,8 @@ export const sdks: readonly Sdk[] = [
 	pydanticAi,
 	pydanticAiDirect,
 	dspy,
-	phoenixEvals,
-	ragas,
-	distilabel,
-	browserUse,
-	magentic,
-	mem0,
-	scrapeGraph,
-	mcpAgent,
+	...pythonFrameworks,
 	semanticKernelPython,
-	semanticRouter,
 	haystack,
 	crewAi,
 	autoGen,

@@ -1,0 +1,18 @@
+import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
+import { mcpAgent } from "./mcpAgent.ts";
+import { scrapeGraph } from "./scrapeGraph.ts";
+import type { Sdk } from "./sdk.ts";
+import { semanticRouter } from "./semanticRouter.ts";
+
+/** Smaller frameworks and tools that Python alone has, one line each. */
+export const pythonFrameworks: readonly Sdk[] = [
+	phoenixEvals,
+	ragas,
+	distilabel,
+	browserUse,
+	magentic,
+	mem0,
+	scrapeGraph,
+	mcpAgent,
+	semanticRouter,
+];
