@@ -55,10 +55,25 @@ export function matchHttp(
 		return undefined;
 	const body = findBody(parts, trail) ?? findBody(parts, createTrail(trail.project, true));
 	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
-	if (!needs.every((key) => body?.entries.has(key) === true)) return undefined;
+	if (!isForModel({ ...endpoint, needs }, body, source)) return undefined;
 	if (isOfProject(expression, address, source, trail)) return undefined;
 	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+}
+
+/**
+ * True where the body has what the address asks for. In tests of Python a request that names neither a vendor nor a model goes to
+ * the server that is tested.
+ */
+function isForModel(
+	{ needs, provider, model }: Endpoint,
+	body: OpenRecord | undefined,
+	{ outline: { language, path } }: Source,
+): boolean {
+	const has = (key: string) => body?.entries.has(key) === true;
+	if (!needs.every(has)) return false;
+	if (language.id !== "python" || !isTestFile(path)) return true;
+	return provider !== undefined || model !== undefined || has("model");
 }
 
 /** Libraries of Python whose functions and sessions send a request at once. */
