@@ -6,7 +6,7 @@ export const pinecone: Sdk = {
 	provider: "pinecone",
 	modules: ["pinecone", "pinecone.*", "pinecone_plugins.*", "@pinecone-database/pinecone"],
 	rows: [
-		{ name: "Pinecone|PineconeAsyncio", makes: "pinecone" },
+		{ name: "Pinecone|PineconeAsyncio|PineconeGRPC", makes: "pinecone" },
 		{
 			on: "pinecone",
 			name: "inference.embed",
