@@ -7,7 +7,7 @@ import { isSendingName } from "../sdks/catalog.ts";
 import { mayHoldEndpoint } from "../sdks/endpoints.ts";
 import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow.ts";
-import { matchHttpHelper, mayGiveAddress } from "./httpHelpers.ts";
+import { findAddressGivers, matchHttpHelper } from "./httpHelpers.ts";
 import { httpClientsOf, isComplete, isHttpName, onlyMakes } from "./httpNames.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { matchHttp } from "./matchHttp.ts";
@@ -32,15 +32,16 @@ export function findMatches(
 	const aliases = aliasesOfSenders(outline);
 	const mayHttp = mayHoldEndpoint(outline.text) || mayNameEndpoint(outline);
 	const passing = findPassing(outline);
+	const httpWay = mayHttp ? findHttpWays(outline) : () => NO_HTTP;
 	for (const call of outline.calls) {
-		const isHttp = mayHttp && maySendHttp(call, outline);
 		if (passing.has(call)) addPassed(call, outline, project, found);
+		const way = httpWay(call);
 		const sends =
-			isHttp ||
+			way !== NO_HTTP ||
 			isSendingName(call.name) ||
 			aliases.has(call.name) ||
 			isSuperOfScript(call.name, outline);
-		const one = sends ? matchOne(call, outline, project, isHttp) : undefined;
+		const one = sends ? matchOne(call, outline, project, way) : undefined;
 		if (one !== undefined) addMatch(one, found, requests);
 	}
 	found.push(...requests.values());
@@ -88,9 +89,19 @@ function addPassed(
 	if (match?.kind === "match") found.push({ call: passed.call, source, match });
 }
 
-/** `complete = client.chat.completions.create`: a sending method under a name of one's own. */
-const METHOD_ALIAS =
-	/^[ \t]*([A-Za-z_]\w{0,60})[ \t]*=[ \t]*[\w.]{1,120}\.(?:a?create|parse|stream|complete|a?completion|a?embedding|embed|rerank|generate_content(?:_async|_stream)?|send_message|invoke_model|converse|generate)[ \t]*\r?$/gm;
+/** `complete = client.chat.completions.create`: a sending method under a name of one's own, on a line by itself. */
+const METHOD_ALIAS = /^[ \t]*([A-Za-z_]\w{0,60})[ \t]*=[ \t]*[\w.]{1,120}$/;
+/** What such a line ends with: looking for a line's end finds fewer places to begin at than its start. */
+const ENDS_WITH_METHOD =
+	/\.(?:a?create|parse|stream|complete|a?completion|a?embedding|embed|rerank|generate_content(?:_async|_stream)?|send_message|invoke_model|converse|generate)[ \t]*\r?$/gm;
+
+function addMethodAliases(text: string, aliases: Set<string>): void {
+	for (const { index } of text.matchAll(ENDS_WITH_METHOD)) {
+		const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
+		const name = METHOD_ALIAS.exec(line)?.[1];
+		if (name !== undefined) aliases.add(name);
+	}
+}
 
 /**
  * Names of this document for imported senders (`import { Agent as WriterAgent }`), for classes that extend one, and for methods
@@ -102,8 +113,7 @@ function aliasesOfSenders({ imports, file, language, text }: Outline): ReadonlyS
 			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
 			.map(({ local }) => local),
 	);
-	if (language.id === "python")
-		for (const [, local = ""] of text.matchAll(METHOD_ALIAS)) aliases.add(local);
+	if (language.id === "python") addMethodAliases(text, aliases);
 	for (const [name, bound] of file.bindings) {
 		const binding = bound[0];
 		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;
@@ -121,7 +131,7 @@ function matchOne(
 	call: OutlinedCall,
 	outline: Outline,
 	project: ProjectIndex | undefined,
-	isHttp: boolean,
+	way: HttpWay,
 ): (FoundMatch & { readonly origin?: string }) | undefined {
 	const expression = lowerOutlinedCall(call, outline);
 	if (expression === undefined) return undefined;
@@ -130,28 +140,34 @@ function matchOne(
 		expression: lowerChainFrom(call, outline) ?? expression,
 		outline,
 	}));
-	if (match?.kind === "match" || !isHttp) return match && { call, source, match };
+	if (match?.kind === "match" || way === NO_HTTP) return match && { call, source, match };
 	const sent = isWithinChain(call, outline) ? lowerChainFrom(call, outline) : undefined;
 	const request = { expression: sent ?? expression, outline };
 	const http =
-		(isHttpCall(call, outline) ? matchHttp(source, createTrail(project), request) : undefined) ??
-		(mayUseHelper(call, outline) ? matchHttpHelper(source, createTrail(project)) : undefined);
+		(way.sends ? matchHttp(source, createTrail(project), request) : undefined) ??
+		(way.helps ? matchHttpHelper(source, createTrail(project)) : undefined);
 	if (http !== undefined) return { call, source, ...http };
 	return match && { call, source, match };
 }
 
-function isHttpCall({ name }: OutlinedCall, outline: Outline): boolean {
-	return isHttpName(name, outline.language.id) || httpClientsOf(outline).has(name);
+/** How a call may come to an address: it sends the request itself, or hands the address to a function of the project. */
+interface HttpWay {
+	readonly sends: boolean;
+	readonly helps: boolean;
 }
 
-function maySendHttp(call: OutlinedCall, outline: Outline): boolean {
-	return isHttpCall(call, outline) || mayUseHelper(call, outline);
-}
+const NO_HTTP: HttpWay = { sends: false, helps: false };
 
 /** Tests hand made-up addresses to functions that answer them; a shell's functions send what they are given. */
-function mayUseHelper(call: OutlinedCall, outline: Outline): boolean {
+function findHttpWays(outline: Outline): (call: OutlinedCall) => HttpWay {
+	const clients = httpClientsOf(outline);
 	const isTest = isTestFile(outline.path) && outline.language.id !== "shell";
-	return !isTest && mayGiveAddress(call, outline);
+	const givesAddress = isTest ? () => false : findAddressGivers(outline);
+	return (call) => {
+		const sends = isHttpName(call.name, outline.language.id) || clients.has(call.name);
+		const helps = givesAddress(call);
+		return sends || helps ? { sends, helps } : NO_HTTP;
+	};
 }
 
 /** True for a file that names addresses, which other files may write down: a script, or one that names a vendor besides. */

@@ -1,8 +1,10 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { rememberByName } from "../languages/rememberByName.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { AddressMarks } from "./addressMarks.ts";
 import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
 import { createTrail } from "./follow.ts";
 import { argumentsByParameter } from "./followReturned.ts";
@@ -30,12 +32,8 @@ const MAX_LEVELS = 2;
 const MAX_CALLS = 60;
 const MAX_REQUESTS = 4;
 
-/** Names by which code calls an address, at the end of an identifier: `API_URL`, `this.path(…)`, `options.endpoint`. */
-const NAMES_ADDRESS = /(?:[uU]rl|URL|[uU]ri|[pP]ath|PATH|[eE]ndpoint|ENDPOINT)s?\b(?!["']?\s*:)/;
-/** A path of one word, which tells nothing but in the place of an address. */
-const SHORT_PATH = /["'](?:embeddings|responses|moderations|messages)["']/;
 /** What comes before the first argument of a call; Ruby's may stand without parentheses. */
-const OPENING = /^(?:\(|[ \t]+["'])/;
+const OPENING = /\(|[ \t]{1,7}["']/y;
 /** What follows the name of a shell's function that is given something. */
 const GIVEN_WORDS = /^[ \t]+(?:\\\r?\n\s*)?["'$\w/]/;
 const SHORT_WORD = /(?:^|\s)(?:embeddings|responses|moderations|messages)(?=\s)/;
@@ -45,16 +43,23 @@ const REACH = 200;
 const EVERYDAY =
 	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|push|get|set|replace|includes|startsWith|endsWith|match|split|exec|\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
 
-/** True for a call that could hand an address to a function of the project that sends requests; asked before anything is lowered. */
-export function mayGiveAddress(
-	{ name, nameStart }: OutlinedCall,
-	{ text, language }: Outline,
-): boolean {
-	const start = nameStart + name.length;
-	if (language.id === "shell") return mayGiveWord(name, text.slice(start, start + REACH));
-	if (!OPENING.test(text.slice(start, start + 8)) || EVERYDAY.test(name)) return false;
-	const given = text.slice(start, start + REACH);
-	return NAMES_ADDRESS.test(given) || mayHoldEndpoint(given) || SHORT_PATH.test(given);
+const isEveryday = rememberByName((name) => EVERYDAY.test(name));
+
+/** Tells the calls of a document that could hand an address to a function of the project that sends requests, before any is lowered. */
+export function findAddressGivers({ text, language }: Outline): (call: OutlinedCall) => boolean {
+	if (language.id === "shell")
+		return ({ name, nameStart }) => {
+			const start = nameStart + name.length;
+			return mayGiveWord(name, text.slice(start, start + REACH));
+		};
+	let marks: AddressMarks | undefined;
+	return ({ name, nameStart }) => {
+		const start = nameStart + name.length;
+		OPENING.lastIndex = start;
+		if (!OPENING.test(text) || isEveryday(name)) return false;
+		marks ??= new AddressMarks(text);
+		return marks.isBetween(start, start + REACH);
+	};
 }
 
 /** The same for a shell's words, `call_api chat/completions "$body"`. */

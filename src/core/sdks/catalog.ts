@@ -1,3 +1,4 @@
+import { rememberByName } from "../languages/rememberByName.ts";
 import type { Row, Sdk } from "./sdk.ts";
 import { sdks } from "./sdks.ts";
 
@@ -134,23 +135,12 @@ function merge(one: Table | undefined, other: Table): Table {
 	return new Map([...other, ...one]);
 }
 
-/** Names that were asked for: every call of every document asks. */
-const sendingNames = new Map<string, boolean>();
-const MAX_NAMES = 10_000;
-
 /** True when a called name (as written) could be the last name of a sending row. */
-export function isSendingName(name: string): boolean {
-	let isSending = sendingNames.get(name);
-	if (isSending === undefined) {
-		const normalized = normalizeName(name);
-		const { lastNames } = tables();
-		isSending =
-			lastNames.has(normalized) || (normalized.endsWith(BUILDER) && lastNames.has(BUILDER));
-		if (sendingNames.size >= MAX_NAMES) sendingNames.clear();
-		sendingNames.set(name, isSending);
-	}
-	return isSending;
-}
+export const isSendingName = rememberByName((name) => {
+	const normalized = normalizeName(name);
+	const { lastNames } = tables();
+	return lastNames.has(normalized) || (normalized.endsWith(BUILDER) && lastNames.has(BUILDER));
+});
 
 /** The row for an export of a module, or undefined. A row's name may be `create*` or `*`: it holds where no other does. */
 export function findExport(module: string, path: readonly string[]): CatalogRow | undefined {
