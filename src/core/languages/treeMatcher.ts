@@ -1,7 +1,13 @@
 import { ERROR_SYMBOL, MARK, NODE, NODE_SIZE } from "./nodeCells.ts";
 import type { GrammarNames, SyntaxTree } from "./syntaxTree.ts";
 import type { TreeQuery } from "./treePattern.ts";
-import { compileQuery, type Root, type RootGroup, type Step } from "./treeSteps.ts";
+import {
+	type ChildStep,
+	type CompiledQuery,
+	compileQuery,
+	type Root,
+	type Step,
+} from "./treeSteps.ts";
 import { type CheckTime, unlimitedTime } from "./workTime.ts";
 
 /**
@@ -18,13 +24,13 @@ export type NodeStretch = { readonly from: number; readonly to: number };
  * in which its captures can be filled, and an optional part is left out only where it cannot be filled.
  */
 export class TreeMatcher {
-	readonly #groups: readonly (RootGroup | undefined)[];
+	readonly #query: CompiledQuery;
 	readonly #captureCount: number;
 
-	/** Throws where the query names a node type or field that the grammar does not have. */
+	/** Throws like `compileQuery`. */
 	constructor(query: TreeQuery, names: GrammarNames) {
 		this.#captureCount = query.captureNames.length;
-		this.#groups = compileQuery(query, names);
+		this.#query = compileQuery(query, names);
 	}
 
 	/** `checkTime` may end the search by throwing; `stretches` are the nodes that patterns may begin at, all where left out. */
@@ -34,12 +40,12 @@ export class TreeMatcher {
 		checkTime = unlimitedTime,
 		stretches: Iterable<NodeStretch> = [{ from: 0, to: tree.nodes.length / NODE_SIZE }],
 	): void {
-		const run = new MatchRun(tree, this.#captureCount, onMatch, checkTime);
+		const run = new MatchRun(tree, this.#captureCount, this.#query.placeCount, onMatch, checkTime);
 		for (const stretch of stretches) this.#findIn(stretch, tree.nodes, run, checkTime);
 	}
 
 	#findIn({ from, to }: NodeStretch, nodes: Int32Array, run: MatchRun, checkTime: CheckTime): void {
-		const groups = this.#groups;
+		const { groups } = this.#query;
 		for (let at = from * NODE_SIZE + NODE.bits, id = from; id < to; at += NODE_SIZE, id++) {
 			if (id % NODES_PER_CHECK === 0) checkTime();
 			const group = groups[(nodes[at] as number) & 0xffff];
@@ -62,44 +68,72 @@ const NODES_PER_CHECK = 256;
 /** Where each of them is ten thousand children long, some milliseconds. */
 const ROWS_PER_CHECK = 64;
 
-/** Goes on with the rest of a pattern; true where the whole pattern held at least once. */
-type Rest = () => boolean;
-
 class MatchRun {
 	readonly #nodes: Int32Array;
 	readonly #text: string;
 	readonly #captured: Int32Array;
+	/** Where the children of matched nodes end, and where the search for the next ones begins. */
+	readonly #places: Int32Array;
 	readonly #onMatch: OnMatch;
 	readonly #checkTime: CheckTime;
 	/** How often the children of a node were gone through. */
 	#rows = 0;
-	/** What the matches of one pattern at one node captured, so that none is told twice. */
-	#told = new Set<string>();
+	#root: Root | undefined;
+	#rootId = 0;
+	/** How many matches the pattern has at the node. */
+	#count = 0;
+	/** What the first of them captured. */
+	readonly #first: Int32Array;
+	/** What they captured, so that none is told twice; made with the second. */
+	#told: Set<string> | undefined;
 
-	constructor(tree: SyntaxTree, captureCount: number, onMatch: OnMatch, checkTime: CheckTime) {
+	constructor(
+		tree: SyntaxTree,
+		captureCount: number,
+		placeCount: number,
+		onMatch: OnMatch,
+		checkTime: CheckTime,
+	) {
 		this.#nodes = tree.nodes;
 		this.#text = tree.text;
 		this.#captured = new Int32Array(captureCount).fill(-1);
+		this.#first = new Int32Array(captureCount);
+		this.#places = new Int32Array(placeCount);
 		this.#onMatch = onMatch;
 		this.#checkTime = checkTime;
 	}
 
 	match(root: Root, id: number): void {
-		if (root.mayRepeat) this.#told = new Set();
-		this.#matchNode(root.step, id, () => this.#tell(root, id));
+		this.#root = root;
+		this.#rootId = id;
+		this.#count = 0;
+		const at = id * NODE_SIZE;
+		const bits = this.#nodes[at + NODE.bits] as number;
+		const next = this.#nodes[at + NODE.next] as number;
+		if (fits(root.step, bits)) this.#matchNode(root.step, id, next);
 	}
 
-	#tell({ pattern, conditions, mayRepeat }: Root, id: number): boolean {
+	/** Tells of a match; false where a condition on its texts does not hold. */
+	#tell(): boolean {
+		this.#look();
+		const { pattern, conditions, mayRepeat } = this.#root as Root;
 		const captured = this.#captured;
 		for (const { capture, holds } of conditions)
 			if (!holds(this.#textOf(captured[capture] ?? -1))) return false;
-		if (mayRepeat) {
-			const key = captured.join();
-			if (this.#told.has(key)) return true;
-			this.#told.add(key);
-		}
-		this.#onMatch(captured, pattern, id);
+		if (!mayRepeat || this.#isNew()) this.#onMatch(captured, pattern, this.#rootId);
 		return true;
+	}
+
+	/** False for a match that captured what one before it did. */
+	#isNew(): boolean {
+		if (this.#count++ === 0) {
+			this.#first.set(this.#captured);
+			this.#told = undefined;
+			return true;
+		}
+		this.#told ??= new Set([this.#first.join()]);
+		const { size } = this.#told;
+		return this.#told.add(this.#captured.join()).size > size;
 	}
 
 	#textOf(id: number): string {
@@ -107,60 +141,71 @@ class MatchRun {
 		return id < 0 ? "" : this.#text.slice(this.#nodes[at], this.#nodes[at + NODE.end]);
 	}
 
-	#matchNode(step: Step, id: number, rest: Rest): boolean {
-		if (!this.#fits(step, id)) return false;
-		const { captures, children } = step;
+	/** Takes a node that fits and goes on with the pattern; true where the whole of it held at least once. */
+	#matchNode({ captures, places, next: step }: Step, id: number, next: number): boolean {
 		const captured = this.#captured;
 		for (const capture of captures) captured[capture] = id;
-		const held = children.length === 0 ? rest() : this.#matchChildren(step, 0, id, id + 1, rest);
+		if (places >= 0) {
+			this.#places[places] = next;
+			this.#places[places + 1] = id + 1;
+		}
+		const held = step === undefined ? this.#tell() : this.#matchChild(step);
 		for (const capture of captures) captured[capture] = -1;
 		return held;
 	}
 
-	#fits({ symbols, isNamed }: Step, id: number): boolean {
-		const bits = this.#nodes[id * NODE_SIZE + NODE.bits] as number;
-		const symbol = bits & 0xffff;
-		if (symbols === undefined) {
-			if (symbol === ERROR_SYMBOL) return false;
-		} else if (symbols[symbol] !== 1) return false;
-		return isNamed === undefined || isNamed === ((bits & MARK.named) !== 0);
-	}
-
-	/** Matches the child patterns from one on, with siblings that begin at `from`. */
-	#matchChildren(step: Step, index: number, parent: number, from: number, rest: Rest): boolean {
-		// Two children of one pattern among ten thousand siblings are a hundred million pairs.
-		if (++this.#rows % ROWS_PER_CHECK === 0) this.#checkTime();
-		const child = step.children[index];
-		if (child === undefined)
-			return step.endsAtLast && this.#hasNamed(from, parent) ? false : rest();
+	#matchChild(child: ChildStep): boolean {
+		this.#look();
 		const nodes = this.#nodes;
-		const end = nodes[parent * NODE_SIZE + NODE.next] as number;
+		const places = this.#places;
+		const { isNext, from } = child;
+		const first = places[from] as number;
+		const end = places[child.end] as number;
+		if (child.oneOf.length === 0) return !this.#hasNamed(first, end) && this.#goOn(child);
 		let held = false;
-		for (let id = from; id < end; ) {
-			const next = nodes[id * NODE_SIZE + NODE.next] as number;
-			const bits = nodes[id * NODE_SIZE + NODE.bits] as number;
-			if (child.field === 0 || ((bits >> 16) & 0xff) === child.field) {
-				const goOn = () => this.#matchChildren(step, index + 1, parent, next, rest);
-				held = this.#matchAny(child.oneOf, id, goOn) || held;
-			}
-			if (child.isNext && (bits & MARK.named) !== 0) break;
+		for (let id = first; id < end; ) {
+			const at = id * NODE_SIZE;
+			const next = nodes[at + NODE.next] as number;
+			const bits = nodes[at + NODE.bits] as number;
+			if (this.#matchAny(child, id, next, bits)) held = true;
+			if (isNext && (bits & MARK.named) !== 0) break;
 			id = next;
 		}
 		if (held || !child.isOptional) return held;
-		return this.#matchChildren(step, index + 1, parent, from, rest);
+		places[from + 1] = first;
+		return this.#goOn(child);
 	}
 
-	#matchAny(steps: readonly Step[], id: number, rest: Rest): boolean {
+	#matchAny({ field, from, oneOf }: ChildStep, id: number, next: number, bits: number): boolean {
+		if (field !== 0 && ((bits >> 16) & 0xff) !== field) return false;
+		this.#places[from + 1] = next;
 		let held = false;
-		for (const step of steps) if (this.#matchNode(step, id, rest)) held = true;
+		for (const step of oneOf) if (fits(step, bits) && this.#matchNode(step, id, next)) held = true;
 		return held;
 	}
 
-	#hasNamed(from: number, parent: number): boolean {
+	/** Two children of one pattern among ten thousand siblings are a hundred million pairs. */
+	#look(): void {
+		if (++this.#rows % ROWS_PER_CHECK === 0) this.#checkTime();
+	}
+
+	/** Goes on after a child that is left out. */
+	#goOn({ next }: ChildStep): boolean {
+		return next === undefined ? this.#tell() : this.#matchChild(next);
+	}
+
+	#hasNamed(from: number, end: number): boolean {
 		const nodes = this.#nodes;
-		const end = nodes[parent * NODE_SIZE + NODE.next] as number;
 		for (let id = from; id < end; id = nodes[id * NODE_SIZE + NODE.next] as number)
 			if (((nodes[id * NODE_SIZE + NODE.bits] as number) & MARK.named) !== 0) return true;
 		return false;
 	}
+}
+
+function fits({ symbols, isNamed }: Step, bits: number): boolean {
+	const symbol = bits & 0xffff;
+	if (symbols === undefined) {
+		if (symbol === ERROR_SYMBOL) return false;
+	} else if (symbols[symbol] !== 1) return false;
+	return isNamed === undefined || isNamed === ((bits & MARK.named) !== 0);
 }
