@@ -1,5 +1,6 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
+import { rememberByName } from "../languages/rememberByName.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
 import { openRecord } from "./openedRecord.ts";
@@ -16,14 +17,35 @@ export function findArgument(
 ): Source | undefined {
 	if (places === undefined || places === "") return undefined;
 	let empty: Source | undefined;
-	for (const place of places.split("|")) {
-		const found = place.startsWith("receiver.")
-			? findOnReceiver(request, place.slice("receiver.".length), trail, receiver)
-			: findAt(request, place.split("."), trail);
+	for (const { onReceiver, keys } of alternativesOf(places)) {
+		const found =
+			onReceiver === undefined
+				? findAt(request, keys, trail)
+				: findOnReceiver(request, onReceiver, trail, receiver);
 		if (found !== undefined && !isEmptyText(found)) return found;
 		empty ??= found;
 	}
 	return empty;
+}
+
+/** One of several places: the keys to it, or what is asked of the calls that made the receiver. */
+interface Place {
+	readonly onReceiver: string | undefined;
+	readonly keys: readonly string[];
+}
+
+const RECEIVER = "receiver.";
+
+/** Rows have a few hundred places, and each call is asked for dozens of them. */
+const alternativesOf = rememberByName((places): readonly Place[] =>
+	places.split("|").map((place) => ({
+		onReceiver: place.startsWith(RECEIVER) ? place.slice(RECEIVER.length) : undefined,
+		keys: normalizeFirst(place.split(".")),
+	})),
+);
+
+function normalizeFirst([first = "", ...rest]: readonly string[]): string[] {
+	return [normalizeName(first), ...rest];
 }
 
 /** `model: ""` leaves the value to whoever else gives one: an Azure client's deployment. */
@@ -101,13 +123,14 @@ function isNamed(call: CallExpression, name: string): boolean {
 
 /** The keys of a place; `$0` stands for the text of the call's first argument. */
 function keysOf(place: string, request: RequestArguments, trail: Trail): string[] {
-	return place.split(".").map((key) => {
+	const keys = place.split(".").map((key) => {
 		if (key !== "$0") return key;
 		const first = request.positional[0];
 		const found = first && trail.follow(first);
 		const text = found?.kind === "value" ? found.source.expression : undefined;
 		return text?.kind === "text" ? text.value : key;
 	});
+	return normalizeFirst(keys);
 }
 
 /** A request object is no value by itself: its keys are named arguments. */
@@ -120,6 +143,7 @@ function positionalAt(
 	return source?.expression.kind === "record" && !mayBeObject ? undefined : source;
 }
 
+/** The first key is a normalised name. */
 function findAt(
 	request: RequestArguments,
 	[first = "", ...rest]: readonly string[],
@@ -127,7 +151,7 @@ function findAt(
 ): Source | undefined {
 	let found = first.startsWith("#")
 		? positionalAt(request, Number(first.slice(1)), rest.length > 0)
-		: request.named.get(normalizeName(first));
+		: request.named.get(first);
 	for (const key of rest) {
 		if (found === undefined) return undefined;
 		found = findInside(found, key, trail);

@@ -8,7 +8,12 @@ export function rememberByName<T>(tell: (name: string) => T): (name: string) => 
 		if (known !== undefined) return known;
 		const told = tell(name);
 		if (answers.size >= MOST_ANSWERS) answers.clear();
-		answers.set(name, told);
+		answers.set(ownText(name), told);
 		return told;
 	};
+}
+
+/** A copy: a name that was cut from a text keeps the whole of it in memory. */
+function ownText(name: string): string {
+	return [...name].join("");
 }
