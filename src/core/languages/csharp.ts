@@ -1,4 +1,4 @@
-import { lowerClass, lowerFunction } from "./csharpFunctions.ts";
+import { lowerClass, lowerFunction, lowerGeneric } from "./csharpFunctions.ts";
 import { readImports, readPattern } from "./csharpNames.ts";
 import { lowerAnonymous, lowerBody, lowerCall, lowerNew } from "./csharpObjects.ts";
 import { csharpQuery } from "./csharpQuery.ts";
@@ -99,6 +99,7 @@ export const csharp: Language = {
 	selfNames: ["this"],
 	blockScoped: true,
 	fieldsByName: true,
+	importsTypes: true,
 	converting: /^(Model|ApiEnum|ModelId|Uri|Optional)$/,
 	lineComment: "//",
 	readImports,
@@ -157,7 +158,7 @@ export const csharp: Language = {
 		assignment_expression: (node, lowering) => lowering.lower(node.childForFieldName("right")),
 		arrow_expression_clause: lowerTransparent,
 		with_expression: lowerFirst,
-		generic_name: lowerFirst,
+		generic_name: lowerGeneric,
 		nullable_type: lowerFirst,
 		for_statement: (node, lowering) => {
 			const declarator = node.childForFieldName("initializer")?.lastNamedChild ?? null;

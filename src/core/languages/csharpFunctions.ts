@@ -34,7 +34,18 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
+		() => lowerInField(node, "returns", lowering) ?? lowerInField(node, "type", lowering),
 	);
+};
+
+/** Types that stand for the one value that they hold: `Task<ChatClient>` is awaited, `Lazy<ChatClient>` asked for its `Value`. */
+const CONTAINERS = /^(?:Task|ValueTask|Lazy)$/;
+
+/** Lowers a name with type arguments to the name, or to what a container holds. */
+export const lowerGeneric: LowerNode = (node, lowering) => {
+	const name = node.firstNamedChild;
+	const given = name !== null && CONTAINERS.test(lowering.slice(name)) ? node.lastNamedChild : null;
+	return lowering.lower(given?.firstNamedChild ?? name);
 };
 
 /** Lowers classes, structs, records, interfaces and enums. */

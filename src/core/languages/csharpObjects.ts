@@ -89,9 +89,23 @@ function impliedType(node: Node): Node | null {
 	return around?.childForFieldName("type") ?? around?.childForFieldName("returns") ?? null;
 }
 
+/** What is made when it is first asked for: `new Lazy<ChatClient>(() => new ChatClient("gpt-4o", key))`. */
+function madeLater(
+	node: Node,
+	type: Node | null | undefined,
+	lowering: Lowering,
+): Expression | undefined {
+	if (type?.type !== "generic_name" || !/^Lazy\s*</.test(lowering.slice(type))) return undefined;
+	const list = partsOf(node).find((part) => part.type === "argument_list");
+	const [made] = lowerArguments(list, lowering);
+	return made?.value.kind === "function" ? made.value.returns[0] : undefined;
+}
+
 /** A construction; entries of its initializer count as named arguments, and a collection is the list or record of its items. */
 export const lowerNew: LowerNode = (node, lowering) => {
 	const typeNode = node.childForFieldName("type") ?? impliedType(node);
+	const later = madeLater(node, typeNode, lowering);
+	if (later !== undefined) return later;
 	const type = lowering.lower(typeNode);
 	const initializer =
 		node.childForFieldName("initializer") ??

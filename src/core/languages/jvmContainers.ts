@@ -9,4 +9,4 @@ export function isContainer(name: string): boolean {
 
 /** Members that give what a container holds. */
 export const UNPACKING =
-	/^(?:value|get|getValue|getObject|getIfAvailable|getOrNull|getOrThrow|orElseThrow|first|await|awaitSingle|block|blockingGet|join)$/;
+	/^(?:[vV]alue|get|getValue|getObject|getIfAvailable|getOrNull|getOrThrow|orElseThrow|first|await|awaitSingle|block|blockingGet|join)$/;

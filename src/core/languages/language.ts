@@ -107,7 +107,7 @@ export interface Language {
 	readonly fieldsByName?: boolean;
 	/** What follows a name that stands for a module or type and never for a variable: Rust's `::`. */
 	readonly namespaceMark?: string;
-	/** True where a file that sends a request names types of the SDK, so that a method's name alone is no evidence in any other. */
+	/** True where a file that sends a request names types of the SDK (Rust, C#), so that a method's name alone is no evidence in any other. */
 	readonly importsTypes?: boolean;
 	/** Calls of one argument that only give it another type: `openai.String("x")`, `ModelId("x")`. */
 	readonly converting?: RegExp;
