@@ -176,7 +176,7 @@ function mayNameEndpoint({ text, language }: Outline): boolean {
 	return mayName && NAMES_ADDRESS.test(text);
 }
 
-const TYPED = /^(?:java|kotlin|php|ruby)$/;
+const TYPED = /^(?:java|kotlin|csharp|php|ruby)$/;
 const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek/i;
 
 const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;

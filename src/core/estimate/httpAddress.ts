@@ -42,8 +42,9 @@ const TELLING =
 
 /** The endpoint of a path that is given to a client from elsewhere: `$this->client()->post("v1/chat/completions", …)`. */
 export function findOpenAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
-	for (const { name, source, ofClient } of parts.slice(0, 3)) {
-		const [path] = name === undefined && !ofClient ? urlsOf(source, trail) : [];
+	const given = parts.filter(({ name, ofClient }) => name === undefined && !ofClient);
+	for (const { source } of given.slice(0, 3)) {
+		const [path] = urlsOf(source, trail);
 		if (path === undefined || !TELLING.test(path)) continue;
 		const endpoint = findEndpoint(`${HOLE}/${path.replace(/^\//, "")}`);
 		if (endpoint !== undefined) return { endpoint, at: source };

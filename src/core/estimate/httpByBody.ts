@@ -1,4 +1,5 @@
-import { type Endpoint, findEndpoint, HOLE } from "../sdks/endpoints.ts";
+import { findEndpoint, HOLE } from "../sdks/endpoints.ts";
+import type { Address } from "./httpAddress.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { urlsOf } from "./httpUrl.ts";
 import type { OpenRecord } from "./laterEntries.ts";
@@ -36,17 +37,36 @@ export function findEndpointByBody(
 	parts: readonly RequestPart[],
 	body: OpenRecord | undefined,
 	trail: Trail,
-): Endpoint | undefined {
+): Address | undefined {
 	const [first] = parts;
 	if (body === undefined || first === undefined) return undefined;
-	if ((first.name !== undefined && !ADDRESSED.test(first.name)) || first.ofClient) return undefined;
-	if (/record|text|function/.test(first.source.expression.kind)) return undefined;
-	if (urlsOf(first.source, trail).some(isWritten)) return undefined;
+	const address = TYPED.test(first.source.outline.language.id) ? addressIn(parts) : first;
+	if (address === undefined || !mayBeAddress(address)) return undefined;
+	if (/record|text|function/.test(address.source.expression.kind)) return undefined;
+	if (urlsOf(address.source, trail).some(isWritten)) return undefined;
 	const has = (key: string) => body.entries.has(key);
 	const found = BODIES.find(
 		([, all, any]) => all.every(has) && (any.some(has) || isConversation(body, trail)),
 	);
-	return found && findEndpoint(`${HOLE}/${found[0]}`);
+	const endpoint = found && findEndpoint(`${HOLE}/${found[0]}`);
+	return endpoint && { endpoint, at: address.source };
+}
+
+/** Languages that make a request before they send it, and whose methods are called alike for much else: what it goes to must be named so. */
+const TYPED = /^(?:java|kotlin|csharp)$/;
+const NAMED = /(?:ur[il]|endpoint|host|address|api\w*path)(?:\(\))?$/i;
+
+/** The value that by its name is the address of a request: `_config.Endpoint`, `apiUrl`. */
+function addressIn(parts: readonly RequestPart[]): RequestPart | undefined {
+	return parts.find((part) => {
+		const { expression, outline } = part.source;
+		if (!mayBeAddress(part) || !/name|member|call/.test(expression.kind)) return false;
+		return NAMED.test(outline.text.slice(expression.start, expression.end));
+	});
+}
+
+function mayBeAddress({ name, ofClient }: RequestPart): boolean {
+	return !ofClient && (name === undefined || ADDRESSED.test(name));
 }
 
 /** True where the body's messages are written as such: each has a role and a content. */

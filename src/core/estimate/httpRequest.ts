@@ -6,6 +6,7 @@ import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete, onlyMakes } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
+import { returnedBy } from "./returnedRequests.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -207,6 +208,8 @@ function addMade(source: Source, into: Gathering, ofClient: boolean, depth: numb
 	if (isFull(into)) return;
 	const { expression } = source;
 	if (expression.kind === "name") addLater(expression.name, source, into, depth);
+	if (depth < MAX_DEPTH && !ofClient)
+		for (const made of returnedBy(source, into.trail)) addMade(made, into, false, depth + 1);
 	const found = expression.kind === "call" ? [source] : sourcesOf(into.trail.follow(source));
 	const isAgain = found.length > 1;
 	for (const made of found.slice(0, MAX_MADE))

@@ -13,7 +13,8 @@ import { findCalledFunction } from "./calledFunction.ts";
 import { argumentsByParameter } from "./followReturned.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
-import { fillHoles, goOn, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
+import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
+import { templatePieces } from "./urlTemplates.ts";
 
 const MAX_DEPTH = 5;
 const MAX_LENGTH = 2000;
@@ -122,31 +123,6 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	return [resolvePieces(source, { trail, path: "" })];
 }
 
-/** The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`. */
-function templatePieces(
-	parts: readonly Expression[],
-	{ outline }: Source,
-	trail: Trail,
-): readonly UrlPieces[] {
-	let all: readonly UrlPieces[] = [[]];
-	for (const expression of parts) {
-		const part = { expression, outline };
-		const texts = textsOf(part, trail);
-		const values = texts.length > 1 ? texts : [resolvePieces(part, { trail, path: "" })];
-		all = goOn(all, values);
-	}
-	return all;
-}
-
-/** The texts that a value is one of; empty where one of its values is no text. */
-function textsOf(part: Source, trail: Trail): readonly UrlPieces[] {
-	const found = sourcesOf(trail.follow(part)).slice(0, MAX_BRANCHES);
-	const texts = found.flatMap(({ expression }) =>
-		expression.kind === "text" ? [[{ kind: "text", text: expression.value } as const]] : [],
-	);
-	return texts.length === found.length ? texts : [];
-}
-
 const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
 
 /** An address as text: Go's `u.String()`. */
@@ -166,11 +142,36 @@ function calledPieces(
 ): readonly UrlPieces[] {
 	const name = nameOfCallee(call.callee);
 	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
-	return JOINING.test(name) ? [joinedPieces(call, source, trail, depth)] : [];
+	if (JOINING.test(name)) return [joinedPieces(call, source, trail, depth)];
+	return isTyped(source) && MAKING.test(name) ? givenPath(call, source, trail, depth) : [];
+}
+
+function isTyped({ outline }: Source): boolean {
+	return /^(?:java|kotlin|csharp)$/.test(outline.language.id);
 }
 
 /** Functions of libraries that put an address together from its parts: `urlJoin(base, "/v1/messages")`. */
 const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;
+
+/** Functions that by their names give an address, whoever wrote them: `Url.Combine(base, path)`, `endpoint(path)`, `baseUrl.appendPath(path)`. */
+const MAKING = /url|uri|endpoint|path|combine|join|append|resolve/i;
+
+/** The path that such a function is given, below a base that is known only at run time. */
+function givenPath(
+	{ args }: CallExpression,
+	{ outline }: Source,
+	trail: Trail,
+	depth: number,
+): readonly UrlPieces[] {
+	const parts = args
+		.slice(0, 4)
+		.map(({ value }) => urlPiecesOf({ expression: value, outline }, trail, depth + 1)[0] ?? []);
+	const from = parts.findIndex((pieces) => pieces[0]?.kind === "text" && isRelative(pieces));
+	if (from < 0) return [];
+	return [parts.slice(from).reduce((base, below) => putBelow(base, below), OPEN_BASE)];
+}
+
+const OPEN_BASE: UrlPieces = [{ kind: "hole", name: "base", reason: "" }];
 
 function joinedPieces(
 	{ callee, args }: CallExpression,
@@ -208,6 +209,8 @@ function piecesInside(
 			: [];
 	const first = read(args[0]?.value);
 	const [path] = first;
+	const [below] = isNew && isTyped({ expression: callee, outline }) ? read(args[1]?.value) : [];
+	if (below !== undefined && isRelative(below)) return [putBelow(path ?? OPEN_BASE, below)];
 	const base = isNew && path !== undefined && isRelative(path) ? read(args[1]?.value) : [];
 	if (path !== undefined && base.length > 0) return base.map((one) => putBelow(one, path));
 	return first.some((pieces) => isAddress(textOf(pieces))) ? first : read(object);

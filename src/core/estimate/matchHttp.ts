@@ -97,6 +97,9 @@ function isOfServer(source: Source): boolean {
 		: isOfClient(source);
 }
 
+/** Languages whose clients are asked by methods of their own names: `PostAsJsonAsync(url, body)`. */
+const TYPED = /^(?:java|kotlin|csharp)$/;
+
 /** A request whose address comes from settings or from the caller: its body tells that a model answers it. */
 function matchByBody(
 	source: Source,
@@ -105,16 +108,18 @@ function matchByBody(
 ): HttpMatch | undefined {
 	const { outline, expression } = source;
 	if (isTestFile(outline.path)) return undefined;
-	if (!isScript(outline.language.id) && !isOfLibrary(source, trail) && !isOfServer(source))
-		return undefined;
+	const { id } = outline.language;
+	const isKnown = isScript(id) || TYPED.test(id);
+	if (!isKnown && !isOfLibrary(source, trail) && !isOfServer(source)) return undefined;
 	const body = findBody(parts, trail);
-	const endpoint = findEndpointByBody(parts, body, trail);
-	if (endpoint === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
-	return { match: describeRequest(endpoint, body), origin: `${outline.path} ${expression.start}` };
+	const address = findEndpointByBody(parts, body, trail);
+	if (address === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
+	const { start } = TYPED.test(id) ? address.at.expression : expression;
+	return { match: describeRequest(address.endpoint, body), origin: `${outline.path} ${start}` };
 }
 
 /** Languages whose servers and tests do not call handlers and clients by one name. */
-const CALLING = /^(?:java|kotlin|php|ruby)$/;
+const CALLING = /^(?:java|kotlin|csharp|php|ruby)$/;
 const CLIENT = /client|http|conn|request|api|faraday|guzzle|axios/i;
 
 /** True for a call of a client that is known by its name alone: `client()->post(…)`, `connection.post(…)`. */

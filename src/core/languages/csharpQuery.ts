@@ -20,6 +20,8 @@ export const csharpQuery = `
 (interface_declaration name: (identifier) @name) @class
 (enum_declaration name: (identifier) @name) @class
 (block) @block
+(if_statement consequence: (expression_statement) @block)
+(if_statement alternative: (expression_statement) @block)
 (switch_section) @block
 (for_statement) @loop @iterated
 (foreach_statement) @loop
@@ -31,9 +33,10 @@ export const csharpQuery = `
 (property_declaration type: (_) @type name: (identifier) @target value: (_)? @value)
 (property_declaration name: (identifier) @target accessors: (accessor_list (accessor_declaration body: (arrow_expression_clause) @value)))
 (enum_member_declaration name: (identifier) @target value: (_)? @value)
-(assignment_expression left: (identifier) @assigned right: (_) @value)
-(assignment_expression left: (member_access_expression) @assigned right: (_) @value)
-(assignment_expression left: (element_access_expression) @assigned right: (_) @value)
+(assignment_expression left: (identifier) @assigned operator: ["=" "??="] right: (_) @value)
+(assignment_expression left: (member_access_expression) @assigned operator: ["=" "??="] right: (_) @value)
+(assignment_expression left: (identifier) @addition operator: "+=" right: (_) @value)
+(assignment_expression left: (element_access_expression) @assigned operator: ["=" "??="] right: (_) @value)
 (parameter type: (_)? @type name: (identifier) @parameter . (_)? @value)
 (implicit_parameter) @parameter
 (declaration_expression name: (identifier) @target)

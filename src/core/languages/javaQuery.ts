@@ -18,6 +18,8 @@ export const javaQuery = `
 (constructor_body) @block
 (switch_block_statement_group) @block
 (switch_rule) @block
+(if_statement consequence: (expression_statement) @block)
+(if_statement alternative: (expression_statement) @block)
 (for_statement) @loop @iterated
 (enhanced_for_statement) @loop
 (enhanced_for_statement type: (_) @type name: (identifier) @target value: (_) @iterated) @loop

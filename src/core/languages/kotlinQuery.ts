@@ -13,6 +13,7 @@ export const kotlinQuery = `
 (class_declaration name: (identifier) @name) @class
 (object_declaration name: (identifier) @name) @class
 (block) @block
+(if_expression (assignment) @block)
 (when_entry) @block
 (for_statement) @loop
 (for_statement (variable_declaration (identifier) @target) . (_) @iterated) @loop
@@ -21,9 +22,10 @@ export const kotlinQuery = `
 (property_declaration (variable_declaration . (identifier) @target (_)? @type) . (_)? @value)
 (property_declaration (multi_variable_declaration) @target . (_) @value)
 (enum_entry . (identifier) @target) @value
-(assignment left: (identifier) @assigned right: (_) @value)
-(assignment left: (navigation_expression) @assigned right: (_) @value)
-(assignment left: (index_expression) @assigned right: (_) @value)
+(assignment left: (identifier) @assigned "=" right: (_) @value)
+(assignment left: (identifier) @addition "+=" right: (_) @value)
+(assignment left: (navigation_expression) @assigned "=" right: (_) @value)
+(assignment left: (index_expression) @assigned "=" right: (_) @value)
 (class_parameter (identifier) @target . (user_type) @type . (_)? @value)
 (class_parameter (identifier) @target . (nullable_type) @type . (_)? @value)
 (class_parameter (modifiers (annotation (constructor_invocation (user_type (identifier) @_configures))) @value) (identifier) @target (#match? @_configures "${CONFIGURING}"))

@@ -1,0 +1,32 @@
+import type { Expression } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
+import { findCalledFunction } from "./calledFunction.ts";
+import type { Source, Trail } from "./source.ts";
+
+/** Languages in which requests are objects that functions make. */
+const TYPED = /^(?:java|kotlin|csharp)$/;
+
+const MAX_RETURNED = 4;
+
+/** What a function of the project gives that a value is made by: the request of `client.SendAsync(BuildRequest(body))`. */
+export function returnedBy({ expression, outline }: Source, trail: Trail): readonly Source[] {
+	if (!TYPED.test(outline.language.id)) return [];
+	const call = expression.kind === "name" ? declaredValue(expression, outline) : expression;
+	if (call?.kind !== "call" || call.isNew || call.callee.kind === "call") return [];
+	const callee = { expression: call.callee, outline };
+	const called = findCalledFunction(callee, call.args.length, trail);
+	if (called === undefined) return [];
+	return called.expression.returns
+		.slice(0, MAX_RETURNED)
+		.filter(({ kind }) => kind === "name" || kind === "call")
+		.map((returned) => ({ expression: returned, outline: called.outline }));
+}
+
+/** What a variable is declared with. */
+function declaredValue(
+	{ name, start }: Expression & { readonly kind: "name" },
+	outline: Source["outline"],
+): Expression | undefined {
+	const declared = lookUp(outline, name, start).find(({ kind }) => kind === "variable");
+	return declared?.path === undefined ? declared?.value : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Expression } from "../languages/expression.ts";
+import { resolvePieces } from "./resolveText.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
+import { goOn, MAX_BRANCHES, type UrlPieces } from "./urlPieces.ts";
+
+/** The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`. */
+export function templatePieces(
+	parts: readonly Expression[],
+	{ outline }: Source,
+	trail: Trail,
+): readonly UrlPieces[] {
+	let all: readonly UrlPieces[] = [[]];
+	for (const expression of parts) {
+		const part = { expression, outline };
+		const texts = textsOf(part, trail);
+		const values = texts.length > 1 ? texts : optionsOf(part, trail);
+		all = goOn(all, values);
+	}
+	return all;
+}
+
+/** A part of a template, or each of the two that a condition chooses from: `path.startsWith("/") ? path : "/" + path`. */
+function optionsOf({ expression, outline }: Source, trail: Trail): readonly UrlPieces[] {
+	const options = expression.kind === "choice" ? expression.options : [expression];
+	return options
+		.slice(0, MAX_BRANCHES)
+		.map((option) => resolvePieces({ expression: option, outline }, { trail, path: "" }));
+}
+
+/** The texts that a value is one of; empty where one of its values is no text. */
+function textsOf(part: Source, trail: Trail): readonly UrlPieces[] {
+	const found = sourcesOf(trail.follow(part)).slice(0, MAX_BRANCHES);
+	const texts = found.flatMap(({ expression }) =>
+		expression.kind === "text" ? [[{ kind: "text", text: expression.value } as const]] : [],
+	);
+	return texts.length === found.length ? texts : [];
+}
