@@ -1,5 +1,16 @@
 import type { Sdk } from "./sdk.ts";
 
+/** Where the builder of a memory is told the model that answers. */
+const MEMORY_MODELS = [
+	["open_ai_text_generation", "text_model"],
+	["azure_open_ai_text_generation", "deployment"],
+	["anthropic_text_generation", "text_model_name"],
+	["ollama_text_generation", "text_model.model_name"],
+]
+	.map(([method, place]) => `receiver.${method}.${place}`)
+	.concat("receiver.ollama_text_generation")
+	.join("|");
+
 /** Kernel Memory: a question is answered from documents by a model that the builder or the configuration names. */
 export const kernelMemory: Sdk = {
 	id: "kernel-memory",
@@ -7,15 +18,13 @@ export const kernelMemory: Sdk = {
 	modules: ["Microsoft.KernelMemory*"],
 	rows: [
 		{ name: "IKernelMemory|MemoryServerless", makes: "kernel-memory" },
-		{ name: "KernelMemoryBuilder|IKernelMemoryBuilder", makes: "kernel-memory.builder" },
-		{ on: "kernel-memory.builder", name: "build", makes: "kernel-memory" },
-		{ on: "kernel-memory.builder", name: "*", makes: "kernel-memory.builder" },
+		{ name: "KernelMemoryBuilder|IKernelMemoryBuilder", makes: "kernel-memory", builder: true },
 		{
 			on: "kernel-memory",
 			name: "ask_async|ask_streaming_async",
 			sends: "chat",
 			format: "text",
-			places: { prompt: "question|#0" },
+			places: { model: MEMORY_MODELS, prompt: "question|#0" },
 		},
 	],
 };
