@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { lookUpName } from "../languages/lookup.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { goOn, MAX_BRANCHES, type UrlPieces } from "./urlPieces.ts";
@@ -21,10 +22,20 @@ export function templatePieces(
 
 /** A part of a template, or each of the two that a condition chooses from: `path.startsWith("/") ? path : "/" + path`. */
 function optionsOf({ expression, outline }: Source, trail: Trail): readonly UrlPieces[] {
-	const options = expression.kind === "choice" ? expression.options : [expression];
+	const held = expression.kind === "name" ? chosenBy(expression, outline) : expression;
+	const options = held?.kind === "choice" ? held.options : [expression];
 	return options
 		.slice(0, MAX_BRANCHES)
 		.map((option) => resolvePieces({ expression: option, outline }, { trail, path: "" }));
+}
+
+/** What a variable is declared with. */
+function chosenBy(
+	{ name, start }: Expression & { readonly kind: "name" },
+	outline: Source["outline"],
+): Expression | undefined {
+	const [declared, ...more] = lookUpName(outline, name, start);
+	return declared?.kind === "variable" && more.length === 0 ? declared.value : undefined;
 }
 
 /** The texts that a value is one of; empty where one of its values is no text. */
