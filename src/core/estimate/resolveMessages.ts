@@ -61,6 +61,11 @@ function addMessages(
 			addItem({ expression: item.value, outline }, item.spread, reader, result, depth);
 		return;
 	}
+	const block = messagesInBlock(expression);
+	if (block !== undefined) {
+		addMessages({ expression: block, outline }, reader, result, depth + 1);
+		return;
+	}
 	const union = unwrapUnion(found.source);
 	if (union !== undefined && union.role === undefined) {
 		addMessages(union.source, reader, result, depth + 1);
@@ -70,6 +75,15 @@ function addMessages(
 	if (message !== undefined)
 		result.messages.push({ ...message, role: union?.role ?? message.role });
 	else addText(found.source, reader, result);
+}
+
+/** The calls for messages in a block of Kotlin: `prompt("review") { system("Be brief."); user(text) }`. */
+function messagesInBlock(expression: Expression): Expression | undefined {
+	const last = expression.kind === "call" ? expression.args.at(-1)?.value : undefined;
+	if (last?.kind !== "list") return undefined;
+	const isMessage = ({ value }: (typeof last.items)[number]) =>
+		value.kind === "call" && Object.hasOwn(ROLES, nameOfCallee(value.callee));
+	return last.items.some(isMessage) ? last : undefined;
 }
 
 /** Go's unions hold one field: `{OfString: …}` is the text, `{OfUser: …}` a user's message. */

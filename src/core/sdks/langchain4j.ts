@@ -140,7 +140,7 @@ export const koog: Sdk = {
 			format: "chat",
 			kind: "constructor",
 			needsModel: "any",
-			places: { model: "llm_model|model", system: "system_prompt" },
+			places: { model: "llm_model|model", system: "system_prompt", messages: "prompt" },
 		},
 		{ name: "LLModel", makes: "koog.model", places: { model: "id|#1" } },
 		{
