@@ -65,7 +65,7 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		const scope = classAround(findScope(outline.scopes, expression.start));
 		if (scope !== undefined) return { kind: "object", scope, outline };
 	}
-	const bindings = lookUpName(outline, name, expression.start);
+	const bindings = usedAs(lookUpName(outline, name, expression.start), source);
 	const found = oneOf(likeliestFirst(bindings), trail, (binding) =>
 		thingOfBinding(binding, outline, trail, depth),
 	);
@@ -75,6 +75,14 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		thingUnbound(name, outline, trail, depth) ??
 		thingInherited(source, name, readerOf(trail), depth)
 	);
+}
+
+/** Where a field and a method of a class have one name, those that the name may stand for: a method is called. */
+function usedAs(bindings: readonly Binding[], { expression, outline }: Source): readonly Binding[] {
+	if (bindings.length < 2 || outline.language.fieldsByName !== true) return bindings;
+	const isCalled = outline.text[expression.end] === "(";
+	const fitting = bindings.filter(({ kind }) => (kind === "function") === isCalled);
+	return fitting.length > 0 ? fitting : bindings;
 }
 
 /** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */

@@ -23,7 +23,7 @@ const DESK = `package a;
 class Desk {
 	private final Clerk clerk;
 	Desk(Clerk clerk) { this.clerk = clerk; }
-	String ask(String id) { return clerk.answer(id, "Where is my card?") + clerk.twice("a"); }
+	String clerk(String id) { return clerk.answer(id, "Where is my card?") + clerk.twice("a"); }
 }
 `;
 
