@@ -4,9 +4,9 @@ import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
-import { httpClientsOf, isComplete, onlyMakes } from "./httpNames.ts";
+import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
-import { returnedBy } from "./returnedRequests.ts";
+import { beginsRequest, returnedBy } from "./returnedRequests.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -122,21 +122,6 @@ function addReturned(call: Source, into: Gathering, depth: number): void {
 	for (const made of sourcesOf(into.trail.follow(call)).slice(0, MAX_MADE))
 		if (made.expression !== call.expression && beginsRequest(made, into.trail))
 			addMadeBy(made, made.expression, into, true, depth);
-}
-
-/** True for a chain in which a request begins, or which goes on with one: `client.post(url).bearer_auth(key)`. */
-function beginsRequest({ expression, outline }: Source, trail: Trail, depth = 0): boolean {
-	let current: Expression = expression;
-	for (let links = 0; current.kind === "call" && links < 50; links++) {
-		if (onlyMakes(current, outline.language.id)) return true;
-		if (current.callee.kind !== "member") return false;
-		current = current.callee.object;
-	}
-	if (current.kind !== "name" || depth > 1) return false;
-	const before = sourcesOf(trail.follow({ expression: current, outline }));
-	return before.some(
-		(one) => one.expression !== expression && beginsRequest(one, trail, depth + 1),
-	);
 }
 
 function addArguments(

@@ -1,7 +1,8 @@
 import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { findCalledFunction } from "./calledFunction.ts";
-import type { Source, Trail } from "./source.ts";
+import { onlyMakes } from "./httpNames.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** Languages in which requests are objects that functions make. */
 const TYPED = /^(?:java|kotlin|csharp)$/;
@@ -29,4 +30,19 @@ function declaredValue(
 ): Expression | undefined {
 	const declared = lookUp(outline, name, start).find(({ kind }) => kind === "variable");
 	return declared?.path === undefined ? declared?.value : undefined;
+}
+
+/** True for a chain in which a request begins, or which goes on with one: `client.post(url).bearer_auth(key)`. */
+export function beginsRequest({ expression, outline }: Source, trail: Trail, depth = 0): boolean {
+	let current: Expression = expression;
+	for (let links = 0; current.kind === "call" && links < 50; links++) {
+		if (onlyMakes(current, outline.language.id)) return true;
+		if (current.callee.kind !== "member") return false;
+		current = current.callee.object;
+	}
+	if (current.kind !== "name" || depth > 1) return false;
+	const before = sourcesOf(trail.follow({ expression: current, outline }));
+	return before.some(
+		(one) => one.expression !== expression && beginsRequest(one, trail, depth + 1),
+	);
 }
