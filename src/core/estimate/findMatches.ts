@@ -173,12 +173,15 @@ function findHttpWays(outline: Outline): (call: OutlinedCall) => HttpWay {
 /** True for a file that names addresses, which other files may write down: a script, or one that names a vendor besides. */
 function mayNameEndpoint({ text, language }: Outline): boolean {
 	const mayName = isScript(language.id) || (TYPED.test(language.id) && VENDOR.test(text));
-	return mayName && NAMES_ADDRESS.test(text);
+	if (!mayName) return false;
+	return NAMES_ADDRESS.test(text) || (SNAKE_CASED.test(language.id) && NAMES_IN_SNAKE.test(text));
 }
 
 const TYPED = /^(?:java|kotlin|csharp|php|ruby)$/;
 const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek/i;
 
+const SNAKE_CASED = /^(?:php|ruby)$/;
+const NAMES_IN_SNAKE = /(?:\b|_)(?:url|uri|endpoint)\b/;
 const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;
 
 /** True for two calls that each send: they share an object that tells the address, `axios(options)` twice. */

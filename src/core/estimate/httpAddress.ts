@@ -10,7 +10,7 @@ export interface Address {
 	readonly at: Source;
 }
 
-const BASE = /^(?:base_?ur[il]|url|endpoint|api_?base|address|prefix_?url)$/i;
+const BASE = /^(?:new|base_?ur[il]|url|endpoint|api_?base|address|prefix_?url)$/i;
 
 /** Keys of a body that hold what is asked: no address stands there, and what does may take long to follow. */
 const ASKED = /^(?:messages|contents|input|prompt|system|tools|temperature|stream|maxtokens)$/;

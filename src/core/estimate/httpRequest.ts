@@ -1,11 +1,11 @@
-import { type CallExpression, type Expression, makeRecord } from "../languages/expression.ts";
+import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
-import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, holderOf } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/catalog.ts";
 import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
+import { readLooseHash } from "./looseHash.ts";
 import { beginsRequest, returnedBy } from "./returnedRequests.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 
@@ -105,15 +105,27 @@ function addCall(
 	let current: Expression = expression;
 	for (let links = 0; current.kind === "call" && links < 50; links++) {
 		const { callee }: CallExpression = current;
-		addArguments({ expression: current, outline }, into, ofClient, depth);
+		const link = { expression: current, outline };
+		if (links === 0) addArguments(link, into, ofClient, depth);
+		else addLink(link, current, into, ofClient, depth);
 		const isClient = callee.kind === "name" && httpClientsOf(outline).has(callee.name);
-		if (links > 0 && !(callee.kind === "member" && callee.object.kind === "call"))
-			addReturned({ expression: current, outline }, into, depth);
 		if (callee.kind !== "member" && !isClient) return;
 		current = callee.kind === "member" ? callee.object : callee;
 	}
 	if (depth < MAX_DEPTH && (current.kind === "name" || current.kind === "member"))
 		addMade({ expression: current, outline }, into, true, depth);
+}
+
+/** A call that a chain goes on from: what makes the client (`Faraday.new(url: base).post(path)`), or a step before. */
+function addLink(
+	link: Source,
+	{ callee, isNew }: CallExpression,
+	into: Gathering,
+	ofClient: boolean,
+	depth: number,
+): void {
+	addArguments(link, into, ofClient || isNew, depth);
+	if (!(callee.kind === "member" && callee.object.kind === "call")) addReturned(link, into, depth);
 }
 
 /** The request that a function of the project gives for others to go on with: `self.request(token).json(&body).send()`. */
@@ -139,23 +151,8 @@ function addArguments(
 		const isBase = isSetter && depth === 0 && /^base_?ur[il]$/i.test(callee.name);
 		addValue(written && normalizeName(written), source, into, ofClient || isBase, depth);
 	}
-	addLooseHash(expression, outline, into, ofClient);
-}
-
-/** Ruby's last argument may be a hash without braces: `post_json(path, model: "gpt-4o", messages: messages)`. */
-function addLooseHash(
-	{ args, start, end }: CallExpression,
-	outline: Outline,
-	into: Gathering,
-	ofClient: boolean,
-): void {
-	if (outline.language.id !== "ruby" || ofClient || isFull(into)) return;
-	const given = args.filter(({ name, spread }) => spread || name !== undefined);
-	if (!given.some(({ name }) => name === "model" || name === "prompt")) return;
-	const record = makeRecord({ start, end }, () =>
-		given.map(({ name, value, spread }) => ({ key: name, value, spread })),
-	);
-	into.parts.push({ name: "body", source: { expression: record, outline }, ofClient });
+	const loose = ofClient || isFull(into) ? undefined : readLooseHash(expression, outline);
+	if (loose !== undefined) into.parts.push({ name: "body", source: loose, ofClient });
 }
 
 function addValue(

@@ -11,6 +11,7 @@ import type { PromptPiece } from "../tokens/prompt.ts";
 import { addedTextsOf } from "./addedTexts.ts";
 import { findCalledFunction } from "./calledFunction.ts";
 import { argumentsByParameter } from "./followReturned.ts";
+import { isJoining, isJoinOfRuby, isUrlOfGo } from "./joinedUrl.ts";
 import { resolvePieces } from "./resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
@@ -116,11 +117,15 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	const { expression } = source;
 	if (expression.kind === "call" && isShown(expression))
 		return piecesInside(expression, source, trail, depth);
-	if (expression.kind === "call" && !KEEPING.test(nameOfCallee(expression.callee)))
+	if (expression.kind === "call" && !isKeeping(expression, source.outline))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
 	if (expression.kind === "template") return templatePieces(expression.parts, source, trail);
 	return [resolvePieces(source, { trail, path: "" })];
+}
+
+function isKeeping({ callee }: CallExpression, outline: Outline): boolean {
+	return KEEPING.test(nameOfCallee(callee)) && !isJoinOfRuby(callee, outline);
 }
 
 const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
@@ -142,16 +147,13 @@ function calledPieces(
 ): readonly UrlPieces[] {
 	const name = nameOfCallee(call.callee);
 	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
-	if (JOINING.test(name)) return [joinedPieces(call, source, trail, depth)];
+	if (isJoining(call.callee, source.outline)) return [joinedPieces(call, source, trail, depth)];
 	return isTyped(source) && MAKING.test(name) ? givenPath(call, source, trail, depth) : [];
 }
 
 function isTyped({ outline }: Source): boolean {
 	return /^(?:java|kotlin|csharp)$/.test(outline.language.id);
 }
-
-/** Functions of libraries that put an address together from its parts: `urlJoin(base, "/v1/messages")`. */
-const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;
 
 /** Functions that by their names give an address, whoever wrote them: `Url.Combine(base, path)`, `endpoint(path)`, `baseUrl.appendPath(path)`. */
 const MAKING = /url|uri|endpoint|path|combine|join|append|resolve/i;
@@ -184,15 +186,6 @@ function joinedPieces(
 		(expression) => urlPiecesOf({ expression, outline }, trail, depth + 1)[0] ?? [],
 	);
 	return parts.reduce((base, below) => putBelow(base, below), []);
-}
-
-/** True for the base of `base.JoinPath("v1/messages")`; `url.JoinPath(base, "v1/messages")` names the package. */
-function isUrlOfGo({ object, name }: MemberExpression, { language }: Outline): boolean {
-	return (
-		language.id === "go" &&
-		name === "JoinPath" &&
-		!(object.kind === "name" && object.name === "url")
-	);
 }
 
 /** What a construction or conversion is given, or called on: `new URL("/v1/messages", base)`. */

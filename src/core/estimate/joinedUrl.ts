@@ -1,0 +1,30 @@
+import { type Expression, type MemberExpression, nameOfCallee } from "../languages/expression.ts";
+import type { Outline } from "../languages/outline.ts";
+
+/** Functions of libraries that put an address together from its parts: `urlJoin(base, "/v1/messages")`. */
+const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;
+
+/** True for a call that puts an address together from its parts. */
+export function isJoining(callee: Expression, outline: Outline): boolean {
+	return JOINING.test(nameOfCallee(callee)) || isJoinOfRuby(callee, outline);
+}
+
+/** `URI.join(base, "/v1/messages")`, `File.join(base, "chat/completions")`. */
+export function isJoinOfRuby(callee: Expression, { language }: Outline): boolean {
+	return (
+		language.id === "ruby" &&
+		callee.kind === "member" &&
+		callee.name === "join" &&
+		callee.object.kind === "name" &&
+		/^(?:URI|File)$/.test(callee.object.name)
+	);
+}
+
+/** True for the base of `base.JoinPath("v1/messages")`; `url.JoinPath(base, "v1/messages")` names the package. */
+export function isUrlOfGo({ object, name }: MemberExpression, { language }: Outline): boolean {
+	return (
+		language.id === "go" &&
+		name === "JoinPath" &&
+		!(object.kind === "name" && object.name === "url")
+	);
+}
