@@ -16,9 +16,10 @@ import {
 } from "./projectThings.ts";
 import { thingInjected } from "./providedThing.ts";
 import { readRequire } from "./required.ts";
+import { rowOfCall } from "./rowOfCall.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
-import { objectOf, oneOf, rowOf, rowOfCallee, type Thing, thingOfFullName } from "./thingKinds.ts";
+import { objectOf, oneOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
 
 const MAX_DEPTH = 24;
 
@@ -234,7 +235,7 @@ function thingOfCall(
 	if (standIn !== undefined) return standIn;
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);
 	if (thing?.kind === "instance" && thing.isBuilding === true) return thingBuilt(thing, source);
-	const found = rowOfCallee(thing, deeper);
+	const found = rowOfCall(source, thing, deeper);
 	if (found?.row.makes !== undefined)
 		return thingMade(found, found.row.makes, source, thing, trail, deeper);
 	if (thing?.kind === "class") return objectOf(thing);

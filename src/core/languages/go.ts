@@ -175,7 +175,7 @@ export const go: Language = {
 	fieldsByName: false,
 	lineComment: "//",
 	converting:
-		/^(F|String|Int|Int64|Int32|Float|Float64|Bool|Ptr|To|ToPtr|Of|NewOpt|Opt|Raw|Model|ChatModel|EmbeddingModel|ModelParam|EmbeddingModelID|string|int|int64|int32|float64|byte)$/,
+		/^(F|String|Int|Int64|Int32|Float|Float64|Bool|Ptr|StringPtr|To|ToPtr|Of|NewOpt|Opt|Raw|Model|ChatModel|EmbeddingModel|ModelParam|EmbeddingModelID|string|int|int64|int32|float64|byte)$/,
 	readImports,
 	readPattern,
 	lower: {

@@ -1,4 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
+import { mistralRs } from "./mistralRs.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 const chat: RequestPlaces = {
@@ -198,8 +199,9 @@ export const swiftide: readonly Sdk[] = SWIFTIDE.map(([module, names, provider])
 	],
 }));
 
-/** Crates that bind a model to an object which any backend may stand behind: `llm` and `langchain-rust`. */
+/** Crates that bind a model to an object which any backend may stand behind, or which runs it: `llm`, `langchain-rust`, `mistralrs`. */
 export const rustFrameworks: readonly Sdk[] = [
+	mistralRs,
 	{
 		id: "llm",
 		provider: undefined,

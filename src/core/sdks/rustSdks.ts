@@ -111,12 +111,14 @@ export const bedrockRust: Sdk = {
 			on: "bedrock.rust",
 			name: "converse|converse_stream|invoke_model|invoke_model_with_response_stream",
 			makes: REQUEST,
+			begins: true,
 		},
 		{ on: REQUEST, name: "*", makes: REQUEST },
 		{
 			on: REQUEST,
 			name: "send",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "bedrock",
 			places: {
 				model: "receiver.model_id().#0",

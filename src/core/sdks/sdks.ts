@@ -35,20 +35,13 @@ import { agentFramework, extensionsAi, foundryDotnet, ollamaSharp } from "./exte
 import { dspy, pydanticAi, pydanticAiDirect } from "./frameworks.ts";
 import { cohereGo, einoGo, genkitGo, langchainGo, ollamaGo } from "./frameworksGo.ts";
 import { genkit } from "./genkit.ts";
-import {
-	adkGo,
-	fantasyGo,
-	gollmGo,
-	likeGoOpenai,
-	lingooseGo,
-	oracleGo,
-	watsonxGo,
-} from "./goCommunity.ts";
+import { fantasyGo, gollmGo, likeGoOpenai, lingooseGo } from "./goCommunity.ts";
 import { deepseekGo, goOpenai } from "./goOpenai.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
 import { genaiJava, googleAndroid, vertexJava } from "./googleJvm.ts";
+import { goServices } from "./goServices.ts";
 import { haystack } from "./haystack.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
@@ -165,9 +158,6 @@ export const sdks: readonly Sdk[] = [
 	...einoGo,
 	genkitGo,
 	...fantasyGo,
-	adkGo,
-	watsonxGo,
-	oracleGo,
 	gollmGo,
 	...lingooseGo,
 	...likeGoOpenai,
@@ -232,6 +222,7 @@ export const sdks: readonly Sdk[] = [
 	genaiRust,
 	bedrockRust,
 	...otherRust,
+	...goServices,
 	...anthropicRust,
 	...openaiRust,
 	geminiRust,
