@@ -13,7 +13,7 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 		return undefined;
 	const isConstructor = CONSTRUCTORS.has(scope.name);
 	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
-	if (name === undefined || isLibraryFunction(name, outline)) return undefined;
+	if (name === undefined || isLibraryFunction(name, scope, outline)) return undefined;
 	const isInside = (start: number) => start >= scope.start && start < scope.end;
 	const tests = isInTests(scope.start, outline) ? Number.POSITIVE_INFINITY : testsOf(outline);
 	const calls = outline.calls.filter(
@@ -50,10 +50,17 @@ function isOfOtherClass(
 	return around !== undefined && around !== classAround(parent) && around.bindings.has(name);
 }
 
-/** True for a function that a package of Go offers to others: its callers are not all in this document. */
-function isLibraryFunction(name: string, { language, text }: Outline): boolean {
-	return language.id === "go" && /^\p{Lu}/u.test(name) && !/^package main\b/m.test(text);
+/** True for a function that a package offers to others: its callers are not all in this document. */
+function isLibraryFunction(name: string, scope: Scope, { language, text }: Outline): boolean {
+	if (language.id === "go") return /^\p{Lu}/u.test(name) && !/^package main\b/m.test(text);
+	if (language.id !== "rust" || /^(?:async\s+)?fn main\b/m.test(text)) return false;
+	const around = classAround(scope);
+	const head = around === undefined ? "" : text.slice(around.start, around.start + 300);
+	return text.startsWith("pub", scope.start) || OF_TRAIT.test(head);
 }
+
+/** The implementation of a trait, whose functions are called through it. */
+const OF_TRAIT = /^(?:unsafe\s+)?impl\b[^{]*?\sfor\s/;
 
 const testStarts = new WeakMap<Outline, number>();
 

@@ -27,6 +27,11 @@ const BODIES: readonly (readonly [path: string, all: readonly string[], any: rea
 			["contents"],
 			["generationconfig", "systeminstruction", "safetysettings"],
 		],
+		[
+			"completions",
+			["model", "prompt", "maxtokens"],
+			["stream", "temperature", "topp", "suffix", "stop", "echo"],
+		],
 	];
 
 /** Names of what is given an address first. */

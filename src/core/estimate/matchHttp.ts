@@ -5,7 +5,6 @@ import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Sdk } from "../sdks/sdk.ts";
 import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow.ts";
-
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";

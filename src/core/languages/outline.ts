@@ -1,5 +1,6 @@
-import { lazily, makeField, push, sortBindings } from "./bindings.ts";
+import { lazily, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
+import { type Bound, bindField, bindReceiverField, type ClassesByName } from "./fieldBindings.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
 import { OutlineMatches } from "./outlineMatches.ts";
@@ -7,7 +8,6 @@ import { isEqualsSign, readPath } from "./path.ts";
 import {
 	type Binding,
 	buildScopes,
-	classAround,
 	findScope,
 	ownerOf,
 	type Scope,
@@ -76,17 +76,11 @@ export function outlineOf(
 	return { path, file, ...outline };
 }
 
-interface Collector {
-	readonly language: Language;
-	readonly text: string;
-	readonly lowering: Lowering;
-	readonly scopes: readonly Scope[];
+interface Collector extends ClassesByName {
 	readonly imports: ImportedName[];
 	readonly iterated: Map<number, () => Expression>;
 	readonly functions: ReadonlyMap<number, Node>;
 	readonly calls: OutlinedCall[];
-	/** By name; made when all classes are named. */
-	classes: Map<string | undefined, Scope> | undefined;
 }
 
 interface Range {
@@ -201,12 +195,11 @@ function bindTarget(match: OutlineMatches, collector: Collector): void {
 		if (value !== undefined) nameFunction(value.startIndex, path.name, collector);
 		const binding: Bound = { name: path.name, start, kind, block, declares };
 		addBinding(lazily(binding, { lowering, value, type }), collector);
+		bindReceiverField(binding, value, collector);
 		return;
 	}
 	bindPattern(target, { kind, block, declares }, { value, type }, collector);
 }
-
-type Bound = Pick<Binding, "name" | "start" | "kind" | "block" | "declares">;
 
 function bindPattern(
 	target: Node,
@@ -228,20 +221,6 @@ function nameFunction(start: number, name: string, { scopes, functions }: Collec
 	if (!functions.has(start)) return;
 	const scope = findScope(scopes, start);
 	if (scope.start === start && scope.kind === "function") scope.name ??= name;
-}
-
-/** `Bot{model: "x"}` gives the field of the class that is declared in this document. */
-function bindField(field: Node, type: Node, value: Node | undefined, collector: Collector): void {
-	const { text, scopes, lowering } = collector;
-	collector.classes ??= new Map(
-		scopes.filter(({ kind }) => kind === "class").map((scope) => [scope.name, scope]),
-	);
-	const block = findScope(scopes, field.startIndex);
-	const className = readName(text, type.startIndex);
-	const owner = collector.classes.get(className === "Self" ? classAround(block)?.name : className);
-	if (owner === undefined) return;
-	const start = field.startIndex;
-	push(owner, makeField(readName(text, start), start, block, { lowering, value }));
 }
 
 function addBinding(binding: Binding, collector: Collector): void {

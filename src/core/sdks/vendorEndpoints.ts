@@ -40,6 +40,12 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		model: "model",
 		prompt: "input.texts|input.contents",
 	}),
+	vendor(/services\/rerank\/[\w-]+\/[\w-]+$/, "rerank", { model: "model", prompt: "input.query" }),
+	vendor(/nvidia\.com\/v1\/retrieval\/.+\/reranking$/, "rerank", {
+		model: "model",
+		prompt: "query.text",
+	}),
+	vendor(/\/embeddings\/multimodal$/, "embeddings", { model: "model", prompt: "input" }),
 	vendor(/services\/aigc\/text2image\/image-synthesis$/, "image", {
 		model: "model",
 		prompt: "input.prompt",
@@ -103,6 +109,8 @@ export const vendorWords: readonly string[] = [
 	"text/chatcompletion",
 	"v1/t2a",
 	"services/embeddings",
+	"services/rerank",
+	"/reranking",
 	"wenxinworkshop",
 	"ai21.com/studio",
 	"aleph-alpha.com/complete",
