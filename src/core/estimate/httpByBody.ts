@@ -1,3 +1,4 @@
+import type { Expression } from "../languages/expression.ts";
 import { findEndpoint, HOLE } from "../sdks/endpoints.ts";
 import type { Address } from "./httpAddress.ts";
 import type { RequestPart } from "./httpRequest.ts";
@@ -88,4 +89,23 @@ function isConversation({ entries }: OpenRecord, trail: Trail): boolean {
 /** True for an address of which more than its scheme is written. */
 function isWritten(url: string): boolean {
 	return /[a-z]/i.test(url.replace(/^https?:\/\//, "").replaceAll(HOLE, ""));
+}
+
+/** The parts of a request of Rust or Go from its address on: `client.post(url)`, `http.NewRequest("POST", url, body)`. */
+export function postedFrom(
+	parts: readonly RequestPart[],
+	language: string,
+): readonly RequestPart[] | undefined {
+	if (language !== "rust" && language !== "go") return undefined;
+	const index =
+		language === "rust"
+			? parts.findIndex(({ name }) => name === "post")
+			: parts.findIndex(({ source: { expression } }) => isPost(expression)) + 1;
+	const address = index < 0 || (language === "go" && index === 0) ? undefined : parts[index];
+	return address && [{ ...address, ofClient: false }, ...parts.slice(index + 1)];
+}
+
+function isPost(expression: Expression): boolean {
+	if (expression.kind === "text") return expression.value === "POST";
+	return expression.kind === "member" && expression.name === "MethodPost";
 }

@@ -7,7 +7,7 @@ import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
-import { findEndpointByBody } from "./httpByBody.ts";
+import { findEndpointByBody, postedFrom } from "./httpByBody.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import type { OpenRecord } from "./laterEntries.ts";
 import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";
@@ -105,16 +105,18 @@ function matchByBody(
 	parts: readonly RequestPart[],
 	trail: Trail,
 ): HttpMatch | undefined {
-	const { outline, expression } = source;
+	const { outline } = source;
 	if (isTestFile(outline.path)) return undefined;
 	const { id } = outline.language;
-	const isKnown = isScript(id) || TYPED.test(id);
+	const posted = postedFrom(parts, id);
+	const isKnown = isScript(id) || TYPED.test(id) || posted !== undefined;
 	if (!isKnown && !isOfLibrary(source, trail) && !isOfServer(source)) return undefined;
 	const body = findBody(parts, trail);
-	const address = findEndpointByBody(parts, body, trail);
+	const address = findEndpointByBody(posted ?? parts, body, trail);
 	if (address === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
-	const { start } = TYPED.test(id) ? address.at.expression : expression;
-	return { match: describeRequest(address.endpoint, body), origin: `${outline.path} ${start}` };
+	const at = TYPED.test(id) || posted !== undefined ? address.at : source;
+	const origin = `${at.outline.path} ${at.expression.start}`;
+	return { match: describeRequest(address.endpoint, body), origin };
 }
 
 /** Languages whose servers and tests do not call handlers and clients by one name. */
