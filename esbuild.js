@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { context } from "esbuild";
+import { formatListedWords } from "./src/build/listedWords.ts";
 import { formatThirdPartyLicenses } from "./src/build/thirdPartyLicenses.ts";
 import { buildVocabulary, encodings } from "./src/build/vocabularies.ts";
 
@@ -30,6 +31,17 @@ const shared = {
 	supported: { "dynamic-import": false },
 };
 
+/** Puts the words of SDKs into bundles as data: a thread would take longer to list them than to ask a thousand files for them. */
+const listedWords = {
+	name: "listed words",
+	setup(build) {
+		build.onLoad({ filter: /[\\/]project[\\/]wordList\.ts$/ }, () => ({
+			contents: formatListedWords(),
+			loader: "js",
+		}));
+	},
+};
+
 /** Leaves another entry's bundle out of this one: it is loaded from its own file when it is first imported. */
 function leaveOut(entry) {
 	return {
@@ -48,7 +60,8 @@ const bundles = [
 	{ entry: "extension", external: ["vscode"], plugins: [leaveOut("languageClient")] },
 	{ entry: "languageClient", external: ["vscode"] },
 	{ entry: "languageServer", external: [] },
-	{ entry: "parserWorker", external: [] },
+	{ entry: "parserWorker", external: [], plugins: [leaveOut("documentParser"), listedWords] },
+	{ entry: "documentParser", external: [], plugins: [listedWords] },
 	{ entry: "ledgerWorker", external: [] },
 	{
 		entry: "cliEntry",

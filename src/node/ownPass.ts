@@ -8,7 +8,7 @@ import type { ScanThread } from "./scanThread.ts";
  */
 export const filterBatchSizes = { least: 64, greatest: 512 } as const;
 /** The same where they are parsed, which takes a hundred times as long. */
-export const parseBatchSize = 16;
+export const parseBatchSize = 32;
 /** Files that a thread parses in about the time that another one takes to load what parses. */
 const worthLoading = 24;
 

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ScanBatch, ScanEnd, ScanReply, ScanWorkerData } from "./scanMessages.ts";
@@ -50,8 +51,10 @@ export class ScanThread {
 
 	#open(): Worker {
 		if (this.#worker === undefined) {
+			const compiled = join(this.#data.dataFolder, "compiled");
 			this.#worker = new Worker(this.#workerPath, {
 				workerData: this.#data,
+				env: { NODE_COMPILE_CACHE: compiled, ...process.env },
 				resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
 			});
 			this.#toldPass = undefined;

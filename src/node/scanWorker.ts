@@ -10,18 +10,29 @@ import type { ScanBatch, ScanEnd, ScanReply, ScanWorkerData } from "./scanMessag
 import { emptyReply, type OpenReply } from "./scanReplies.ts";
 import type { SourceScan } from "./sourceScan.ts";
 
+/** The code that parses and prices. */
+interface ParserCode {
+	load(): Promise<Pick<typeof import("./sourceScan.ts"), "openSourceScan">>;
+	/** Keeps what was compiled of it for the next scan. */
+	keep(afterMuchWork: boolean): void;
+}
+
+/** After so many files a thread has compiled all that trees like this one need. */
+const muchParsed = 200;
+
 /**
  * Scans batches of files on a thread until it ends; reads them itself. What parses and prices is loaded when the first file needs it:
  * most files of most trees hold no call.
  */
-export function serveScan(port: MessagePort, data: ScanWorkerData): void {
+export function serveScan(port: MessagePort, data: ScanWorkerData, parser: ParserCode): void {
 	const clock = new Float64Array(data.clock);
 	const reader = new FileReader();
 	let loading: Promise<SourceScan> | undefined;
 	let filter: CallerFilter | undefined;
+	let parsed = 0;
 
 	async function load(list: string): Promise<SourceScan> {
-		const { openSourceScan } = await import("./sourceScan.ts");
+		const { openSourceScan } = await parser.load();
 		return openSourceScan(data, list.split("\n"));
 	}
 
@@ -37,6 +48,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 			return;
 		}
 		reply.parsed++;
+		parsed++;
 		const scope = batch.callers ? scopeOfCaller(file, bytes) : "own";
 		const scanned = await scan.scanFile(file, bytes.toString("utf8"), scope, reply.wrappers);
 		if (scanned.callSites.length > 0 || scanned.skipped) reply.results.push(scanned);
@@ -59,6 +71,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData): void {
 	port.on("message", async (request: ScanBatch | ScanEnd) => {
 		if ("end" in request) {
 			nodeModule.flushCompileCache?.();
+			parser.keep(parsed >= muchParsed);
 			port.close();
 			return;
 		}

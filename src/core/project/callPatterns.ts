@@ -1,7 +1,27 @@
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 
 /** Asks a stretch of lower-case text about the word of some length at an offset. */
 export type Confirm = (text: string, at: number, length: number) => boolean;
+
+/** The word is a method that is called, soon before one of some names of arguments (undefined for any). */
+interface CallPattern {
+	readonly call: string;
+	readonly given?: readonly string[];
+}
+
+/** The other parts of a method path stand before and after the word, whatever punctuation and calls are between them. */
+interface PathPattern {
+	readonly before: readonly string[];
+	readonly after: readonly string[];
+}
+
+/** What must hold around a word. */
+export type SurroundingPattern = CallPattern | PathPattern;
+
+/** What asks for a pattern. */
+export function confirmPattern(pattern: SurroundingPattern): Confirm {
+	return "call" in pattern ? confirmCall(pattern) : confirmPath(pattern);
+}
 
 /** Parts of a method path that rows leave out (`catalog.ts`). */
 export const TRANSPARENT = [
@@ -28,8 +48,7 @@ function callPattern(name: string): string {
 	return `(?<=[.>:]\\s*)${flexible(name)}\\s*(?:[({<]|\\s${ARGUMENT})`;
 }
 
-/** The word is a method that is called, soon before one of some names of arguments (undefined for any). */
-export function confirmCall(name: string, names: readonly string[] | undefined): Confirm {
+function confirmCall({ call: name, given: names }: CallPattern): Confirm {
 	const call = lazily(() => new RegExp(callPattern(name), "y"));
 	const given = lazily(() => new RegExp((names ?? []).map(flexible).join("|")));
 	return (text, at) => {
@@ -44,8 +63,7 @@ export function confirmCall(name: string, names: readonly string[] | undefined):
 const ARGUMENT =
 	"(?!(?:is|in|and|or|if|not|as|for|else|unless|while|do|then|of|to)\\b)[a-z:\"'@*%&]";
 
-/** The other parts of a method path stand before and after the word, whatever punctuation and calls are between them. */
-export function confirmPath(before: readonly string[], after: readonly string[]): Confirm {
+function confirmPath({ before, after }: PathPattern): Confirm {
 	const patterns = lazily(() => {
 		const ahead = after.map((part) => BETWEEN + flexible(part)).join("");
 		const behind = before.map((part) => flexible(part) + BETWEEN).join("");

@@ -1,15 +1,14 @@
-import { type CallSiteWord, listCallSiteWords } from "./callSiteWords.ts";
-import { findRarest, GRAM } from "./rareLetters.ts";
+import { GRAM } from "./rareLetters.ts";
 import {
 	type AskedFile,
 	FOLD,
 	hashNextName,
-	hashOfName,
-	includes,
 	isWordByte,
+	prepareUse,
 	WordHit,
 	type WordUse,
 } from "./wordHit.ts";
+import { type ListedWord, listWords } from "./wordList.ts";
 
 /**
  * Looks for a set of words in bytes by four bytes of each. Only even offsets are looked at, one after the other (a processor would
@@ -33,7 +32,6 @@ interface Place {
 }
 
 interface EncodedWord {
-	readonly text: string;
 	readonly bytes: Uint8Array;
 	/** What says that it counts: one of them is enough. */
 	readonly uses: readonly WordUse[];
@@ -49,7 +47,7 @@ let search: WordSearch | undefined;
  * several.
  */
 export function mightContainCallSites(bytes: Uint8Array, language?: string): boolean {
-	search ??= prepare(listCallSiteWords());
+	search ??= prepare(listWords());
 	const { bits } = search;
 	const file = { bytes, language, text: undefined };
 	const numbers = readNumbers(bytes);
@@ -147,7 +145,7 @@ function isAt(file: AskedFile, start: number, word: EncodedWord): boolean {
 	return word.uses.some((use) => hit.countsAs(use));
 }
 
-function prepare(words: readonly CallSiteWord[]): WordSearch {
+function prepare(words: readonly ListedWord[]): WordSearch {
 	const bits = new Int32Array(1 << 13);
 	const grams = new Int32Array(SLOTS);
 	const places: (readonly Place[])[] = new Array(SLOTS);
@@ -159,12 +157,12 @@ function prepare(words: readonly CallSiteWord[]): WordSearch {
 		const known = places[slot];
 		places[slot] = known === undefined ? alone : [...known, ...alone];
 	};
-	for (const word of joinEqual(words))
-		for (const parity of [0, 1]) {
-			const offset = findRarest(word.text, parity);
-			if (offset !== undefined) add(gramAt(word.bytes, offset), [{ word, offset }]);
+	for (const { text, uses, rarest } of words) {
+		const word = encodeWord(text, uses.map(prepareUse));
+		for (const offset of rarest)
+			if (offset !== null) add(gramAt(word.bytes, offset), [{ word, offset }]);
 			else for (const [gram, place] of gramsAround(word)) add(gram, [place]);
-		}
+	}
 	return { bits, grams, places };
 }
 
@@ -187,22 +185,11 @@ const ANY_BYTES = Array.from({ length: 256 }, (_, byte) => byte).filter(
 /** Those of them that are no letter, whatever its case. */
 const NO_LETTERS = ANY_BYTES.filter((byte) => byte < 97 || byte > 122);
 
-/** Many rows are recognised by the same word. */
-function joinEqual(words: readonly CallSiteWord[]): readonly EncodedWord[] {
-	const joined = new Map<string, WordUse[]>();
-	for (const { word, next, ...rest } of words) {
-		if (word.length < GRAM) throw new Error(`"${word}" is too short to be looked for`);
-		const use = { ...rest, next: next && new Set(next.map(hashOfName)) };
-		const known = joined.get(word);
-		if (known === undefined) joined.set(word, [use]);
-		else if (!known.some((other) => includes(other, use))) known.push(use);
-	}
-	return [...joined].map(([text, uses]) => {
-		const followers = uses.every(({ next }) => next !== undefined)
-			? new Set(uses.flatMap(({ next }) => [...(next ?? [])]))
-			: undefined;
-		return { text, bytes: encoder.encode(text), uses, followers };
-	});
+function encodeWord(text: string, uses: readonly WordUse[]): EncodedWord {
+	const followers = uses.every(({ next }) => next !== undefined)
+		? new Set(uses.flatMap(({ next }) => [...(next ?? [])]))
+		: undefined;
+	return { bytes: encoder.encode(text), uses, followers };
 }
 
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {

@@ -1,25 +1,25 @@
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { sdks } from "../sdks/sdks.ts";
 import { vendorWords } from "../sdks/vendorEndpoints.ts";
-import { type Confirm, callOf, confirmCall, confirmPath, TRANSPARENT } from "./callPatterns.ts";
+import type { SurroundingPattern } from "./callPatterns.ts";
 
-/** A word that stands in every file whose calls a row could match. */
+/** A word that stands in every file whose calls a row could match; plain data, so that it can be listed while building. */
 export interface CallSiteWord {
 	/** Lower case; at least four characters of ASCII. Where it starts with a letter, no letter or digit comes before it. */
 	readonly word: string;
 	/** True where no letter, digit or `_` comes after it. */
 	readonly isWhole?: boolean;
-	/** The names of which one comes next, normalised (`normalizeName`): cheaper to look at than `confirms`. */
-	readonly next?: readonly string[];
+	/** The name that comes next, normalised (`normalizeName`), or one of those that rows leave out: cheaper to look at than `confirms`. */
+	readonly next?: string;
 	/** True where another name comes before, joined with it by a dot or the like. */
 	readonly isLinked?: boolean;
 	/** The segments that come before the word in an import statement, which is all that it counts in. */
 	readonly importedAfter?: readonly string[];
-	/** What must hold around the word, so that plain English does not count; asked of a stretch of lower-case text. */
-	readonly confirms?: Confirm;
-	/** What must stand somewhere in the file besides, in lower case. */
-	readonly elsewhere?: () => RegExp;
+	/** What must hold around the word, so that plain English does not count. */
+	readonly confirms?: SurroundingPattern;
+	/** The method that must be called somewhere in the file besides. */
+	readonly elsewhere?: string;
 	/** The only languages in which it counts. */
 	readonly languages?: readonly string[];
 }
@@ -168,10 +168,9 @@ function loneWords(name: string, evidence: string): CallSiteWord[] {
 	const names = evidence.split("&");
 	const compound = names.find((word) => COMPOUND.test(word));
 	if (compound !== undefined) {
-		const elsewhere = callOf(name);
-		return spellings(compound).map((word) => ({ word, isWhole: true, elsewhere }));
+		return spellings(compound).map((word) => ({ word, isWhole: true, elsewhere: name }));
 	}
-	const confirms = confirmCall(name, evidence === "*" ? undefined : names);
+	const confirms = evidence === "*" ? { call: name } : { call: name, given: names };
 	return [{ word: name.toLowerCase(), isLinked: true, confirms }];
 }
 
@@ -185,13 +184,13 @@ function spellRarest(parts: readonly string[]): CallSiteWord[] {
 		return spellings(last).map((word) => ({
 			word,
 			isLinked: true,
-			confirms: confirmPath(before, []),
+			confirms: { before, after: [] },
 		}));
 	const index = before.indexOf(longest(before));
 	const rare = before[index] ?? "";
 	const after = parts.slice(index + 1);
-	const confirms = confirmPath(before.slice(0, index), after);
-	const next = [...TRANSPARENT, normalizeName(after[0] ?? "")];
+	const confirms = { before: before.slice(0, index), after };
+	const next = normalizeName(after[0] ?? "");
 	// Two letters are too few to look for: the dot and the method after them are in most languages' way of writing.
 	if (rare.length < 3) return [{ word: `${rare}.${last}`.toLowerCase(), isWhole: true }];
 	const begun = rare.length < 4 ? `.${rare}` : rare;

@@ -61,15 +61,17 @@ export function createExclusion(
 	};
 }
 
-/** Most globs name a folder or an ending, which takes no pattern to find: a walk asks for every file of a tree. */
+/** Most globs name a folder, an ending or a part of a file's name, which takes no pattern to find: a walk asks for every file of a tree. */
 function compileGlobs(globs: readonly string[]): GlobFinder {
 	const folders = new Map<string, string>();
 	const endings: { readonly ending: string; readonly glob: string }[] = [];
+	const middles: { readonly middle: string; readonly glob: string }[] = [];
 	const others: { readonly matches: (path: string) => boolean; readonly glob: string }[] = [];
 	for (const glob of globs) {
-		const [, folder, ending] = /^\*\*\/(?:([\w.-]+)\/\*\*|\*([\w.-]+))$/.exec(glob) ?? [];
+		const [, folder, part, rest] = /^\*\*\/(?:([\w.-]+)\/\*\*|\*([\w.-]+)(\*?))$/.exec(glob) ?? [];
 		if (folder !== undefined) folders.set(folder, glob);
-		else if (ending !== undefined) endings.push({ ending, glob });
+		else if (part !== undefined && rest === "") endings.push({ ending: part, glob });
+		else if (part !== undefined) middles.push({ middle: part, glob });
 		else others.push({ matches: picomatch(glob, { dot: true }), glob });
 	}
 	return (path) => {
@@ -77,6 +79,7 @@ function compileGlobs(globs: readonly string[]): GlobFinder {
 		return (
 			findFolder(name, folders) ??
 			endings.find(({ ending }) => name.endsWith(ending))?.glob ??
+			middles.find(({ middle }) => name.lastIndexOf(middle) > name.lastIndexOf("/"))?.glob ??
 			others.find(({ matches }) => matches(path))?.glob
 		);
 	};

@@ -1,23 +1,27 @@
-import type { CallSiteWord } from "./callSiteWords.ts";
+import { type Confirm, callOf, confirmPattern, TRANSPARENT } from "./callPatterns.ts";
 import { endsInImport, holdsImport } from "./importLine.ts";
+import type { ListedUse } from "./wordList.ts";
 
-/** One reason for which a word counts. */
-export interface WordUse extends Omit<CallSiteWord, "word" | "next"> {
+/** One reason for which a word counts, made ready to be asked. */
+export interface WordUse extends Omit<ListedUse, "next" | "confirms" | "elsewhere"> {
 	/** Hashes of the names of which one comes next (`hashOfName`). */
 	readonly next: ReadonlySet<number> | undefined;
+	readonly confirms: Confirm | undefined;
+	/** Matches what must stand somewhere in the file, in lower case. */
+	readonly elsewhere: (() => RegExp) | undefined;
+	/** True for a method that must be called: what follows it is looked at before `confirms` is asked. */
+	readonly isCalled: boolean;
 }
 
-/** Whether a word counts wherever another use says that it does. */
-export function includes(wide: WordUse, { isWhole }: WordUse): boolean {
-	const { confirms, elsewhere, importedAfter, languages } = wide;
-	if (
-		confirms !== undefined ||
-		importedAfter !== undefined ||
-		elsewhere !== undefined ||
-		languages !== undefined
-	)
-		return false;
-	return wide.isWhole !== true || isWhole === true;
+/** Makes a use ready. */
+export function prepareUse({ next, confirms, elsewhere, ...rest }: ListedUse): WordUse {
+	return {
+		...rest,
+		next: next === undefined ? undefined : new Set([...LEFT_OUT, hashOfName(next)]),
+		confirms: confirms && confirmPattern(confirms),
+		isCalled: confirms !== undefined && "call" in confirms,
+		elsewhere: elsewhere === undefined ? undefined : callOf(elsewhere),
+	};
 }
 
 /** A file that is asked about. */
@@ -32,6 +36,7 @@ export interface AskedFile {
 /** Text around a hit that is looked at to confirm it. */
 const MARGIN = 200;
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder("latin1");
 
 /** A place where a word stands in a file; what is around it is read when a use asks for it. */
@@ -56,6 +61,7 @@ export class WordHit {
 		if (isLinked === true && !this.#isLinkedBefore()) return false;
 		const { language } = this.#file;
 		if (language !== undefined && languages?.includes(language) === false) return false;
+		if (use.isCalled && !mayBeCalled(this.#file.bytes[this.#end])) return false;
 		if (importedAfter !== undefined && !this.#isImported(importedAfter)) return false;
 		if (confirms !== undefined && !this.#isConfirmed(confirms)) return false;
 		return elsewhere === undefined || elsewhere().test(this.#wholeText());
@@ -92,7 +98,7 @@ export class WordHit {
 		return holdsImport(bytes, start, end) && readSmall(bytes, start, end);
 	}
 
-	#isConfirmed(confirms: NonNullable<CallSiteWord["confirms"]>): boolean {
+	#isConfirmed(confirms: Confirm): boolean {
 		const start = this.#start;
 		const from = Math.max(0, start - MARGIN);
 		this.#around ??= readSmall(this.#file.bytes, from, start + MARGIN);
@@ -124,8 +130,8 @@ export function hashNextName(bytes: Uint8Array, from: number): number {
 }
 
 /** A hash of a name; without case and `_`, which do not matter. */
-export function hashOfName(name: string): number {
-	return new TextEncoder().encode(name).reduce(addToHash, 0);
+function hashOfName(name: string): number {
+	return encoder.encode(name).reduce(addToHash, 0);
 }
 
 function addToHash(hash: number, byte: number): number {
@@ -139,6 +145,9 @@ const LINE_FEED = 10;
 export const FOLD = Uint8Array.from({ length: 256 }, (_, byte) =>
 	byte >= 65 && byte <= 90 ? byte + 32 : byte,
 );
+
+/** Hashes of the names between two parts of a method path that rows leave out. */
+const LEFT_OUT = TRANSPARENT.map(hashOfName);
 
 /** Whether a letter or digit stands at an offset. */
 export function isWordByte(byte: number | undefined): boolean {
@@ -154,6 +163,11 @@ function isNameByte(byte: number | undefined): boolean {
 /** Spaces, parentheses, and the backslash that continues a line. */
 function isSpace(byte: number): boolean {
 	return byte <= 32 || byte === 40 || byte === 41 || byte === 92;
+}
+
+/** Whether a call may begin with a byte after a name: by a bracket, or after a space. */
+function mayBeCalled(byte = 0): boolean {
+	return byte <= 32 || byte === 40 || byte === 60 || byte === 123 || byte >= 128;
 }
 
 /** What may stand right before a name that is joined to another (`.`, `->`, `?.`, `::`, `["`). */

@@ -1,16 +1,14 @@
 import { rememberByName } from "../languages/rememberByName.ts";
+import { normalizeName } from "./normalizeName.ts";
 import type { Row, Sdk } from "./sdk.ts";
 import { sdks } from "./sdks.ts";
+
+export { normalizeName };
 
 /** A row together with the SDK that it belongs to. */
 export interface CatalogRow {
 	readonly sdk: Sdk;
 	readonly row: Row;
-}
-
-/** Names are compared without case, `_` and `-`: `max_tokens`, `maxTokens` and `MaxTokens` are one. */
-export function normalizeName(name: string): string {
-	return name.replace(/[_-]/g, "").toLowerCase();
 }
 
 /** Parts of a path that change how an answer is read, not what is sent. */

@@ -10,11 +10,13 @@ describe("exclusion", () => {
 			"app/dist/x.js",
 			"a.min.js",
 			"src/api.generated.ts",
+			"src/api.generated.d/",
 			".git",
 		]) {
 			assert.match(excluded(path) ?? "", /the glob/, path);
 		}
-		assert.equal(excluded("src/distribution.py"), undefined);
+		for (const path of ["src/distribution.py", "src/generated.ts", "a.generated.b/kept.ts"])
+			assert.equal(excluded(path), undefined, path);
 	});
 
 	it("names the .gitignore that ignores a file, and lets an inner one bring it back", () => {
