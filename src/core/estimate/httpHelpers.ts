@@ -12,7 +12,7 @@ import { namesGiven } from "./givenNames.ts";
 import { bestEndpoint, findBaseAddress, putBelowBase } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
-import { isHttpName } from "./httpNames.ts";
+import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, textOf, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch, isOfClient, isReading } from "./matchHttp.ts";
@@ -142,6 +142,11 @@ function requestsOf(called: CalledFunction, trail: Trail, level: number): readon
 	return found;
 }
 
+/** True for a request of Rust that only begins there: `client.post(url)`; who sends it is counted. */
+function isLeftToCaller(call: CallExpression, { language }: Outline): boolean {
+	return language.id === "rust" && onlyMakes(call, language.id);
+}
+
 function sentBy(
 	call: OutlinedCall,
 	called: CalledFunction,
@@ -153,7 +158,7 @@ function sentBy(
 	if (!isHttp && level >= MAX_LEVELS) return [];
 	if (!namesGiven(called, call.node.startIndex, call.node.endIndex)) return [];
 	const lowered = lowerOutlinedCall(call, outline);
-	if (lowered === undefined) return [];
+	if (lowered === undefined || isLeftToCaller(lowered, outline)) return [];
 	const source = { expression: lowered, outline };
 	if (isHttp) {
 		const parts = collectParts(source, trail);
