@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
 	mkdirSync,
 	readdirSync,
@@ -10,6 +11,10 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
+
+/** A checksum stands before the code. */
+const SUM_BYTES = 32;
+const sumOf = (code: Buffer): Buffer => createHash("sha256").update(code).digest();
 
 /** With so much more code than is kept, functions that other trees need were compiled. */
 const worthKeeping = 1.1;
@@ -60,9 +65,12 @@ export class CompiledBundle {
 		}
 	}
 
+	/** What was kept, unless a byte of it is another: V8 would run it all the same. */
 	#readKept(): Buffer | undefined {
 		try {
-			return readFileSync(join(this.#folder, this.#file));
+			const kept = readFileSync(join(this.#folder, this.#file));
+			const code = kept.subarray(SUM_BYTES);
+			return sumOf(code).equals(kept.subarray(0, SUM_BYTES)) ? code : undefined;
 		} catch (error) {
 			if (error instanceof Error && "code" in error) return undefined;
 			throw error;
@@ -73,7 +81,7 @@ export class CompiledBundle {
 	#write(code: Buffer): void {
 		mkdirSync(this.#folder, { recursive: true });
 		const temporary = join(this.#folder, `${this.#file}.${process.pid}.${performance.now()}`);
-		writeFileSync(temporary, code);
+		writeFileSync(temporary, Buffer.concat([sumOf(code), code]));
 		renameSync(temporary, join(this.#folder, this.#file));
 		for (const file of readdirSync(this.#folder))
 			if (file.startsWith(basename(this.#path)) && !file.startsWith(this.#file))

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { CompiledBundle } from "../../src/node/compiledBundle.ts";
@@ -46,6 +54,21 @@ describe("bundle whose compiled functions are kept", () => {
 		first.keep(false);
 		assert.deepEqual(readdirSync(kept()), [basename(file)]);
 		assert.ok(statSync(file).size > "broken".length);
+	});
+
+	it("does not run kept code of which a byte has changed", () => {
+		const first = open();
+		first.load();
+		first.keep(false);
+		const file = join(kept(), readdirSync(kept())[0] ?? "");
+		const sound = readFileSync(file);
+		const spoiled = Buffer.from(sound);
+		spoiled[spoiled.length >> 1] = (spoiled[spoiled.length >> 1] ?? 0) ^ 0xff;
+		writeFileSync(file, spoiled);
+		const second = open();
+		assert.equal((second.load() as { sep: () => string }).sep(), "bundle.cjs");
+		second.keep(false);
+		assert.notDeepEqual(readFileSync(file), spoiled);
 	});
 
 	it("works where nothing can be kept", () => {

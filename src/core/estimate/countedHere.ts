@@ -1,6 +1,6 @@
 import { type Expression, nameOfCallee } from "../languages/expression.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Row } from "../sdks/sdk.ts";
 import { findArgument } from "./findArgument.ts";
 import type { CallMatch } from "./matchCall.ts";

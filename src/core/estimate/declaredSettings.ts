@@ -1,7 +1,7 @@
 import type { ClassExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { scopeOfDeclared } from "./classMembers.ts";
 import type { Source } from "./source.ts";
 

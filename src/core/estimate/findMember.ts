@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { joinBindings } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { findOptionDefault } from "./commandLineOption.ts";

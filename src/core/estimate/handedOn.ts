@@ -1,7 +1,8 @@
 import type { Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
-import { type CatalogRow, findMethod, normalizeName } from "../sdks/catalog.ts";
+import { type CatalogRow, findMethod } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 import type { Thing } from "./thingKinds.ts";

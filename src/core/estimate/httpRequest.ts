@@ -1,7 +1,7 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import { classAround, findScope, holderOf } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { declarationOf } from "./classMembers.ts";
 import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";

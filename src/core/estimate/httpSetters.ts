@@ -1,6 +1,7 @@
+import { countUpTo } from "../languages/countUpTo.ts";
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 
 /** A call that sets a part of something: `request.setBody(x)`, `curl_setopt($ch, CURLOPT_POSTFIELDS, $x)`. */
 export interface Setter {
@@ -47,17 +48,6 @@ export function between<Thing extends { readonly start: number }>(
 ): readonly Thing[] {
 	const first = countUpTo(all, start);
 	return all.slice(first, Math.max(first, countUpTo(all, end - 1)));
-}
-
-function countUpTo(all: readonly { readonly start: number }[], offset: number): number {
-	let low = 0;
-	let high = all.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((all[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 const writesByOutline = new WeakMap<Outline, readonly OutlinedCall[]>();

@@ -10,7 +10,7 @@ import { lookUp } from "../languages/lookup.ts";
 import { readName } from "../languages/lowering.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { findScope, holderOf } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLS = 60;

@@ -2,7 +2,7 @@ import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Source } from "./source.ts";
 import { findUpdates, type Update } from "./updates.ts";
 

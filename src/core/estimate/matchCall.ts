@@ -7,9 +7,9 @@ import {
 	findEvident,
 	isInsideSdk,
 	isOfSdk,
-	normalizeName,
 	normalizePath,
 } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { classOfSuper, isCountedAtSuper, namesModel } from "./boundBySuper.ts";
 import { isHandedOn, rowHandedOn } from "./handedOn.ts";
 import { readInherited } from "./inheritedArguments.ts";

@@ -1,6 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { fieldsOf } from "./httpSetters.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 

@@ -1,4 +1,4 @@
-import { normalizeName } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { readDeclared } from "./declaredSettings.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
 import { fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";

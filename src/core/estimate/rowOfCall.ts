@@ -1,4 +1,5 @@
-import { type CatalogRow, normalizeName } from "../sdks/catalog.ts";
+import type { CatalogRow } from "../sdks/catalog.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { sdks } from "../sdks/sdks.ts";
 import type { Source } from "./source.ts";
 import { rowOfCallee, type Thing } from "./thingKinds.ts";

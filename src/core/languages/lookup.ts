@@ -1,3 +1,4 @@
+import { countUpTo } from "./countUpTo.ts";
 import type { Outline } from "./outline.ts";
 import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope.ts";
 
@@ -116,7 +117,7 @@ function reaching(
 	text: string,
 ): Binding[] {
 	const found: Binding[] = [];
-	for (let index = countBefore(all, offset) - 1; index >= 0; index--) {
+	for (let index = countUpTo(all, offset) - 1; index >= 0; index--) {
 		const binding = all[index];
 		if (binding === undefined || !isSeen(binding)) continue;
 		const isSure = isInside(here, binding.block);
@@ -124,18 +125,6 @@ function reaching(
 		if (isSure && binding.kind !== "addition") break;
 	}
 	return found.reverse();
-}
-
-/** How many bindings begin at an offset or before it. */
-function countBefore(all: readonly Binding[], offset: number): number {
-	let low = 0;
-	let high = all.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((all[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 const BRANCH = /[\s});]*(?:elif|else|elsif|elseif|except|catch|rescue|case|when|default)\b/y;

@@ -3,8 +3,6 @@ import { normalizeName } from "./normalizeName.ts";
 import type { Row, Sdk } from "./sdk.ts";
 import { sdks } from "./sdks.ts";
 
-export { normalizeName };
-
 /** A row together with the SDK that it belongs to. */
 export interface CatalogRow {
 	readonly sdk: Sdk;
