@@ -6,7 +6,7 @@ import { partsOf } from "../languages/syntax.ts";
 import type { Node } from "../languages/syntaxTree.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { aiServiceRow, langchain4j } from "../sdks/langchain4j.ts";
-import { createTrail } from "./follow.ts";
+import { createTrail } from "./follow/follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { providedBy } from "./providedThing.ts";
 import type { Source } from "./source.ts";

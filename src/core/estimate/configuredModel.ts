@@ -3,7 +3,7 @@ import type { ProviderId } from "../pricing/provider.ts";
 import { expandSetting, settingsOf } from "../project/applicationSettings.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { RowModality, Sdk } from "../sdks/sdk.ts";
-import { createTrail } from "./follow.ts";
+import { createTrail } from "./follow/follow.ts";
 import { findGemSetting } from "./railsConfig.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";

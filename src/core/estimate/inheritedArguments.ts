@@ -1,4 +1,4 @@
-import { argumentsByParameter, fillIn } from "./followReturned.ts";
+import { argumentsByParameter, fillIn } from "./follow/followReturned.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
 import { constructorOf, findSuperCall } from "./superCall.ts";

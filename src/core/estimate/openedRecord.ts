@@ -4,10 +4,10 @@ import type {
 	FunctionExpression,
 	RecordExpression,
 } from "../languages/expression.ts";
+import { isMerging, isOption, mayHoldRequest } from "./http/requestObjects.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import { addLaterEntries, addUnset, type OpenRecord, setOnce } from "./laterEntries.ts";
 import { addOwnConstruction } from "./ownConstruction.ts";
-import { isMerging, isOption, mayHoldRequest } from "./requestObjects.ts";
 import { isCollecting, isSetUp, readPut } from "./setters.ts";
 import { addOneOf, MAX_RECORDS } from "./severalRecords.ts";
 import { type Source, showCode, sourcesOf, type Trail } from "./source.ts";

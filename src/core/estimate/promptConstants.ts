@@ -3,7 +3,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { PromptPiece, SourceSpan } from "../tokens/prompt.ts";
 import type { CallSite } from "./callSite.ts";
-import { createTrail } from "./follow.ts";
+import { createTrail } from "./follow/follow.ts";
 import { resolvePieces } from "./resolveText.ts";
 import type { Source } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
-import { fieldsOf } from "./httpSetters.ts";
+import { fieldsOf } from "./http/httpSetters.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 
 /** Where an application of Rails is configured. */

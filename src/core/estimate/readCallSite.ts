@@ -6,7 +6,7 @@ import type { CallSite } from "./callSite.ts";
 import { findConfiguredModel } from "./configuredModel.ts";
 import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
-import { createTrail } from "./follow.ts";
+import { createTrail } from "./follow/follow.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { modalityOf } from "./modalityOfModel.ts";
 import { multiplierAt } from "./multiplier.ts";

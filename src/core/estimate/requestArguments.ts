@@ -1,9 +1,9 @@
 import { normalizeName } from "../sdks/normalizeName.ts";
 import { readDeclared } from "./declaredSettings.ts";
+import { isOption, isRequestName, mayBeRecord } from "./http/requestObjects.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
 import { fieldsSetOn, type OpenRecord, setOnce } from "./laterEntries.ts";
 import { addMade, addRecord, addSpread } from "./openedRecord.ts";
-import { isOption, isRequestName, mayBeRecord } from "./requestObjects.ts";
 import type { Source, Trail } from "./source.ts";
 
 /** The arguments of one call as SDK rows ask for them: by name or position, request objects and spreads opened. */

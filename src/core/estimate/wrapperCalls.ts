@@ -5,7 +5,7 @@ import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { Prompt, PromptMessage, PromptPiece } from "../tokens/prompt.ts";
 import { findCalledFunction } from "./calledFunction.ts";
 import { constructionOf } from "./constructedModel.ts";
-import { createTrail } from "./follow.ts";
+import { createTrail } from "./follow/follow.ts";
 import type { GivenPlace } from "./givenPlace.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { Resolved } from "./resolved.ts";

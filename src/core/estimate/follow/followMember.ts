@@ -3,14 +3,14 @@ import {
 	type Expression,
 	type MemberExpression,
 	nameOfCallee,
-} from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
-import type { Outline } from "../languages/outline.ts";
-import { resolveConstant } from "./constants.ts";
-import { findField } from "./findField.ts";
-import { findMember } from "./findMember.ts";
-import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
-import { thingOf } from "./thing.ts";
+} from "../../languages/expression.ts";
+import { lookUp } from "../../languages/lookup.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { resolveConstant } from "../constants.ts";
+import { findField } from "../findField.ts";
+import { findMember } from "../findMember.ts";
+import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
+import { thingOf } from "../thing.ts";
 
 /** Follows `object.name`: an entry, a field of the project's own class, or a constant of an SDK. */
 export function followMember(

@@ -1,6 +1,6 @@
-import type { Expression } from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
-import type { Followed, Source } from "./source.ts";
+import type { Expression } from "../../languages/expression.ts";
+import type { Outline } from "../../languages/outline.ts";
+import type { Followed, Source } from "../source.ts";
 
 /**
  * What calls and members of one resolution were followed to. Each link of a chain is asked for by several ways: without a memory a

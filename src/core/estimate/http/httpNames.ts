@@ -1,10 +1,10 @@
-import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
-import { isScript } from "../languages/families.ts";
-import type { LanguageId } from "../languages/language.ts";
-import type { Outline } from "../languages/outline.ts";
-import { rememberByName } from "../languages/rememberByName.ts";
-import { normalizeName } from "../sdks/normalizeName.ts";
-import { namesOf } from "./matchCall.ts";
+import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
+import { isScript } from "../../languages/families.ts";
+import type { LanguageId } from "../../languages/language.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { rememberByName } from "../../languages/rememberByName.ts";
+import { normalizeName } from "../../sdks/normalizeName.ts";
+import { namesOf } from "../matchCall.ts";
 
 /** Functions and methods that send an HTTP request at once. */
 const SENDING = new Set(

@@ -1,13 +1,13 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
-import { classAround, findScope, holderOf } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/normalizeName.ts";
-import { declarationOf } from "./classMembers.ts";
+import type { CallExpression, Expression } from "../../languages/expression.ts";
+import { lookUp } from "../../languages/lookup.ts";
+import { classAround, findScope, holderOf } from "../../languages/scope.ts";
+import { normalizeName } from "../../sdks/normalizeName.ts";
+import { declarationOf } from "../classMembers.ts";
+import { readLooseHash } from "../looseHash.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { httpClientsOf, isComplete } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
-import { readLooseHash } from "./looseHash.ts";
 import { beginsRequest, returnedBy } from "./returnedRequests.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** One value that a raw HTTP request is put together from. */
 export interface RequestPart {

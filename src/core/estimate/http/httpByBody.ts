@@ -1,10 +1,10 @@
-import type { Expression } from "../languages/expression.ts";
-import { findEndpoint, HOLE } from "../sdks/endpoints.ts";
+import type { Expression } from "../../languages/expression.ts";
+import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
+import type { OpenRecord } from "../laterEntries.ts";
+import { sourcesOf, type Trail } from "../source.ts";
 import type { Address } from "./httpAddress.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { urlsOf } from "./httpUrl.ts";
-import type { OpenRecord } from "./laterEntries.ts";
-import { sourcesOf, type Trail } from "./source.ts";
 
 /** What tells a request to a model from others when nothing is known of its address: keys of its body, and of these any. */
 const BODIES: readonly (readonly [path: string, all: readonly string[], any: readonly string[]])[] =

@@ -4,11 +4,11 @@ import {
 	makeList,
 	nameOfCallee,
 	type RecordEntry,
-} from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
-import type { Binding } from "../languages/scope.ts";
-import { makeText } from "../languages/syntax.ts";
-import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+} from "../../languages/expression.ts";
+import type { Outline } from "../../languages/outline.ts";
+import type { Binding } from "../../languages/scope.ts";
+import { makeText } from "../../languages/syntax.ts";
+import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
 
 const MAX_ITEMS = 50;
 const MAX_WRAPPED = 4;

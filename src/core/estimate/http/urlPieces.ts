@@ -1,4 +1,4 @@
-import type { PromptPiece } from "../tokens/prompt.ts";
+import type { PromptPiece } from "../../tokens/prompt.ts";
 
 /** An address as text and holes; a hole is named as the code names its value. */
 export type UrlPieces = readonly PromptPiece[];

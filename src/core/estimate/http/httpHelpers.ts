@@ -1,14 +1,16 @@
-import type { CallExpression } from "../languages/expression.ts";
-import type { Outline, OutlinedCall } from "../languages/outline.ts";
-import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
-import { rememberByName } from "../languages/rememberByName.ts";
-import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../sdks/endpoints.ts";
-import { normalizeName } from "../sdks/normalizeName.ts";
+import type { CallExpression } from "../../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../../languages/outline.ts";
+import { lowerOutlinedCall } from "../../languages/outlinedCall.ts";
+import { rememberByName } from "../../languages/rememberByName.ts";
+import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../../sdks/endpoints.ts";
+import { normalizeName } from "../../sdks/normalizeName.ts";
+import { type CalledFunction, findCalledFunction } from "../calledFunction.ts";
+import { createTrail } from "../follow/follow.ts";
+import { argumentsByParameter } from "../follow/followReturned.ts";
+import { namesGiven } from "../givenNames.ts";
+import { openRecord } from "../openedRecord.ts";
+import type { Source, Trail } from "../source.ts";
 import { AddressMarks } from "./addressMarks.ts";
-import { type CalledFunction, findCalledFunction } from "./calledFunction.ts";
-import { createTrail } from "./follow.ts";
-import { argumentsByParameter } from "./followReturned.ts";
-import { namesGiven } from "./givenNames.ts";
 import { bestEndpoint, findBaseAddress, putBelowBase } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
@@ -16,8 +18,6 @@ import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, textOf, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch, isOfClient, isReading } from "./matchHttp.ts";
-import { openRecord } from "./openedRecord.ts";
-import type { Source, Trail } from "./source.ts";
 import { fillHoles, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */

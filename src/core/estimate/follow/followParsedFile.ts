@@ -1,9 +1,9 @@
 import { parse } from "yaml";
-import type { CallExpression } from "../languages/expression.ts";
-import { makeText } from "../languages/syntax.ts";
-import { readFileNamed } from "./fileText.ts";
-import { readJsonText } from "./jsonText.ts";
-import type { Followed, Source, Trail } from "./source.ts";
+import type { CallExpression } from "../../languages/expression.ts";
+import { makeText } from "../../languages/syntax.ts";
+import { readFileNamed } from "../fileText.ts";
+import { readJsonText } from "../jsonText.ts";
+import type { Followed, Source, Trail } from "../source.ts";
 
 /** What reads a format: `json.load(file)`, `yaml.safe_load(file)`, `JSON.parse(readFileSync("config.json"))`. */
 const READING = /^(?:load|loads|safe_?load|full_load|unsafe_load|load_all|parse|decode)$/i;

@@ -1,5 +1,9 @@
-import { type Expression, type MemberExpression, nameOfCallee } from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
+import {
+	type Expression,
+	type MemberExpression,
+	nameOfCallee,
+} from "../../languages/expression.ts";
+import type { Outline } from "../../languages/outline.ts";
 
 /** Functions of libraries that put an address together from its parts: `urlJoin(base, "/v1/messages")`. */
 const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resolve_?url)$/i;

@@ -1,9 +1,9 @@
-import { type Expression, makeRecord, type RecordEntry } from "../languages/expression.ts";
+import { type Expression, makeRecord, type RecordEntry } from "../../languages/expression.ts";
+import { readJsonText } from "../jsonText.ts";
+import type { OpenRecord } from "../laterEntries.ts";
+import { openRecord } from "../openedRecord.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import type { RequestPart } from "./httpRequest.ts";
-import { readJsonText } from "./jsonText.ts";
-import type { OpenRecord } from "./laterEntries.ts";
-import { openRecord } from "./openedRecord.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 const KEYS =
 	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid".split(

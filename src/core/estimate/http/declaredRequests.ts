@@ -1,12 +1,12 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
-import { isJvm } from "../languages/families.ts";
-import { interfaceAround, readAnnotations } from "../languages/jvmAnnotations.ts";
-import type { Outline } from "../languages/outline.ts";
-import type { ProjectIndex } from "../project/projectIndex.ts";
-import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../sdks/endpoints.ts";
-import { createTrail } from "./follow.ts";
-import { resolveWithHoles } from "./resolveText.ts";
-import type { Trail } from "./source.ts";
+import type { CallExpression, Expression } from "../../languages/expression.ts";
+import { isJvm } from "../../languages/families.ts";
+import { interfaceAround, readAnnotations } from "../../languages/jvmAnnotations.ts";
+import type { Outline } from "../../languages/outline.ts";
+import type { ProjectIndex } from "../../project/projectIndex.ts";
+import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../../sdks/endpoints.ts";
+import { createTrail } from "../follow/follow.ts";
+import { resolveWithHoles } from "../resolveText.ts";
+import type { Trail } from "../source.ts";
 
 /** A method of an interface that a library implements: calling it sends a request to a model's endpoint (Retrofit, Feign). */
 export interface DeclaredRequest {

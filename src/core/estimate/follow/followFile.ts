@@ -1,7 +1,7 @@
-import type { Expression } from "../languages/expression.ts";
-import { makeText } from "../languages/syntax.ts";
-import { folderOf, joinPath } from "../project/paths.ts";
-import type { Followed, Source, Trail } from "./source.ts";
+import type { Expression } from "../../languages/expression.ts";
+import { makeText } from "../../languages/syntax.ts";
+import { folderOf, joinPath } from "../../project/paths.ts";
+import type { Followed, Source, Trail } from "../source.ts";
 
 /** Longer files are data and no request. */
 const MAX_LENGTH = 200_000;

@@ -3,17 +3,17 @@ import {
 	type Expression,
 	type MemberExpression,
 	nameOfCallee,
-} from "../languages/expression.ts";
-import { lookUpName } from "../languages/lookup.ts";
-import type { Outline } from "../languages/outline.ts";
-import { HOLE } from "../sdks/endpoints.ts";
-import type { PromptPiece } from "../tokens/prompt.ts";
-import { addedTextsOf } from "./addedTexts.ts";
-import { findCalledFunction } from "./calledFunction.ts";
-import { argumentsByParameter } from "./followReturned.ts";
+} from "../../languages/expression.ts";
+import { lookUpName } from "../../languages/lookup.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { HOLE } from "../../sdks/endpoints.ts";
+import type { PromptPiece } from "../../tokens/prompt.ts";
+import { addedTextsOf } from "../addedTexts.ts";
+import { findCalledFunction } from "../calledFunction.ts";
+import { argumentsByParameter } from "../follow/followReturned.ts";
+import { resolvePieces } from "../resolveText.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { isJoining, isJoinOfRuby, isUrlOfGo } from "./joinedUrl.ts";
-import { resolvePieces } from "./resolveText.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
 import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
 

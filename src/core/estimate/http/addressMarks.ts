@@ -1,4 +1,4 @@
-import { ENDPOINT_HINTS } from "../sdks/endpoints.ts";
+import { ENDPOINT_HINTS } from "../../sdks/endpoints.ts";
 
 /** Names by which code calls an address, at the end of an identifier: `API_URL`, `this.path(…)`, `options.endpoint`. */
 const NAMES_ADDRESS = /(?:[uU]rl|URL|[uU]ri|[pP]ath|PATH|[eE]ndpoint|ENDPOINT)s?\b(?!["']?\s*:)/;

@@ -1,5 +1,5 @@
-import { expandSetting, settingsOf } from "../project/applicationSettings.ts";
-import type { Followed, Source, Trail } from "./source.ts";
+import { expandSetting, settingsOf } from "../../project/applicationSettings.ts";
+import type { Followed, Source, Trail } from "../source.ts";
 
 /** What the application's settings give for a key that `@Value` names. */
 export function followSetting(

@@ -1,8 +1,8 @@
-import { type Endpoint, findEndpoint, HOLE } from "../sdks/endpoints.ts";
+import { type Endpoint, findEndpoint, HOLE } from "../../sdks/endpoints.ts";
+import { resolveText } from "../resolveText.ts";
+import type { Source, Trail } from "../source.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { urlsOf } from "./httpUrl.ts";
-import { resolveText } from "./resolveText.ts";
-import type { Source, Trail } from "./source.ts";
 
 /** The model's endpoint that a request goes to, and the value that names it. */
 export interface Address {

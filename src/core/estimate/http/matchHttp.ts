@@ -1,21 +1,21 @@
-import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
-import { isScript } from "../languages/families.ts";
-import { lookUp } from "../languages/lookup.ts";
-import { type Endpoint, HOLE } from "../sdks/endpoints.ts";
-import type { Sdk } from "../sdks/sdk.ts";
-import { isTestFile } from "./countedHere.ts";
-import { createTrail } from "./follow.ts";
+import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
+import { isScript } from "../../languages/families.ts";
+import { lookUp } from "../../languages/lookup.ts";
+import { type Endpoint, HOLE } from "../../sdks/endpoints.ts";
+import type { Sdk } from "../../sdks/sdk.ts";
+import { isTestFile } from "../countedHere.ts";
+import { createTrail } from "../follow/follow.ts";
+import type { OpenRecord } from "../laterEntries.ts";
+import { type CallMatch, isOfBase, namesOf } from "../matchCall.ts";
+import type { Resolved } from "../resolved.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
+import { MOCK_NAME } from "../standIns.ts";
+import { thingOf } from "../thing.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody, postedFrom } from "./httpByBody.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
-import type { OpenRecord } from "./laterEntries.ts";
-import { type CallMatch, isOfBase, namesOf } from "./matchCall.ts";
 import { isOfProject } from "./ownHttpMethod.ts";
-import type { Resolved } from "./resolved.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
-import { MOCK_NAME } from "./standIns.ts";
-import { thingOf } from "./thing.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
 export interface HttpMatch {

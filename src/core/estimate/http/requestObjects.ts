@@ -1,7 +1,7 @@
-import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
-import type { Outline } from "../languages/outline.ts";
-import type { Source } from "./source.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../../languages/expression.ts";
+import { lookUp } from "../../languages/lookup.ts";
+import type { Outline } from "../../languages/outline.ts";
+import type { Source } from "../source.ts";
 
 /** Contexts and cancellation tokens come before the request and say nothing of it. */
 const CONTEXT = /^_?(ctx|context|ct|cancellationToken|token)$/i;

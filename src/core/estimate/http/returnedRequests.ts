@@ -1,8 +1,8 @@
-import type { Expression } from "../languages/expression.ts";
-import { lookUp } from "../languages/lookup.ts";
-import { findCalledFunction } from "./calledFunction.ts";
+import type { Expression } from "../../languages/expression.ts";
+import { lookUp } from "../../languages/lookup.ts";
+import { findCalledFunction } from "../calledFunction.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { onlyMakes } from "./httpNames.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** Languages in which requests are objects that functions make. */
 const TYPED = /^(?:java|kotlin|csharp)$/;

@@ -1,7 +1,7 @@
-import { countUpTo } from "../languages/countUpTo.ts";
-import type { CallExpression, Expression } from "../languages/expression.ts";
-import type { Outline, OutlinedCall } from "../languages/outline.ts";
-import { normalizeName } from "../sdks/normalizeName.ts";
+import { countUpTo } from "../../languages/countUpTo.ts";
+import type { CallExpression, Expression } from "../../languages/expression.ts";
+import type { Outline, OutlinedCall } from "../../languages/outline.ts";
+import { normalizeName } from "../../sdks/normalizeName.ts";
 
 /** A call that sets a part of something: `request.setBody(x)`, `curl_setopt($ch, CURLOPT_POSTFIELDS, $x)`. */
 export interface Setter {

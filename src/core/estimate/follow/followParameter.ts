@@ -1,9 +1,9 @@
-import type { Outline } from "../languages/outline.ts";
-import type { Binding } from "../languages/scope.ts";
-import { findGivenValues } from "./callers.ts";
-import { findDecoratorDefault } from "./commandLineOption.ts";
-import { declaredDefault } from "./defaultedRead.ts";
-import { type Followed, isEmpty, mergeFollowed, type Trail } from "./source.ts";
+import type { Outline } from "../../languages/outline.ts";
+import type { Binding } from "../../languages/scope.ts";
+import { findGivenValues } from "../callers.ts";
+import { findDecoratorDefault } from "../commandLineOption.ts";
+import { declaredDefault } from "../defaultedRead.ts";
+import { type Followed, isEmpty, mergeFollowed, type Trail } from "../source.ts";
 
 /** Follows a parameter to its default, or to what all callers in the same document give. */
 export function followParameter(

@@ -1,6 +1,6 @@
-import type { CallExpression } from "../languages/expression.ts";
-import { followAnyMember } from "./anyMember.ts";
-import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+import type { CallExpression } from "../../languages/expression.ts";
+import { followAnyMember } from "../anyMember.ts";
+import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
 
 /** `{"fast": "x", "best": "y"}.get(tier, "z")`: any of them. */
 export function followChosen(

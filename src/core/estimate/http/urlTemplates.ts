@@ -1,7 +1,7 @@
-import type { Expression } from "../languages/expression.ts";
-import { lookUpName } from "../languages/lookup.ts";
-import { resolvePieces } from "./resolveText.ts";
-import { type Source, sourcesOf, type Trail } from "./source.ts";
+import type { Expression } from "../../languages/expression.ts";
+import { lookUpName } from "../../languages/lookup.ts";
+import { resolvePieces } from "../resolveText.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { goOn, MAX_BRANCHES, type UrlPieces } from "./urlPieces.ts";
 
 /** The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`. */

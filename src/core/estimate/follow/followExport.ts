@@ -1,7 +1,7 @@
-import type { Outline } from "../languages/outline.ts";
-import { findExported } from "../project/exports.ts";
-import { memberOf } from "./findMember.ts";
-import { type Followed, mergeFollowed, type Trail } from "./source.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { findExported } from "../../project/exports.ts";
+import { memberOf } from "../findMember.ts";
+import { type Followed, mergeFollowed, type Trail } from "../source.ts";
 
 const MAX_DEPTH = 24;
 

@@ -1,10 +1,10 @@
-import type { CallExpression } from "../languages/expression.ts";
-import { isScript } from "../languages/families.ts";
-import type { Outline } from "../languages/outline.ts";
-import { findScope, holderOf } from "../languages/scope.ts";
-import { findCalledFunction } from "./calledFunction.ts";
+import type { CallExpression } from "../../languages/expression.ts";
+import { isScript } from "../../languages/families.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { findScope, holderOf } from "../../languages/scope.ts";
+import { findCalledFunction } from "../calledFunction.ts";
+import type { Source, Trail } from "../source.ts";
 import type { Address } from "./httpAddress.ts";
-import type { Source, Trail } from "./source.ts";
 
 /** What only keeps a record is short. */
 const LONGEST_KEEPER = 2000;

@@ -4,10 +4,10 @@ import {
 	type FunctionExpression,
 	makeCall,
 	makeList,
-} from "../languages/expression.ts";
-import type { Outline } from "../languages/outline.ts";
-import { asFunction, type CalledFunction, findCalledFunction } from "./calledFunction.ts";
-import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
+} from "../../languages/expression.ts";
+import type { Outline } from "../../languages/outline.ts";
+import { asFunction, type CalledFunction, findCalledFunction } from "../calledFunction.ts";
+import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */
 export function followReturned(
