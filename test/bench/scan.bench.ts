@@ -57,12 +57,12 @@ async function scan(tree: GeneratedTree, dataFolder: string): Promise<string> {
 	return `, ${share} % parsed, ${found} call sites`;
 }
 
-/** Threads that only read the files, started beforehand. */
-async function readOnly(tree: GeneratedTree): Promise<number> {
+/** Milliseconds that threads of a kind take for the files, started beforehand. */
+async function runThreads(file: string, tree: GeneratedTree): Promise<number> {
 	const workers = Array.from(
 		{ length: threads },
 		(_, thread) =>
-			new Worker(new URL("readOnlyWorker.ts", import.meta.url), {
+			new Worker(new URL(file, import.meta.url), {
 				workerData: {
 					root: tree.root,
 					files: tree.files.filter((_file, index) => index % threads === thread),
@@ -124,11 +124,16 @@ try {
 				spawnSync(tool, [...options, tree.root], { maxBuffer: 1e9 });
 			}),
 		);
-		const reads: number[] = [];
-		for (let round = 0; round < runs; round++) reads.push(await readOnly(tree));
-		show(`floor: ${threads} threads that only read`, tree, median(reads));
-		if (index === 1)
+		const showThreads = async (what: string, file: string) => {
+			const times: number[] = [];
+			for (let round = 0; round < runs; round++) times.push(await runThreads(file, tree));
+			show(`floor: ${threads} threads that only ${what}`, tree, median(times));
+		};
+		await showThreads("read", "readOnlyWorker.ts");
+		if (index === 1) {
 			show("floor: one thread that only parses", tree, await measure(() => parseOnly(tree)));
+			await showThreads("parse", "parseOnlyWorker.ts");
+		}
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
