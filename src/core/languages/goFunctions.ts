@@ -4,9 +4,18 @@ import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
 
-/** The value that a `return` gives where it gives no error: `return "x", nil`, `return "x"`. */
-function lowerReturned(node: Node, lowering: Lowering): Expression[] {
+/** The name of a function's first result: `ret` of `(ret Params, err error)`. */
+function nameOfResult(node: Node, lowering: Lowering): string | undefined {
+	const [first] = node.childForFieldName("result")?.namedChildren ?? [];
+	const name = first?.type === "parameter_declaration" ? first.childForFieldName("name") : null;
+	return name ? lowering.slice(name) : undefined;
+}
+
+/** The value that a `return` gives where it gives no error: `return "x", nil`, `return "x"`; without one, what the result's name holds. */
+function lowerReturned(node: Node, result: string | undefined, lowering: Lowering): Expression[] {
 	const list = node.firstNamedChild;
+	if (list === null && result !== undefined)
+		return [{ kind: "name", name: result, ...spanOf(node) }];
 	const parts = list === null ? [] : partsOf(list);
 	const [first] = parts;
 	const last = parts.at(-1);
@@ -33,7 +42,8 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 		},
 		() => {
 			const found = node.childForFieldName("body")?.descendantsOfType("return_statement") ?? [];
-			return found.flatMap((one) => lowerReturned(one, lowering));
+			const result = nameOfResult(node, lowering);
+			return found.flatMap((one) => lowerReturned(one, result, lowering));
 		},
 	);
 };
