@@ -110,12 +110,15 @@ function findBase(
 	return undefined;
 }
 
-/** The path that is set on an address: `url.pathname = "/v1/embeddings"`. */
+/** The path that is set on an address: `url.pathname = "/v1/embeddings"`, `uriBuilder.Path = "/v1/embeddings"` of C#. */
 function findPathSet(
 	parts: readonly RequestPart[],
 	urls: readonly (readonly string[])[],
 ): Address | undefined {
-	const index = parts.findIndex(({ name }) => name === "pathname");
+	const index = parts.findIndex(
+		({ name, source }) =>
+			name === "pathname" || (name === "path" && source.outline.language.id === "csharp"),
+	);
 	const part = parts[index];
 	const endpoint = bestEndpoint((urls[index] ?? []).map((path) => HOLE + path));
 	return part && endpoint && { endpoint, at: part.source };

@@ -169,7 +169,7 @@ function addValue(
 	if (expression.kind === "list" && name === "defaultrequest")
 		for (const { value } of expression.items)
 			addArguments({ expression: value, outline }, into, true, depth + 1);
-	if (expression.kind === "name" || expression.kind === "call")
+	if (expression.kind === "name" || expression.kind === "call" || builderOf(source) !== undefined)
 		addMade(source, into, ofClient, depth);
 	if (expression.kind !== "record") return;
 	for (const { key, value, spread } of expression.entries.slice(0, 20)) {
@@ -185,11 +185,20 @@ function depthBelow(key: string, depth: number): number {
 	return key === "http" ? depth : depth + 2;
 }
 
+/** The name of the builder whose address this is: `uriBuilder` of C#'s `uriBuilder.Uri.AbsoluteUri`. */
+function builderOf({ expression, outline }: Source): string | undefined {
+	if (outline.language.id !== "csharp" || expression.kind !== "member") return undefined;
+	const { object, name } = expression;
+	if (name === "AbsoluteUri") return builderOf({ expression: object, outline });
+	return name === "Uri" && object.kind === "name" ? object.name : undefined;
+}
+
 /** What a name or call stands for: a request made by a call, an object of options; and what is given to it later. */
 function addMade(source: Source, into: Gathering, ofClient: boolean, depth: number): void {
 	if (isFull(into)) return;
 	const { expression } = source;
-	if (expression.kind === "name") addLater(expression.name, source, into, depth);
+	const name = expression.kind === "name" ? expression.name : builderOf(source);
+	if (name !== undefined) addLater(name, source, into, depth);
 	if (depth < MAX_DEPTH && !ofClient)
 		for (const made of returnedBy(source, into.trail)) addMade(made, into, false, depth + 1);
 	const found = expression.kind === "call" ? [source] : sourcesOf(into.trail.follow(source));

@@ -165,10 +165,13 @@ export function isReading({ name, source: { expression } }: RequestPart): boolea
 /** Methods of clients that are given an address and send no body: `client.get(url).send()`. */
 const READS = /^(?:get|head|delete|options)$/;
 
-/** True for a function that a test makes itself, `const fetching = wrap(answering)` or `made.fetch(url)`: it answers what it is asked. */
+/**
+ * True for a function that a test makes itself, `const fetching = wrap(answering)`, `made.fetch(url)` or `app.request(url)` of a server:
+ * it answers what it is asked.
+ */
 function isOfTest({ callee }: CallExpression, { outline }: Source): boolean {
 	if (!isScript(outline.language.id) || !isTestFile(outline.path)) return false;
-	const isOfObject = callee.kind === "member" && /fetch$/i.test(callee.name);
+	const isOfObject = callee.kind === "member" && /(?:fetch|^request)$/i.test(callee.name);
 	const [root] = callee.kind === "name" || isOfObject ? namesOf(callee) : [];
 	if (root === undefined) return false;
 	return lookUp(outline, root, callee.start).some(({ kind }) => kind !== "import");
