@@ -3,8 +3,8 @@ import { isScript } from "../languages/families.ts";
 import type { Followed, Source } from "./source.ts";
 
 /**
- * A choice of JavaScript, Python, PHP or Ruby between a value and one known only at run time may be either; `given ? given : "gpt-4o"`
- * is a default, and so is, but in JavaScript, what stands in for the environment.
+ * A choice between a value and one known only at run time may be either; `given ? given : "gpt-4o"` is a default, and so is, but in
+ * JavaScript, what stands in for the environment.
  */
 export function withOther(
 	merged: Followed,
@@ -25,7 +25,7 @@ export function withOther(
 }
 
 /** Languages other than those of scripts that write the condition first. */
-const LANGUAGES = /^(?:php|ruby)$/;
+const LANGUAGES = /^(?:php|ruby|rust|java|kotlin|csharp)$/;
 
 /** The condition of `condition ? a : b` or `a if condition else b` as written; undefined in other languages. */
 function conditionOf(
@@ -40,9 +40,9 @@ function conditionOf(
 
 /** What a condition may say of a value's being there: its type, an index, `"model" in options`. */
 const PRESENCE =
-	/typeof[^=]*={2,3}\s*\S+|\[[^\]]*\]|(["'])\w*\1\s+(?:not\s+)?in\b|\w+attr\([^)]*\)/g;
+	/typeof[^=]*={2,3}\s*\S+|\[[^\]]*\]|(["'])\w*\1\s+(?:not\s+)?in\b|\w+attr\([^)]*\)|\.equals\(\s*""\s*\)/gi;
 /** What a condition on whether something is there may compare with. */
-const NOTHING = /[=!]={1,2}\s*(?:null|nil|undefined|false|true|0|""|''|``)/gi;
+const NOTHING = /[=!]={1,2}\s*(?:null|nil|undefined|false|true|string\.empty|0|""|''|``)/gi;
 /** A comparison with something else: `=== "auto"`, `=== self::AUTOMATIC`. */
 const COMPARISON = /["'`]|[=!]={1,2}\s*[\w$\\]/;
 
