@@ -17,6 +17,8 @@ const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefi
 	["HuggingfaceChat", "huggingface"],
 	["MiniMax", "minimax"],
 	["Moonshot", "moonshot"],
+	["QianFan", "qianfan"],
+	["StabilityAi", "stability"],
 ];
 
 const OPTIONS =
@@ -40,6 +42,7 @@ function modelRows(prefix: string, provider: ProviderId | undefined): Row[] {
 		},
 		{ ...bills, name: `${prefix}EmbeddingModel.builder`, makes: "spring.embedding", builder: true },
 		{ ...bills, name: `${prefix}ImageModel`, makes: "spring.image" },
+		{ ...bills, name: `${prefix}RerankModel`, makes: "spring.rerank" },
 		{ ...bills, name: `${prefix}AudioTranscriptionModel`, makes: "spring.transcription" },
 		{ ...bills, name: `${prefix}AudioSpeechModel`, makes: "spring.speech" },
 	];
@@ -53,7 +56,7 @@ const inner = OPTIONS.split("|")
 export const springAi: Sdk = {
 	id: "spring-ai",
 	provider: undefined,
-	modules: ["org.springframework.ai*", "com.alibaba.cloud.ai*"],
+	modules: ["org.springframework.ai*", "com.alibaba.cloud.ai*", "org.springaicommunity*"],
 	settings: {
 		chat: [
 			"spring.ai.*.chat.options.model",
@@ -121,6 +124,13 @@ export const springAi: Sdk = {
 			sends: "transcription",
 			format: "text",
 			places: { model: `#0.#1.model|${inner}` },
+		},
+		{
+			on: "spring.rerank",
+			name: "call",
+			sends: "rerank",
+			format: "text",
+			places: { model: `#0.#2.model|${inner}`, prompt: "#0.#0" },
 		},
 		{
 			on: "spring.speech",
