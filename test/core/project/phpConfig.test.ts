@@ -39,4 +39,27 @@ class Ask {
 			"unknown@openai",
 		]);
 	});
+
+	it("is read through a method of a parent class that is given a part of the key", () => {
+		const files = {
+			"shop/config/llm.php":
+				"<?php\nreturn ['drivers' => ['openai' => ['models' => ['chat' => env('CHAT_MODEL', 'gpt-4.1')]]]];\n",
+			"shop/app/BaseClient.php": `<?php
+namespace App;
+class BaseClient {
+	protected function getConfig(string $driver): array { return config("llm.drivers.$driver"); }
+}
+`,
+			"shop/app/Ask.php": `<?php
+namespace App;
+class Ask extends BaseClient {
+	public function ask() {
+		$model = $this->getConfig('openai')['models']['chat'];
+		OpenAI::client('key')->chat()->create(['model' => $model, 'messages' => []]);
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "shop/app/Ask.php"), ["gpt-4.1@openai"]);
+	});
 });

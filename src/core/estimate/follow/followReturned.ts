@@ -6,6 +6,7 @@ import {
 	makeList,
 } from "../../languages/expression.ts";
 import type { Outline } from "../../languages/outline.ts";
+import { joinParts } from "../../languages/syntax.ts";
 import { asFunction, type CalledFunction, findCalledFunction } from "../calledFunction.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
 
@@ -78,6 +79,11 @@ export function fillIn(expression: Expression, given: ReadonlyMap<string, Expres
 			expression.callee,
 			() => expression.args.map((arg) => ({ ...arg, value: fillIn(arg.value, given) })),
 			expression.isNew,
+		);
+	if (expression.kind === "template")
+		return joinParts(
+			expression,
+			expression.parts.map((one) => fillIn(one, given)),
 		);
 	if (expression.kind !== "list") return expression;
 	const { items } = expression;
