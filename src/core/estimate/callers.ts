@@ -1,5 +1,6 @@
 import type { Expression, FunctionExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import { startOfTests } from "../languages/rustTests.ts";
 import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
 import type { Source } from "./source.ts";
 
@@ -15,7 +16,8 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 	const name = isConstructor ? classAround(scope)?.name : scope.name.replace(/^this\./, "");
 	if (name === undefined || isLibraryFunction(name, scope, outline)) return undefined;
 	const isInside = (start: number) => start >= scope.start && start < scope.end;
-	const tests = isInTests(scope.start, outline) ? Number.POSITIVE_INFINITY : testsOf(outline);
+	const tests =
+		scope.start > startOfTests(outline) ? Number.POSITIVE_INFINITY : startOfTests(outline);
 	const calls = outline.calls.filter(
 		(call) =>
 			call.name === name &&
@@ -61,23 +63,6 @@ function isLibraryFunction(name: string, scope: Scope, { language, text }: Outli
 
 /** The implementation of a trait, whose functions are called through it. */
 const OF_TRAIT = /^(?:unsafe\s+)?impl\b[^{]*?\sfor\s/;
-
-const testStarts = new WeakMap<Outline, number>();
-
-/** Where the tests of a document of Rust begin, `#[cfg(test)] mod tests {`: what they give says nothing of what the program gives. */
-function testsOf(outline: Outline): number {
-	const known = testStarts.get(outline);
-	if (known !== undefined) return known;
-	const isRust = outline.language.id === "rust";
-	const found = isRust ? outline.text.search(/^#\[cfg\(test\)\]\s+(?:pub\s+)?mod\s+\w+\s*\{/m) : -1;
-	const start = found < 0 ? Number.POSITIVE_INFINITY : found;
-	testStarts.set(outline, start);
-	return start;
-}
-
-function isInTests(offset: number, outline: Outline): boolean {
-	return offset > testsOf(outline);
-}
 
 function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {
 	const node = outline.functions.get(scope.start);

@@ -1,6 +1,7 @@
 import { makeField, push } from "./bindings.ts";
 import type { Language, Lowering } from "./language.ts";
 import { readName } from "./lowering.ts";
+import { startOfTests } from "./rustTests.ts";
 import { type Binding, classAround, findScope, holderOf, type Scope } from "./scope.ts";
 import type { Node } from "./syntaxTree.ts";
 
@@ -35,8 +36,8 @@ export function bindField(
 	const block = findScope(scopes, field.startIndex);
 	const className = readName(text, type.startIndex);
 	const owner = classNamed(className === "Self" ? classAround(block)?.name : className, document);
-	if (owner === undefined) return;
 	const start = field.startIndex;
+	if (owner === undefined || start > startOfTests(document)) return;
 	push(owner, makeField(readName(text, start), start, block, { lowering, value }));
 }
 
