@@ -123,10 +123,14 @@ describe("while a document is edited in the window", () => {
 
 	it("a comparison with the saved text shows the costs of what is not saved", async () => {
 		await window.runCommand("File: Compare Active File with Saved");
-		await window.page
+		const lens = window.page
 			.locator(".monaco-diff-editor .editor.modified .codelens-decoration")
-			.filter({ hasText: "gpt-5-nano" })
-			.waitFor();
+			.filter({ hasText: "gpt-5-nano" });
+		// The comparison opens at any line.
+		await until(async () => {
+			await window.goToLine(50);
+			return isShown(lens, 3_000);
+		}, "the lens of the compared text");
 	});
 
 	it("a text is counted at its provider only after its dialogs", async () => {
