@@ -1,7 +1,8 @@
-import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import type { Expression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { startOfTests } from "../languages/rustTests.ts";
 import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
+import { functionAt, indexOfParameter } from "./givenPlace.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLERS = 20;
@@ -26,7 +27,7 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 			!isOfOtherClass(call, scope, outline),
 	);
 	if (calls.length === 0 || calls.length > MAX_CALLERS) return undefined;
-	const declared = findFunction(scope, outline);
+	const declared = functionAt(scope, outline);
 	const index = declared === undefined ? -1 : indexOfParameter(declared, binding.name, outline);
 	if (index < 0) return undefined;
 	const given: Source[] = [];
@@ -63,19 +64,6 @@ function isLibraryFunction(name: string, scope: Scope, { language, text }: Outli
 
 /** The implementation of a trait, whose functions are called through it. */
 const OF_TRAIT = /^(?:unsafe\s+)?impl\b[^{]*?\sfor\s/;
-
-function findFunction(scope: Scope, outline: Outline): FunctionExpression | undefined {
-	const node = outline.functions.get(scope.start);
-	const lowered = node && outline.lowering.lower(node);
-	return lowered?.kind === "function" ? lowered : undefined;
-}
-
-function indexOfParameter(declared: FunctionExpression, name: string, outline: Outline): number {
-	const first = declared.parameters[0]?.name;
-	const offset = first !== undefined && outline.language.selfNames.includes(first) ? 1 : 0;
-	const index = declared.parameters.findIndex((parameter) => parameter.name === name);
-	return index < 0 ? -1 : index - offset;
-}
 
 function givenAt(
 	{ node }: OutlinedCall,

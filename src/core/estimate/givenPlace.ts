@@ -22,6 +22,18 @@ export function functionAt(scope: Scope, outline: Outline): FunctionExpression |
 	return lowered?.kind === "function" ? lowered : undefined;
 }
 
+/** The place of a parameter among the positional arguments, without `self`; below 0 where there is none. */
+export function indexOfParameter(
+	{ parameters }: FunctionExpression,
+	name: string,
+	{ language }: Outline,
+): number {
+	const first = parameters[0]?.name;
+	const offset = first !== undefined && language.selfNames.includes(first) ? 1 : 0;
+	const index = parameters.findIndex((parameter) => parameter.name === name);
+	return index < 0 ? -1 : index - offset;
+}
+
 /** The parameters by the names that the body knows them by; `{prompt, model}` are members of one argument. */
 export function parametersOf(
 	scope: Scope,

@@ -3,6 +3,7 @@ import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
+import { functionAt, indexOfParameter } from "./givenPlace.ts";
 import type { Source } from "./source.ts";
 
 /** What Python and JavaScript call the constructor that a class declares. */
@@ -102,11 +103,8 @@ function parameterOf(
 	if (!CONSTRUCTORS.includes(holder.name ?? "") || value === undefined) return undefined;
 	const set = value.kind === "choice" ? value.options[0] : value;
 	const name = set && nameOf(set);
-	const node = outline.functions.get(holder.start);
-	const declared = node && outline.lowering.lower(node);
-	if (name === undefined || declared?.kind !== "function") return undefined;
-	const index = declared.parameters.findIndex((parameter) => parameter.name === name);
-	const [first] = declared.parameters;
-	const own = first !== undefined && outline.language.selfNames.includes(first.name) ? 1 : 0;
-	return index < own ? undefined : { name, index: index - own };
+	const declared = functionAt(holder, outline);
+	if (name === undefined || declared === undefined) return undefined;
+	const index = indexOfParameter(declared, name, outline);
+	return index < 0 ? undefined : { name, index };
 }
