@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { isManaged } from "../languages/families.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
 import { type CatalogRow, findMethod } from "../sdks/catalog.ts";
@@ -7,9 +8,6 @@ import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 import type { Thing } from "./thingKinds.ts";
 import { instanceOfType } from "./typedThing.ts";
-
-/** Languages in which a class says what it implements. */
-const TYPED = /^(?:java|kotlin|csharp)$/;
 
 /**
  * True for a request that a method hands on under its own name to another object of the kind that its class is: `delegate.call(prompt)`
@@ -21,7 +19,7 @@ export function isHandedOn(
 	trail: Trail,
 ): boolean {
 	const name = path.at(-1);
-	if (name === undefined || !TYPED.test(outline.language.id)) return false;
+	if (name === undefined || !isManaged(outline.language.id)) return false;
 	let scope: Scope | undefined = findScope(outline.scopes, expression.start);
 	for (; scope !== undefined && scope.kind !== "class"; scope = scope.parent) {
 		if (scope.kind !== "function" || !isNamed(scope, name)) continue;
@@ -35,7 +33,7 @@ export function rowHandedOn(thing: Thing | undefined, trail: Trail): CatalogRow 
 	if (thing?.kind !== "function") return undefined;
 	const { expression, outline } = thing.source;
 	if (expression.kind !== "function" || expression.name === undefined) return undefined;
-	if (!TYPED.test(outline.language.id)) return undefined;
+	if (!isManaged(outline.language.id)) return undefined;
 	const { name, start, end } = expression;
 	if (!outline.text.slice(start, end).includes(`.${name}(`)) return undefined;
 	for (const type of kindsAround(start, outline, trail)) {

@@ -1,12 +1,10 @@
+import { isManaged } from "../../languages/families.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { findExported } from "../../project/exports.ts";
 import { memberOf } from "../findMember.ts";
 import { type Followed, mergeFollowed, type Trail } from "../source.ts";
 
 const MAX_DEPTH = 24;
-
-/** Languages whose imports name a member of a class as if the class were a module (`import static a.B.c`). */
-const CLASSES_AS_MODULES = /^(java|kotlin|csharp)$/;
 
 /** Follows a name of another file of the project; undefined when the file is not in the project or lacks the name. */
 export function followExport(
@@ -27,6 +25,7 @@ export function followExport(
 	);
 }
 
+/** In Java, Kotlin and C# imports name a member of a class as if the class were a module (`import static a.B.c`). */
 function followClassMember(
 	from: Outline,
 	module: string | undefined,
@@ -35,8 +34,7 @@ function followClassMember(
 	depth: number,
 ): Followed | undefined {
 	const dot = module?.lastIndexOf(".") ?? -1;
-	if (module === undefined || dot < 0 || !CLASSES_AS_MODULES.test(from.language.id))
-		return undefined;
+	if (module === undefined || dot < 0 || !isManaged(from.language.id)) return undefined;
 	const owner = followExport(from, module.slice(0, dot), module.slice(dot + 1), trail, depth + 1);
 	return owner?.kind === "value" && owner.source.expression.kind === "class"
 		? memberOf(owner.source, name, trail, depth + 1)

@@ -1,4 +1,5 @@
 import type { Expression } from "../../languages/expression.ts";
+import { isManaged } from "../../languages/families.ts";
 import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { OpenRecord } from "../laterEntries.ts";
 import { sourcesOf, type Trail } from "../source.ts";
@@ -46,7 +47,7 @@ export function findEndpointByBody(
 ): Address | undefined {
 	const [first] = parts;
 	if (body === undefined || first === undefined) return undefined;
-	const address = TYPED.test(first.source.outline.language.id) ? addressIn(parts) : first;
+	const address = isManaged(first.source.outline.language.id) ? addressIn(parts) : first;
 	if (address === undefined || !mayBeAddress(address)) return undefined;
 	if (/record|text|function/.test(address.source.expression.kind)) return undefined;
 	if (urlsOf(address.source, trail).some(isWritten)) return undefined;
@@ -58,8 +59,7 @@ export function findEndpointByBody(
 	return endpoint && { endpoint, at: address.source };
 }
 
-/** Languages that make a request before they send it, and whose methods are called alike for much else: what it goes to must be named so. */
-const TYPED = /^(?:java|kotlin|csharp)$/;
+/** What a request of Java, Kotlin or C# goes to must be named so: their methods are called alike for much else. */
 const NAMED = /(?:ur[il]|endpoint|host|address|api\w*path)(?:\(\))?$/i;
 
 /** The value that by its name is the address of a request: `_config.Endpoint`, `apiUrl`. */

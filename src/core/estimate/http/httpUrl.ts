@@ -4,6 +4,7 @@ import {
 	type MemberExpression,
 	nameOfCallee,
 } from "../../languages/expression.ts";
+import { isManaged } from "../../languages/families.ts";
 import { lookUpName } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { HOLE } from "../../sdks/endpoints.ts";
@@ -148,11 +149,9 @@ function calledPieces(
 	const name = nameOfCallee(call.callee);
 	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
 	if (isJoining(call.callee, source.outline)) return [joinedPieces(call, source, trail, depth)];
-	return isTyped(source) && MAKING.test(name) ? givenPath(call, source, trail, depth) : [];
-}
-
-function isTyped({ outline }: Source): boolean {
-	return /^(?:java|kotlin|csharp)$/.test(outline.language.id);
+	return isManaged(source.outline.language.id) && MAKING.test(name)
+		? givenPath(call, source, trail, depth)
+		: [];
 }
 
 /** Functions that by their names give an address, whoever wrote them: `Url.Combine(base, path)`, `endpoint(path)`, `baseUrl.appendPath(path)`. */
@@ -202,7 +201,7 @@ function piecesInside(
 			: [];
 	const first = read(args[0]?.value);
 	const [path] = first;
-	const [below] = isNew && isTyped({ expression: callee, outline }) ? read(args[1]?.value) : [];
+	const [below] = isNew && isManaged(outline.language.id) ? read(args[1]?.value) : [];
 	if (below !== undefined && isRelative(below)) return [putBelow(path ?? OPEN_BASE, below)];
 	const base = isNew && path !== undefined && isRelative(path) ? read(args[1]?.value) : [];
 	if (path !== undefined && base.length > 0) return base.map((one) => putBelow(one, path));

@@ -1,5 +1,5 @@
 import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
-import { isScript } from "../../languages/families.ts";
+import { isManaged, isScript } from "../../languages/families.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import { type Endpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { Sdk } from "../../sdks/sdk.ts";
@@ -96,9 +96,6 @@ function isOfServer(source: Source): boolean {
 		: isOfClient(source);
 }
 
-/** Languages whose clients are asked by methods of their own names: `PostAsJsonAsync(url, body)`. */
-const TYPED = /^(?:java|kotlin|csharp)$/;
-
 /** A request whose address comes from settings or from the caller: its body tells that a model answers it. */
 function matchByBody(
 	source: Source,
@@ -109,12 +106,12 @@ function matchByBody(
 	if (isTestFile(outline.path)) return undefined;
 	const { id } = outline.language;
 	const posted = postedFrom(parts, id);
-	const isKnown = isScript(id) || TYPED.test(id) || posted !== undefined;
+	const isKnown = isScript(id) || isManaged(id) || posted !== undefined;
 	if (!isKnown && !isOfLibrary(source, trail) && !isOfServer(source)) return undefined;
 	const body = findBody(parts, trail);
 	const address = findEndpointByBody(posted ?? parts, body, trail);
 	if (address === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
-	const at = TYPED.test(id) || posted !== undefined ? address.at : source;
+	const at = isManaged(id) || posted !== undefined ? address.at : source;
 	const origin = `${at.outline.path} ${at.expression.start}`;
 	return { match: describeRequest(address.endpoint, body), origin };
 }

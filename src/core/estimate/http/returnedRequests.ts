@@ -1,17 +1,15 @@
 import type { Expression } from "../../languages/expression.ts";
+import { isManaged } from "../../languages/families.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import { findCalledFunction } from "../calledFunction.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { onlyMakes } from "./httpNames.ts";
 
-/** Languages in which requests are objects that functions make. */
-const TYPED = /^(?:java|kotlin|csharp)$/;
-
 const MAX_RETURNED = 4;
 
 /** What a function of the project gives that a value is made by: the request of `client.SendAsync(BuildRequest(body))`. */
 export function returnedBy({ expression, outline }: Source, trail: Trail): readonly Source[] {
-	if (!TYPED.test(outline.language.id)) return [];
+	if (!isManaged(outline.language.id)) return [];
 	const call = expression.kind === "name" ? declaredValue(expression, outline) : expression;
 	if (call?.kind !== "call" || call.isNew || call.callee.kind === "call") return [];
 	const callee = { expression: call.callee, outline };
