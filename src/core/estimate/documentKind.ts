@@ -1,5 +1,5 @@
 import type { Host, HostedSource, NoSource } from "../languages/hosts/host.ts";
-import { findHost } from "../languages/hosts/hosts.ts";
+import { findHost, findHostOfEditor } from "../languages/hosts/hosts.ts";
 import type { Language } from "../languages/language.ts";
 import { findLanguage } from "../languages/languages.ts";
 import { skipReason } from "../project/skipReason.ts";
@@ -21,7 +21,7 @@ export function findDocumentKind(path: string, editorId?: string): DocumentKind 
 	const language =
 		(editorId === undefined ? undefined : findLanguage(editorId)) ?? findLanguage(path);
 	if (language !== undefined) return { kind: "source", language };
-	const host = findHost(path) ?? (editorId === undefined ? undefined : findHost(editorId));
+	const host = findHost(path) ?? (editorId === undefined ? undefined : findHostOfEditor(editorId));
 	if (host !== undefined) return { kind: "host", host };
 	const format = documentFormats.find((one) => one.matches(path));
 	return format === undefined ? undefined : { kind: "format", format };

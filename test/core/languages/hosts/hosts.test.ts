@@ -41,6 +41,25 @@ function curl(variable: string): string {
 	return `curl "${address}" -d '{"contents": []}'\n`;
 }
 
+describe("scripts whose names have no ending", () => {
+	it("are of the language that their first line names", async () => {
+		const { source, callSites } = await findIn(
+			"bin/ask",
+			`#!/usr/bin/env bash\nNAME=gemini-2.5-flash\n${curl("NAME")}`,
+		);
+		assert.equal(source.language.id, "shell");
+		assert.deepEqual(callSites.map(modelOf), ["gemini-2.5-flash"]);
+		const python = await findIn("bin/tool", "#!/usr/bin/python3\nprint(1)\n");
+		assert.equal(python.source.language.id, "python");
+	});
+
+	it("are none where the first line names no program", async () => {
+		const { callSites } = await findIn("bin/notes", `Ask it so:\n${curl("NAME")}`);
+		assert.deepEqual(callSites, []);
+		assert.equal(findHost("LICENSE"), undefined);
+	});
+});
+
 describe("notebooks", () => {
 	const text = readFileSync(join(folder, "summaries.ipynb"), "utf8");
 
