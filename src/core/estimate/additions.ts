@@ -1,6 +1,7 @@
 import { type Expression, makeList } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
+import { withOtherBranch } from "./openBranch.ts";
 import { type Followed, mergeFollowed } from "./source.ts";
 
 const MAX_ADDITIONS = 50;
@@ -14,7 +15,9 @@ export function joinBindings(
 ): Followed {
 	const additions = bindings.filter(({ kind }) => kind === "addition");
 	const set = bindings.filter(({ kind }) => kind !== "addition");
-	const base = mergeFollowed(set.map(follow), `${name} is set in several places`);
+	const followed = set.map(follow);
+	const merged = mergeFollowed(followed, `${name} is set in several places`);
+	const base = withOtherBranch(merged, set, followed, outline);
 	return additions.length === 0 ? base : addAll(base, additions, outline);
 }
 

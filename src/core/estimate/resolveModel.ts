@@ -60,7 +60,10 @@ export function isUnwritten({ model }: ResolvedModel): boolean {
 
 function resolveModelSource(source: Source, trail: Trail, depth: number): ResolvedModel {
 	const found = trail.follow(source);
-	if (found.kind === "several") return resolveSeveral(found, trail, depth);
+	if (found.kind === "several")
+		return depth > MAX_DEPTH || !trail.step()
+			? { model: unknown(found.reason), thing: undefined }
+			: resolveSeveral(found, trail, depth);
 	const holder = found.kind === "value" ? found.source : source;
 	if (depth < MAX_DEPTH && /call|name|member/.test(holder.expression.kind)) {
 		const thing = thingOf(holder, trail);
@@ -202,7 +205,7 @@ function resolveSeveral(
 	if (only === undefined) return { model: all[0]?.model ?? unknown(found.reason), thing };
 	if (
 		more.length === 0 &&
-		!(isOfScript(found) && all.some(({ model }) => model.kind === "unknown"))
+		!((found.isOpen || isOfScript(found)) && all.some(({ model }) => model.kind === "unknown"))
 	)
 		return { model: { kind: "known", value: only }, thing };
 	return { model: { kind: "candidates", values: [...values], reason: found.reason }, thing };

@@ -19,7 +19,13 @@ export type Followed =
 			/** The name by which a function of the project returns it: what is set on it there belongs to it. */
 			readonly returnedAs?: Source;
 	  }
-	| { readonly kind: "several"; readonly sources: readonly Source[]; readonly reason: string }
+	| {
+			readonly kind: "several";
+			readonly sources: readonly Source[];
+			readonly reason: string;
+			/** True where each of them counts, also one that is known only at run time. */
+			readonly isOpen?: true;
+	  }
 	| { readonly kind: "gap"; readonly reason: string };
 
 /** One resolution with its limits: hostile code can make names refer to each other without end. */
