@@ -1,5 +1,7 @@
 import type { Row, RowModality } from "../sdks/sdk.ts";
 import type { Resolved } from "./resolved.ts";
+import { resolveText } from "./resolveText.ts";
+import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
@@ -19,11 +21,38 @@ const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
 	],
 ];
 
-/** What a request makes: by its row, or by the model where one method of a host serves all kinds (`invoke_model`). */
-export function modalityOf(row: Row, sends: RowModality, model: Resolved<string>): RowModality {
+/** What an answer is to hold besides text, by the name of the modality that a request asks for. */
+const ASKED: readonly (readonly [RegExp, RowModality])[] = [
+	[/^image$/i, "image"],
+	[/^audio$/i, "speech"],
+];
+
+/** What a request makes: by its row, by what the answer is to hold, or by the model where one method serves all kinds (`invoke_model`). */
+export function modalityOf(
+	row: Row,
+	sends: RowModality,
+	model: Resolved<string>,
+	asked: readonly string[] = [],
+): RowModality {
+	const written = ASKED.find(([pattern]) => asked.some((name) => pattern.test(name)));
+	if (written !== undefined && sends === "chat") return written[1];
 	if (row.modalityOfModel !== true || model.kind === "unknown") return sends;
 	const ids = model.kind === "known" ? [model.value] : model.values;
 	const kinds = ids.map((id) => BY_MODEL.find(([pattern]) => pattern.test(id))?.[1] ?? sends);
 	const [first = sends] = kinds;
 	return kinds.every((kind) => kind === first) ? first : sends;
+}
+
+/** The names in a list of modalities: texts, or constants of an SDK such as `types.Modality.AUDIO`. */
+export function namesOfModalities(source: Source | undefined, trail: Trail): readonly string[] {
+	const [written] = source === undefined ? [] : sourcesOf(trail.follow(source));
+	if (written === undefined) return [];
+	const { expression, outline } = written;
+	const items =
+		expression.kind === "list" ? expression.items.map(({ value }) => value) : [expression];
+	return items.slice(0, 8).flatMap((item) => {
+		if (item.kind === "member") return [item.name];
+		const text = resolveText({ expression: item, outline }, trail);
+		return text.kind === "known" ? [text.value] : [];
+	});
 }

@@ -8,7 +8,7 @@ import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow/follow.ts";
 import type { CallMatch } from "./matchCall.ts";
-import { modalityOf } from "./modalityOfModel.ts";
+import { modalityOf, namesOfModalities } from "./modalityOfModel.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { Resolved } from "./resolved.ts";
 import { isUnwritten, type ResolvedModel, resolveModel } from "./resolveModel.ts";
@@ -50,7 +50,12 @@ export function readCallSite(
 		kind: row.kind ?? "call",
 		language: outline.language.id,
 		sdk: sdkOf(receiver) ?? sdk.id,
-		modality: modalityOf(row, row.sends, model.model),
+		modality: modalityOf(
+			row,
+			row.sends,
+			model.model,
+			namesOfModalities(find(places.modalities), trail),
+		),
 		format: row.format ?? "chat",
 		anchor: { start: nameStart, end: nameStart + nameLength(expression.callee) },
 		span: { start: expression.start, end: expression.end },

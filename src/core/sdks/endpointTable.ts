@@ -5,6 +5,7 @@ export interface EndpointRow {
 	/** Matches the address without its query; the group `model` is the model's id. */
 	readonly address: RegExp;
 	readonly sends: RowModality;
+	readonly modalityOfModel?: boolean;
 	readonly format: NonNullable<Row["format"]>;
 	readonly places: RequestPlaces;
 	/** Keys that the body must have where the address is too common to tell by itself. */
@@ -49,6 +50,7 @@ const gemini: RequestPlaces = {
 	tools: "tools",
 	cap: "generation_config.max_output_tokens",
 	choices: "generation_config.candidate_count",
+	modalities: "generation_config.response_modalities",
 	options: { thinking: "generation_config.thinking_config.thinking_budget" },
 };
 
@@ -119,12 +121,15 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		"anthropic",
 		anthropic,
 	),
-	row(
-		/(?:models|\/v1(?:beta)?\d?)\/(?<model>[^/:]+):(?:stream)?generateContent$/i,
-		"chat",
-		"gemini",
-		gemini,
-	),
+	{
+		...row(
+			/(?:models|\/v1(?:beta)?\d?)\/(?<model>[^/:]+):(?:stream)?generateContent$/i,
+			"chat",
+			"gemini",
+			gemini,
+		),
+		modalityOfModel: true,
+	},
 	row(/models\/(?<model>[^/:]+):(?:batch)?embedContents?$/i, "embeddings", "text", {
 		prompt: "content|requests",
 	}),
@@ -156,12 +161,20 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		system: "instructions",
 	}),
 	row(/\/v\d\/moderations$/, "moderation", "text", input),
-	row(/\/v\d\/realtime$/, "realtime", "text", { model: "model" }),
-	row(/GenerativeService\.BidiGenerateContent$/, "realtime", "gemini", { model: "model" }),
-	row(/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?$/, "speech", "text", {
-		model: "model_id",
-		prompt: "text",
+	row(/\/v\d\/realtime$/, "realtime", "text", {
+		model: "model|session.model",
+		system: "session.instructions",
 	}),
+	row(/\.BidiGenerateContent$/, "realtime", "gemini", { model: "model|setup.model" }),
+	row(
+		/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/(?:stream|with-timestamps|\w+-input))*$/,
+		"speech",
+		"text",
+		{
+			model: "model_id",
+			prompt: "text",
+		},
+	),
 	row(/services\/aigc\/(?:text|multimodal)-generation\/generation$/, "chat", "chat", {
 		model: "model",
 		messages: "input.messages",
@@ -223,3 +236,13 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		},
 	),
 ];
+
+/** A realtime session that only writes down what is said: `/realtime?intent=transcription`. */
+export const realtimeTranscription: Omit<EndpointRow, "address"> = {
+	sends: "transcription",
+	format: "text",
+	places: {
+		model:
+			"session.input_audio_transcription.model|session.audio.input.transcription.model|input_audio_transcription.model",
+	},
+};

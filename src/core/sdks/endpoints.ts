@@ -1,5 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
-import { ENDPOINTS } from "./endpointTable.ts";
+import { ENDPOINTS, realtimeTranscription } from "./endpointTable.ts";
 import { providerOfUrl } from "./hosts.ts";
 import type { Row } from "./sdk.ts";
 import { VENDOR_ENDPOINTS } from "./vendorEndpoints.ts";
@@ -25,7 +25,7 @@ export interface Endpoint {
 /** One of them stands in every address of a model's endpoint: in those of many hosts, in those of one vendor. */
 export const ENDPOINT_HINTS: readonly RegExp[] = [
 	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|images\/(?:generations|edits)|audio\/(?:transcriptions|translations|speech)|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/,
-	/stability\.ai|fal\.run|bfl\.(?:ai|ml)|ideogram\.ai|cartesia\.ai|speech-to-text|chatcompletion|\/t2a|services\/(?:embeddings|rerank)|reranking|wenxinworkshop|ai21\.com|aleph-alpha|nomic\.ai|\/ml\/v1\/text|textsynth|:generate(?:Text|Message)|:\w*mbedText|\/threads\/|\/conversations/,
+	/stability\.ai|fal\.run|bfl\.(?:ai|ml)|ideogram\.ai|cartesia\.ai|speech-to-text|chatcompletion|\/t2a|image_generation|services\/(?:embeddings|rerank)|reranking|wenxinworkshop|ai21\.com|aleph-alpha|nomic\.ai|\/ml\/v1\/text|textsynth|:generate(?:Text|Message)|:\w*mbedText|\/threads\/|\/conversations/,
 ];
 
 /** False when no address in a text can be one of a model's endpoints; linear, and cheap enough for every document. */
@@ -57,13 +57,16 @@ function findByAddress(url: string, address: string): Endpoint | undefined {
 	for (const { address: pattern, needs = [], ...rest } of ALL) {
 		const match = pattern.exec(address);
 		if (match === null) continue;
-		const asked = /[?&]model=([^&#]+)/.exec(url)?.[1];
+		const asked = /[?&]model(?:_id)?=([^&#]+)/.exec(url)?.[1];
 		const provider = providerOfUrl(url) ?? (/ollama/i.test(address) ? "local" : undefined);
 		const model = match.groups?.["model"] ?? asked;
-		return { row: { name: "", ...rest }, model: model && decode(model), provider, needs };
+		const row = TRANSCRIBES.test(url) ? realtimeTranscription : rest;
+		return { row: { name: "", ...row }, model: model && decode(model), provider, needs };
 	}
 	return undefined;
 }
+
+const TRANSCRIBES = /\/realtime\?(?:[^#]*&)?intent=transcription\b/;
 
 function decode(text: string): string {
 	try {

@@ -28,6 +28,25 @@ export const ragas: Sdk = {
 	],
 };
 
+/** Cleanlab's Trustworthy Language Model: answers with scores, and scores of answers. */
+export const cleanlab: Sdk = {
+	id: "cleanlab",
+	provider: undefined,
+	modules: ["cleanlab_tlm", "cleanlab_studio"],
+	rows: [
+		{ name: "Studio", makes: "cleanlab.studio" },
+		{ name: "TLM|TLMLite|TLMChatCompletion", makes: "cleanlab.tlm" },
+		{ on: "cleanlab.studio", name: "TLM|TLMLite", makes: "cleanlab.tlm" },
+		{
+			on: "cleanlab.tlm",
+			name: "prompt|prompt_async|try_prompt|get_trustworthiness_score|get_trustworthiness_score_async|try_get_trustworthiness_score|score",
+			sends: "chat",
+			format: "text",
+			places: { model: "receiver.options.model|receiver.#1.model", prompt: "prompt|#0" },
+		},
+	],
+};
+
 /** distilabel: models that make data sets. */
 export const distilabel: Sdk = {
 	id: "distilabel",

@@ -9,6 +9,7 @@ const generate: RequestPlaces = {
 	schema: "config.response_schema|config.response_json_schema",
 	cap: "config.max_output_tokens",
 	choices: "config.candidate_count",
+	modalities: "config.response_modalities",
 	options: {
 		thinking: "config.thinking_config.thinking_budget",
 		effort: "config.thinking_config.thinking_level",
@@ -22,6 +23,8 @@ const old: RequestPlaces = {
 	tools: "tools|receiver.tools",
 	cap: "generation_config.max_output_tokens|receiver.generation_config.max_output_tokens",
 	choices: "generation_config.candidate_count",
+	modalities:
+		"generation_config.response_modalities|receiver.generation_config.response_modalities",
 };
 
 function modelRows(type: string): Row[] {
@@ -30,6 +33,7 @@ function modelRows(type: string): Row[] {
 			on: type,
 			name: "generate_content|generate_content_async|generate_content_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: old,
 		},
@@ -38,6 +42,7 @@ function modelRows(type: string): Row[] {
 			on: `${type}.chat`,
 			name: "send_message|send_message_async|send_message_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: { ...old, messages: "message|content|#0" },
 		},
@@ -62,6 +67,7 @@ export const googleGenai: Sdk = {
 			on: "genai",
 			name: "models.generate_content|models.generate_content_stream|aio.models.generate_content|aio.models.generate_content_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: generate,
 			evidence: "model&contents|model&request_body",
@@ -108,8 +114,10 @@ export const googleGenai: Sdk = {
 			on: "genai.chat",
 			name: "send_message|send_message_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: {
+				modalities: "config.response_modalities|receiver.config.response_modalities",
 				model: "receiver.model",
 				system: "config.system_instruction|receiver.config.system_instruction",
 				messages: "message|#0",

@@ -8,6 +8,7 @@ const generate: RequestPlaces = {
 	schema: "#3.response_schema|#3.response_json_schema",
 	cap: "#3.max_output_tokens",
 	choices: "#3.candidate_count",
+	modalities: "#3.response_modalities",
 	options: {
 		thinking: "#3.thinking_config.thinking_budget",
 		effort: "#3.thinking_config.thinking_level",
@@ -25,6 +26,7 @@ export const genaiGo: Sdk = {
 			on: "genai.go",
 			name: "models.generate_content|models.generate_content_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: generate,
 			evidence: "@imported",

@@ -78,6 +78,31 @@ const moduleRows: readonly Row[] = [
 	},
 ];
 
+/** Methods of Zhipu's client that OpenAI's has not. */
+const zhipuRows: readonly Row[] = [
+	{
+		on: "openai",
+		name: "images.generations|images.generation",
+		sends: "image",
+		format: "text",
+		places: { model: "model", prompt: "prompt" },
+	},
+	{
+		on: "openai",
+		name: "audio.speech",
+		sends: "speech",
+		format: "text",
+		places: { model: "model", prompt: "input" },
+	},
+	{
+		on: "openai",
+		name: "chat.async_completions.create",
+		sends: "chat",
+		format: "chat",
+		places: openaiChat,
+	},
+];
+
 /** One SDK for each vendor that ships a client of OpenAI's shape. */
 export const openaiCompatibleSdks: readonly Sdk[] = clients.map(
 	([id, provider, modules, constructors]) => ({
@@ -87,6 +112,7 @@ export const openaiCompatibleSdks: readonly Sdk[] = clients.map(
 		rows: [
 			{ name: constructors, makes: "openai", baseUrl: "base_url|baseURL" },
 			...(id === "together" || id === "fireworks" ? moduleRows : []),
+			...(id === "zhipu" ? zhipuRows : []),
 		],
 	}),
 );

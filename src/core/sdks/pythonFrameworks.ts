@@ -1,4 +1,12 @@
-import { browserUse, distilabel, magentic, mem0, phoenixEvals, ragas } from "./evaluation.ts";
+import {
+	browserUse,
+	cleanlab,
+	distilabel,
+	magentic,
+	mem0,
+	phoenixEvals,
+	ragas,
+} from "./evaluation.ts";
 import { mcpAgent } from "./mcpAgent.ts";
 import { scrapeGraph } from "./scrapeGraph.ts";
 import type { Sdk } from "./sdk.ts";
@@ -10,6 +18,7 @@ export const pythonFrameworks: readonly Sdk[] = [
 	ragas,
 	distilabel,
 	browserUse,
+	cleanlab,
 	magentic,
 	mem0,
 	scrapeGraph,

@@ -31,6 +31,8 @@ export interface RequestPlaces {
 	readonly schema?: Places;
 	readonly cap?: Places;
 	readonly choices?: Places;
+	/** What the answer is to hold (`["AUDIO"]`), where one method makes text, images and speech. */
+	readonly modalities?: Places;
 	/** Price-moving options: name of the option → where it stands. */
 	readonly options?: { readonly [option: string]: Places };
 }

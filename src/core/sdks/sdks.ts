@@ -19,6 +19,7 @@ import { azureInference, azureInferenceDotnet, azureOpenAiJs, xai } from "./azur
 import { azureOpenaiGo } from "./azureOpenaiGo.ts";
 import { azureOpenaiJava } from "./azureOpenaiJvm.ts";
 import { azureProjects } from "./azureProjects.ts";
+import { azureSpeech } from "./azureSpeech.ts";
 import { bedrock } from "./bedrock.ts";
 import { bedrockAgents } from "./bedrockAgents.ts";
 import { bedrockAws } from "./bedrockAws.ts";
@@ -112,6 +113,7 @@ export const sdks: readonly Sdk[] = [
 	azureProjects,
 	dashscope,
 	elevenLabs,
+	azureSpeech,
 	deepgram,
 	assemblyAi,
 	replicate,

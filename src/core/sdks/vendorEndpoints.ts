@@ -35,7 +35,15 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 	}),
 	vendor(/elevenlabs\.io\/v1\/speech-to-text$/, "transcription", { model: "model_id" }),
 	vendor(/minimaxi?\.\w+\/v1\/text\/chatcompletion(?:_v2|_pro)?$/, "chat", messages, "chat"),
-	vendor(/minimaxi?\.\w+\/v1\/t2a(?:_v2|_pro)?$/, "speech", { model: "model", prompt: "text" }),
+	vendor(/minimaxi?\.\w+\/v1\/t2a(?:_async)?(?:_v2|_pro)?$/, "speech", {
+		model: "model",
+		prompt: "text",
+	}),
+	vendor(/minimaxi?\.\w+\/v1\/image_generation$/, "image", {
+		model: "model",
+		prompt: "prompt",
+		choices: "n",
+	}),
 	vendor(/services\/embeddings\/[\w-]+\/[\w-]+$/, "embeddings", {
 		model: "model",
 		prompt: "input.texts|input.contents",
@@ -108,6 +116,7 @@ export const vendorWords: readonly string[] = [
 	"v1/speech-to-text",
 	"text/chatcompletion",
 	"v1/t2a",
+	"v1/image_generation",
 	"services/embeddings",
 	"services/rerank",
 	"/reranking",

@@ -6,7 +6,7 @@ import { type Source, sourcesOf, type Trail } from "../source.ts";
 import type { RequestPart } from "./httpRequest.ts";
 
 const KEYS =
-	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid".split(
+	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid setup session".split(
 		" ",
 	);
 const NAMES =
@@ -20,6 +20,11 @@ export function findBody(parts: readonly RequestPart[], trail: Trail): OpenRecor
 		if (body !== undefined) return body;
 	}
 	return undefined;
+}
+
+/** Opens what a body or message is: an object, JSON text, or what serialises one; undefined when it is none of a model's. */
+export function openBody(source: Source, trail: Trail): OpenRecord | undefined {
+	return bodyOf(source, trail, 0);
 }
 
 /** Opens what a request's body is: an object, JSON text, or what serialises one. */

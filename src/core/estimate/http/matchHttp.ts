@@ -16,6 +16,7 @@ import { findBody } from "./httpBody.ts";
 import { findEndpointByBody, postedFrom } from "./httpByBody.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isOfProject } from "./ownHttpMethod.ts";
+import { findSocketMessage } from "./socketMessage.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
 export interface HttpMatch {
@@ -52,7 +53,10 @@ export function matchHttp(
 		)
 	)
 		return undefined;
-	const body = findBody(parts, trail) ?? findBody(parts, createTrail(trail.project, true));
+	const body =
+		findBody(parts, trail) ??
+		findBody(parts, createTrail(trail.project, true)) ??
+		findSocketMessage(source, endpoint, trail);
 	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
 	if (!isForModel({ ...endpoint, needs }, body, source)) return undefined;
 	if (isOfProject(expression, address, source, trail)) return undefined;
