@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { BuilderStep } from "./laterCalls.ts";
 
 /** True for a setter that adds to a list: `addMessage`, `append_message`, `withMessage`. */
@@ -12,7 +12,8 @@ export function isSetUp([first, ...setters]: readonly BuilderStep[]): boolean {
 	return isMade && setters.length > 0 && setters.every(({ call }) => call.args.length === 1);
 }
 
-const PUTS = /^(?:put|set|add|addProperty|append|accumulate|putIfAbsent)$/;
+const PUTS =
+	/^(?:put|set|add|addProperty|append|accumulate|putIfAbsent|Add|TryAdd|AddField|AddParameter|addFormDataPart|addTextBody)$/;
 
 /** An entry that a map or JSON object is given: `body.put("model", "gpt-4o")`. */
 export function readPut({
@@ -20,8 +21,19 @@ export function readPut({
 	args,
 }: CallExpression): { readonly key: string; readonly value: Expression } | undefined {
 	const [key, value] = args;
-	if (callee.kind !== "member" || args.length !== 2 || value === undefined) return undefined;
-	return PUTS.test(callee.name) && key?.value.kind === "text"
-		? { key: key.value.value, value: value.value }
-		: undefined;
+	if (callee.kind !== "member" || key === undefined || value === undefined) return undefined;
+	if (args.length > 3 || !PUTS.test(callee.name)) return undefined;
+	const part = partOfForm(key.value, value.value);
+	if (part !== undefined || args.length > 2) return part;
+	return key.value.kind === "text" ? { key: key.value.value, value: value.value } : undefined;
+}
+
+/** A part of a form of C#, whose name comes after what it holds: `form.Add(new StringContent(model), "model")`. */
+function partOfForm(
+	content: Expression,
+	name: Expression,
+): { readonly key: string; readonly value: Expression } | undefined {
+	if (content.kind !== "call" || !content.isNew || name.kind !== "text") return undefined;
+	const value = nameOfCallee(content.callee) === "StringContent" ? content.args[0]?.value : content;
+	return value && { key: name.value, value };
 }

@@ -12,7 +12,7 @@ export interface Update {
 	readonly isDefault: boolean;
 }
 
-const UPDATING = new Set(["update", "assign", "append", "set", "setdefault"]);
+const UPDATING = new Set(["update", "assign", "append", "set", "setdefault", "Add"]);
 
 /**
  * Finds `params.update({…})`, `params.update(key=…)`, `Object.assign(params, {…})` and `form.append("key", …)` between a record's
@@ -71,7 +71,7 @@ function updatedName({ callee, args }: CallExpression): string | undefined {
 }
 
 function entriesOf({ args, callee }: CallExpression): [string, Expression][] {
-	if (callee.kind === "member" && /^(append|set|setdefault)$/.test(callee.name)) {
+	if (callee.kind === "member" && /^(append|set|setdefault|Add)$/.test(callee.name)) {
 		const [key, given] = args;
 		return key?.value.kind === "text" && given !== undefined
 			? [[key.value.value, given.value]]

@@ -1,4 +1,4 @@
-import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../../languages/expression.ts";
 import { isScript } from "../../languages/families.ts";
 import type { LanguageId } from "../../languages/language.ts";
 import type { Outline } from "../../languages/outline.ts";
@@ -8,7 +8,7 @@ import { namesOf } from "../matchCall.ts";
 
 /** Functions and methods that send an HTTP request at once. */
 const SENDING = new Set(
-	"fetch post request send do execute sendasync postasync postasjsonasync curlexec urlopen axios got ky ajax $fetch ofetch postforobject postforentity exchange retrieve enqueue fetcheventsource stream curl websocket wsconnect connect connectasync createconnection websocketapp postjson postformdata filegetcontents wpremotepost wpremoterequest wpsaferemotepost wpsaferemoterequest invokerestmethod aconnectsse connectsse http https wget jsonobjectrequest stringrequest xh neweventsource sendjson sendstring sendform sendbytes".split(
+	"fetch post request send do execute sendasync postasync postasjsonasync curlexec urlopen axios got ky ajax $fetch ofetch postforobject postforentity exchange retrieve enqueue fetcheventsource stream curl websocket wsconnect connect connectasync createconnection websocketapp postjson postformdata filegetcontents wpremotepost wpremoterequest wpsaferemotepost wpsaferemoterequest invokerestmethod aconnectsse connectsse http https wget jsonobjectrequest stringrequest xh neweventsource sendjson sendstring sendform sendbytes sendwebrequest executeasync executepostasync executepost postjsonasync poststringasync".split(
 		" ",
 	),
 );
@@ -41,14 +41,15 @@ function isSending(normalized: string, language: LanguageId): boolean {
 }
 
 /** Parts of a chain that builds a request for another call to send: `new Request.Builder().url(u).post(body)`. */
-const BUILDING = /^(?:Builder|newBuilder|HttpRequest)$/;
+const BUILDING = /^(?:Builder|newBuilder|HttpRequest|UnityWebRequest)$/;
 
 /** True when what the call makes is sent by another call: constructors and builders of requests; all but `send` and `execute` in Rust. */
 export function onlyMakes({ callee }: CallExpression, language: LanguageId): boolean {
 	const name = nameOfCallee(callee);
 	if (/^(?:post|request)$/i.test(name) && namesOf(callee).some((one) => BUILDING.test(one)))
 		return true;
-	if (MAKING.has(normalizeName(name)) || /^[A-Z]\w*Request$|^Request$/.test(name)) return true;
+	if (MAKING.has(normalizeName(name)) || /^(?!Send)[A-Z]\w*Request$|^Request$/.test(name))
+		return true;
 	return language === "rust" && /^(?:post|request)$/.test(name);
 }
 
@@ -57,6 +58,11 @@ export function isComplete(call: CallExpression, language: LanguageId): boolean 
 	const { callee } = call;
 	const name = nameOfCallee(callee);
 	return isSending(normalizeName(name), language) && !onlyMakes(call, language);
+}
+
+/** True for a call of a request that sends itself: `request.SendWebRequest()` of Unity. */
+export function sendsItself(expression: Expression): boolean {
+	return expression.kind === "call" && nameOfCallee(expression.callee) === "SendWebRequest";
 }
 
 /** What makes a client of a package of JavaScript that is called like a function itself: `const api = axios.create(…); api({ url })`. */

@@ -5,7 +5,7 @@ import { normalizeName } from "../../sdks/normalizeName.ts";
 import { declarationOf } from "../classMembers.ts";
 import { readLooseHash } from "../looseHash.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
-import { httpClientsOf, isComplete } from "./httpNames.ts";
+import { httpClientsOf, isComplete, sendsItself } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
 import { beginsRequest, returnedBy } from "./returnedRequests.ts";
 
@@ -112,8 +112,10 @@ function addCall(
 		if (callee.kind !== "member" && !isClient) return;
 		current = callee.kind === "member" ? callee.object : callee;
 	}
+	if (current.kind === "text" || current.kind === "template")
+		into.parts.push({ name: "url", source: { expression: current, outline }, ofClient: false });
 	if (depth < MAX_DEPTH && (current.kind === "name" || current.kind === "member"))
-		addMade({ expression: current, outline }, into, true, depth);
+		addMade({ expression: current, outline }, into, !sendsItself(expression), depth);
 }
 
 /** A call that a chain goes on from: what makes the client (`Faraday.new(url: base).post(path)`), or a step before. */
