@@ -11,6 +11,7 @@ import { mcpAgent } from "./mcpAgent.ts";
 import { scrapeGraph } from "./scrapeGraph.ts";
 import type { Sdk } from "./sdk.ts";
 import { semanticRouter } from "./semanticRouter.ts";
+import { livekit, pipecat } from "./voiceAgents.ts";
 
 /** Smaller frameworks and tools that Python alone has, one line each. */
 export const pythonFrameworks: readonly Sdk[] = [
@@ -24,4 +25,6 @@ export const pythonFrameworks: readonly Sdk[] = [
 	scrapeGraph,
 	mcpAgent,
 	semanticRouter,
+	pipecat,
+	livekit,
 ];
