@@ -6,10 +6,16 @@ export function isCollecting(name: string): boolean {
 	return /^(add|append|push|with_?message$)/i.test(name);
 }
 
-/** A construction with setters that need no `build()`: `Request::new(messages).with_system("…")`. */
+/**
+ * A construction with setters that need no `build()`: `Request::new(messages).with_system("…")`, or a bean of Java:
+ * `request = new Request(); request.setModel("…")`.
+ */
 export function isSetUp([first, ...setters]: readonly BuilderStep[]): boolean {
-	const isMade = first?.call.callee.kind === "member" && /^(new|default)$/.test(first.name);
-	return isMade && setters.length > 0 && setters.every(({ call }) => call.args.length === 1);
+	if (first === undefined || setters.length === 0) return false;
+	const { callee, isNew } = first.call;
+	if (isNew && callee.kind === "name") return setters.some(({ name }) => /^set[A-Z]/.test(name));
+	const isMade = callee.kind === "member" && /^(new|default)$/.test(first.name);
+	return isMade && setters.every(({ call }) => call.args.length === 1);
 }
 
 const PUTS =

@@ -85,13 +85,19 @@ function compileGlobs(globs: readonly string[]): GlobFinder {
 	};
 }
 
-/** The glob of one of the names of a path. */
+const JVM: ReadonlySet<string> = new Set(["java", "kotlin", "groovy", "scala"]);
+
+/** Folders of packages, which may be called like those that a build writes to: `src/main/java/com/acme/build`. */
+const PACKAGES = /(?:^|\/)src\/\w+\/(?:java|kotlin|groovy|scala)\/$/;
+
+/** The glob of one of the names of a path; names of packages are no folders of a build. */
 function findFolder(path: string, folders: ReadonlyMap<string, string>): string | undefined {
 	for (let start = 0; start < path.length; ) {
 		const slash = path.indexOf("/", start);
 		const end = slash < 0 ? path.length : slash;
 		const glob = folders.get(path.slice(start, end));
 		if (glob !== undefined) return glob;
+		if (JVM.has(path.slice(start, end)) && PACKAGES.test(path.slice(0, end + 1))) return undefined;
 		start = end + 1;
 	}
 	return undefined;

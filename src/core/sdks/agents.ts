@@ -120,8 +120,9 @@ export const agno: Sdk = {
 export const googleAdk: Sdk = {
 	id: "google-adk",
 	provider: "google",
-	modules: ["google.adk*", "@google/adk*"],
+	modules: ["google.adk*", "@google/adk*", "com.google.adk*"],
 	rows: [
+		{ ...bindsAgent("LlmAgent.builder", "model", "instruction"), builder: true },
 		bindsAgent(
 			"Agent|LlmAgent|agents.Agent|agents.LlmAgent|llm_agent.Agent|agents.llm_agent.LlmAgent",
 			"model",

@@ -11,6 +11,7 @@ const MODALITIES: readonly (readonly [suffixes: string, sends: RowModality])[] =
 	["ModerationModel", "moderation"],
 	["ScoringModel", "rerank"],
 	["AudioTranscriptionModel", "transcription"],
+	["FimModel|StreamingFimModel", "chat"],
 ];
 
 function rowsOf(prefix: string, provider: ProviderId | undefined): Row[] {
@@ -62,6 +63,16 @@ const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefi
 	["GitHubModels", "github"],
 	["Qwen", "dashscope"],
 	["Zhipu", "zhipu"],
+	["ZhipuAi", "zhipu"],
+	["Wanx", "dashscope"],
+	["Xinference", undefined],
+	["OvhAi", "ovhcloud"],
+	["OciGenAi", undefined],
+	["OciGenAiCohere", undefined],
+	["ChatGlm", undefined],
+	["TwelveLabs", undefined],
+	["GPULlama3", "local"],
+	["GoogleAiGeminiBatch", "google"],
 	["Qianfan", "qianfan"],
 	["Watsonx", "watsonx"],
 	["WorkersAi", "cloudflare"],

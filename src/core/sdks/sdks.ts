@@ -28,6 +28,7 @@ import { claudeAgent } from "./claudeAgent.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { inspectAi, qianfan, watsonx } from "./cloudModels.ts";
 import { cohere, voyage } from "./cohere.ts";
+import { communityJvm } from "./communityJvm.ts";
 import { dashscope } from "./dashscope.ts";
 import { dashscopeJava } from "./dashscopeJvm.ts";
 import { kernelMemory, llmTornado } from "./dotnetCommunity.ts";
@@ -197,6 +198,7 @@ export const sdks: readonly Sdk[] = [
 	dashscopeJava,
 	arkJava,
 	zhipuJava,
+	...communityJvm,
 	jvmOpenai,
 	openaiKotlin,
 	anthropicJava,

@@ -11,6 +11,7 @@ const VENDORS: readonly (readonly [prefix: string, provider: ProviderId | undefi
 	["GoogleGenAi", "google"],
 	["BedrockProxy", "bedrock"],
 	["Ollama", "local"],
+	["ElevenLabs", "elevenlabs"],
 	["DeepSeek", "deepseek"],
 	["ZhiPuAi", "zhipu"],
 	["DashScope", "dashscope"],
@@ -43,8 +44,17 @@ function modelRows(prefix: string, provider: ProviderId | undefined): Row[] {
 		{ ...bills, name: `${prefix}EmbeddingModel.builder`, makes: "spring.embedding", builder: true },
 		{ ...bills, name: `${prefix}ImageModel`, makes: "spring.image" },
 		{ ...bills, name: `${prefix}RerankModel`, makes: "spring.rerank" },
-		{ ...bills, name: `${prefix}AudioTranscriptionModel`, makes: "spring.transcription" },
-		{ ...bills, name: `${prefix}AudioSpeechModel`, makes: "spring.speech" },
+		{
+			...bills,
+			name: `${prefix}AudioTranscriptionModel|${prefix}TranscriptionModel`,
+			makes: "spring.transcription",
+		},
+		{
+			...bills,
+			name: `${prefix}AudioSpeechModel|${prefix}SpeechModel|${prefix}TextToSpeechModel|${prefix}SpeechSynthesisModel`,
+			makes: "spring.speech",
+		},
+		{ ...bills, name: `${prefix}ModerationModel`, makes: "spring.moderation" },
 	];
 }
 
@@ -70,6 +80,7 @@ export const springAi: Sdk = {
 	},
 	rows: [
 		...VENDORS.flatMap(([prefix, provider]) => modelRows(prefix, provider)),
+		{ name: "DashScopeAgent", makes: "spring.model", provider: "dashscope" },
 		{ name: "ChatClient", makes: "spring.client" },
 		{ on: "spring.client", name: "mutate", makes: "spring.client", builder: true },
 		{ name: "ChatClient.create", makes: "spring.client", wraps: "#0" },
@@ -120,10 +131,17 @@ export const springAi: Sdk = {
 		},
 		{
 			on: "spring.transcription",
-			name: "call",
+			name: "call|stream|transcribe",
 			sends: "transcription",
 			format: "text",
 			places: { model: `#0.#1.model|${inner}` },
+		},
+		{
+			on: "spring.moderation",
+			name: "call",
+			sends: "moderation",
+			format: "text",
+			places: { model: `#0.#1.model|${inner}`, prompt: "#0.#0|#0" },
 		},
 		{
 			on: "spring.rerank",

@@ -19,6 +19,14 @@ describe("exclusion", () => {
 			assert.equal(excluded(path), undefined, path);
 	});
 
+	it("keeps packages of Java and Kotlin that are called like a build's folder", () => {
+		const excluded = createExclusion(defaultExcludes, []);
+		assert.equal(excluded("core/src/main/java/com/acme/build/Models.java"), undefined);
+		assert.equal(excluded("src/commonMain/kotlin/out/Chat.kt"), undefined);
+		assert.match(excluded("core/build/src/main/java/Models.java") ?? "", /build/);
+		assert.match(excluded("core/src/main/target/Models.java") ?? "", /target/);
+	});
+
 	it("names the .gitignore that ignores a file, and lets an inner one bring it back", () => {
 		const excluded = createExclusion(
 			[],
