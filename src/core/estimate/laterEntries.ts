@@ -3,6 +3,7 @@ import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { findScope, holderOf, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
+import { overlay } from "./overlaid.ts";
 import type { Source } from "./source.ts";
 import { findUpdates, type Update } from "./updates.ts";
 
@@ -10,12 +11,14 @@ import { findUpdates, type Update } from "./updates.ts";
 export interface OpenRecord {
 	readonly entries: Map<string, Source>;
 	gap: string | undefined;
+	/** What is spread over the entries that are read from now on, and may hold them too. */
+	over?: Source;
 }
 
 /** Sets a named value where none is set yet. */
 export function setOnce(record: OpenRecord, key: string, source: Source): void {
 	const name = normalizeName(key);
-	if (!record.entries.has(name)) record.entries.set(name, source);
+	if (!record.entries.has(name)) record.entries.set(name, overlay(name, source, record.over));
 }
 
 /** `params["model"] = …` and `params.model = …` after the object was made. */

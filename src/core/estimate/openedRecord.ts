@@ -7,6 +7,7 @@ import type {
 import { isMerging, isOption, mayHoldRequest } from "./http/requestObjects.ts";
 import { collect, listOf, readBuilderSteps } from "./laterCalls.ts";
 import { addLaterEntries, addUnset, type OpenRecord, setOnce } from "./laterEntries.ts";
+import { mayOverlay } from "./overlaid.ts";
 import { addOwnConstruction } from "./ownConstruction.ts";
 import { isCollecting, isSetUp, readPut } from "./setters.ts";
 import { addOneOf, MAX_RECORDS } from "./severalRecords.ts";
@@ -15,8 +16,10 @@ import { type Source, showCode, sourcesOf, type Trail } from "./source.ts";
 const MAX_NESTING = 6;
 
 export function addSpread(source: Source, record: OpenRecord, trail: Trail, nesting: number): void {
-	if (!addRecord(source, record, trail, nesting) && !addOptions(source, record, trail, nesting))
-		record.gap ??= `${showCode(source)} is put together at run time`;
+	if (addRecord(source, record, trail, nesting) || addOptions(source, record, trail, nesting))
+		return;
+	record.gap ??= `${showCode(source)} is put together at run time`;
+	if (mayOverlay(source)) record.over ??= source;
 }
 
 /** Functional options that were gathered in a list before: `opts = append(opts, openai.WithModel("…"))`, `New(opts...)`. */

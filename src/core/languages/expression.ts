@@ -95,7 +95,7 @@ export interface RecordExpression extends Located {
  */
 export interface ChoiceExpression extends Located {
 	readonly kind: "choice";
-	readonly mode: "fallback" | "either";
+	readonly mode: "fallback" | "either" | "overlaid";
 	readonly options: readonly Expression[];
 }
 

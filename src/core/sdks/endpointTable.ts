@@ -8,7 +8,7 @@ export interface EndpointRow {
 	readonly modalityOfModel?: boolean;
 	readonly format: NonNullable<Row["format"]>;
 	readonly places: RequestPlaces;
-	/** Keys that the body must have where the address is too common to tell by itself. */
+	/** Keys that the body must have where the address is too common to tell by itself; `|` between keys of which one is enough. */
 	readonly needs?: readonly string[];
 }
 
@@ -64,6 +64,7 @@ const bedrock: RequestPlaces = {
 
 const text: RequestPlaces = { model: "model", prompt: "prompt", cap: "max_tokens", choices: "n" };
 const input: RequestPlaces = { model: "model", prompt: "input|texts|text|inputs|content" };
+const embedding: RequestPlaces = { model: "model", prompt: "input|prompt" };
 const image: RequestPlaces = {
 	model: "model",
 	prompt: "prompt",
@@ -215,16 +216,14 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		"model",
 		"prompt",
 	]),
-	open("embeddings", "embeddings", "text", input, ["model", "input"]),
+	open("embed(?:dings)?", "embeddings", "text", embedding, ["model", "input|prompt"]),
 	open("responses", "chat", "responses", responses, ["model", "input"]),
 	open("(?:.+/)?messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
 	open("images/(?:generations|edits)", "image", "text", image, ["prompt"]),
 	open("audio/(?:transcriptions|translations)", "transcription", "text", { model: "model" }, []),
 	open("audio/speech", "speech", "text", { ...input, system: "instructions" }, ["input"]),
 	open("rerank", "rerank", "text", { model: "model", prompt: "query" }, ["query", "documents"]),
-	open("api/embed(?:dings)?", "embeddings", "text", { model: "model", prompt: "input|prompt" }, [
-		"model",
-	]),
+	open("api/embed(?:dings)?", "embeddings", "text", embedding, ["model"]),
 	open("api/chat", "chat", "chat", { ...chat, cap: "options.num_predict" }, ["model", "messages"]),
 	row(
 		/(?:api-inference|router)\.huggingface\.co\/(?:[\w-]+\/)?models\/(?<model>[^?]+)$/,

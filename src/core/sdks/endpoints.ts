@@ -18,8 +18,13 @@ export interface Endpoint {
 	readonly models?: readonly string[];
 	/** Who serves the address; undefined for a host that is not known. */
 	readonly provider: ProviderId | undefined;
-	/** Keys that the body must have for the address to be a model's. */
+	/** Keys that the body must have for the address to be a model's; `|` between keys of which one is enough. */
 	readonly needs: readonly string[];
+}
+
+/** True where a body that has some keys has all that an address asks for. */
+export function meetsNeeds(needs: readonly string[], has: (key: string) => boolean): boolean {
+	return needs.every((keys) => keys.split("|").some(has));
 }
 
 /** One of them stands in every address of a model's endpoint: in those of many hosts, in those of one vendor. */

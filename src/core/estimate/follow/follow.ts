@@ -19,6 +19,7 @@ import { followFile } from "./followFile.ts";
 import { followLoop } from "./followLoop.ts";
 import { followConstant, followMember, readConverted } from "./followMember.ts";
 import { FollowMemory } from "./followMemory.ts";
+import { followOverlaid } from "./followOverlaid.ts";
 import { followParameter } from "./followParameter.ts";
 import { followParsedFile } from "./followParsedFile.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
@@ -165,6 +166,8 @@ function followGiven(binding: Binding, outline: Outline, trail: Trail, depth: nu
 function followChoice(source: Source, trail: Trail, depth: number): Followed {
 	const { expression } = source;
 	if (expression.kind !== "choice") return { kind: "value", source };
+	if (expression.mode === "overlaid")
+		return followOverlaid(expression, source, trail, depth) ?? describeGap(source);
 	const found = expression.options.map((option) => followOther(source, option, trail, depth));
 	if (expression.mode === "either")
 		return withOther(mergeFollowed(found, "it depends on a condition"), found, source);

@@ -19,14 +19,25 @@ export function followReturned(
 ): Followed | undefined {
 	const { callee, isNew } = call;
 	if (isNew || (callee.kind !== "name" && callee.kind !== "member")) return undefined;
+	const given = methodOfRuby({ expression: callee, outline }, call.args.length, trail);
+	if (given !== undefined) return followCalled(given, call, outline, trail, depth);
 	const found = trail.follow({ expression: callee, outline }, depth + 1);
 	if (outline.language.bareCalls === true && found.kind === "value")
 		return /function|class/.test(found.source.expression.kind) ? undefined : found;
 	const called =
 		found.kind === "value" ? asFunction(found.source.expression, found.source.outline) : undefined;
 	const method = called ?? methodOfGo({ expression: callee, outline }, call.args.length, trail);
-	if (method === undefined) return undefined;
-	const { expression: declared, outline: owner } = method;
+	return method && followCalled(method, call, outline, trail, depth);
+}
+
+/** What a function gives for what one call hands it. */
+function followCalled(
+	{ expression: declared, outline: owner }: CalledFunction,
+	call: CallExpression,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
 	const { returns } = declared;
 	const all = argumentsByParameter(call, declared, outline.language.selfNames);
 	const given = owner === outline ? all : literalsOf(all);
@@ -36,6 +47,13 @@ export function followReturned(
 		trail,
 		depth,
 	);
+}
+
+/** A method of Ruby that is given something: read as an attribute it would give what it gives for nothing. */
+function methodOfRuby(callee: Source, args: number, trail: Trail): CalledFunction | undefined {
+	return callee.outline.language.bareCalls === true && args > 0
+		? findCalledFunction(callee, args, trail)
+		: undefined;
 }
 
 /** A method of a type of Go, which stands outside the type. */

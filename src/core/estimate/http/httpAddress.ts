@@ -1,3 +1,5 @@
+import { isScript } from "../../languages/families.ts";
+import type { LanguageId } from "../../languages/language.ts";
 import { type Endpoint, findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import { resolveText } from "../resolveText.ts";
 import type { Source, Trail } from "../source.ts";
@@ -40,13 +42,24 @@ export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 const TELLING =
 	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|images\/generations|audio\/(?:transcriptions|speech)|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
 
+/** Paths of one word that a body has to tell more of; those that servers of one's own use too, at which Ollama's are meant. */
+const SHORT = /^\/?(?:api\/)?(chat|generate|embed|embeddings|messages|completions|responses)$/;
+const OF_OLLAMA = /^(?:chat|generate)$/;
+
+/** The path by which a client's request is told; pages ask their own server for `/chat` too. */
+function toldBy(path: string, language: LanguageId): string | undefined {
+	if (TELLING.test(path)) return path.replace(/^\//, "");
+	const word = isScript(language) ? undefined : SHORT.exec(path)?.[1];
+	return word !== undefined && OF_OLLAMA.test(word) ? `api/${word}` : word;
+}
+
 /** The endpoint of a path that is given to a client from elsewhere: `$this->client()->post("v1/chat/completions", …)`. */
 export function findOpenAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
 	const given = parts.filter(({ name, ofClient }) => name === undefined && !ofClient);
 	for (const { source } of given.slice(0, 3)) {
 		const [path] = urlsOf(source, trail);
-		if (path === undefined || !TELLING.test(path)) continue;
-		const endpoint = findEndpoint(`${HOLE}/${path.replace(/^\//, "")}`);
+		const told = path && toldBy(path, source.outline.language.id);
+		const endpoint = told === undefined ? undefined : findEndpoint(`${HOLE}/${told}`);
 		if (endpoint !== undefined) return { endpoint, at: source };
 	}
 	return undefined;

@@ -2,7 +2,13 @@ import type { CallExpression } from "../../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../../languages/outline.ts";
 import { lowerOutlinedCall } from "../../languages/outlinedCall.ts";
 import { rememberByName } from "../../languages/rememberByName.ts";
-import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../../sdks/endpoints.ts";
+import {
+	type Endpoint,
+	findEndpoint,
+	HOLE,
+	mayHoldEndpoint,
+	meetsNeeds,
+} from "../../sdks/endpoints.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 import { type CalledFunction, findCalledFunction } from "../calledFunction.ts";
 import { createTrail } from "../follow/follow.ts";
@@ -88,7 +94,7 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 		const endpoint = endpointOf(request, expression, called, outline, trail);
 		if (endpoint === undefined) continue;
 		const body = findBody(given, trail) ?? findBody(request.parts, trail);
-		if (!endpoint.needs.every((key) => body?.entries.has(key) === true)) continue;
+		if (!meetsNeeds(endpoint.needs, (key) => body?.entries.has(key) === true)) continue;
 		return {
 			match: describeRequest(endpoint, body),
 			origin: `${outline.path} ${expression.start}`,

@@ -135,7 +135,7 @@ function addReturned(call: Source, into: Gathering, depth: number): void {
 	if (depth >= MAX_DEPTH || isFull(into)) return;
 	for (const made of sourcesOf(into.trail.follow(call)).slice(0, MAX_MADE))
 		if (made.expression !== call.expression && beginsRequest(made, into.trail))
-			addMadeBy(made, made.expression, into, true, depth);
+			addMadeBy(made, into, true, depth);
 }
 
 function addArguments(
@@ -206,20 +206,12 @@ function addMade(source: Source, into: Gathering, ofClient: boolean, depth: numb
 	const found = expression.kind === "call" ? [source] : sourcesOf(into.trail.follow(source));
 	const isAgain = found.length > 1;
 	for (const made of found.slice(0, MAX_MADE))
-		if (!isAgain || made.expression.kind === "call")
-			addMadeBy(made, expression, into, ofClient, depth);
+		if (!isAgain || made.expression.kind === "call") addMadeBy(made, into, ofClient, depth);
 }
 
 /** One of what a name may stand for: a request that a branch goes on with (`request = request.header(…)`) is made of the one before. */
-function addMadeBy(
-	made: Source,
-	expression: Expression,
-	into: Gathering,
-	ofClient: boolean,
-	depth: number,
-): void {
-	if (made.expression.kind === "record" && expression !== made.expression)
-		addValue(undefined, made, into, ofClient, depth + 1);
+function addMadeBy(made: Source, into: Gathering, ofClient: boolean, depth: number): void {
+	if (made.expression.kind === "record") addValue(undefined, made, into, ofClient, depth + 1);
 	if (made.expression.kind === "text" && ofClient)
 		into.parts.push({ name: undefined, source: made, ofClient });
 	if (made.expression.kind !== "call") return;

@@ -1,7 +1,7 @@
 import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
 import { isManaged, isScript } from "../../languages/families.ts";
 import { lookUp } from "../../languages/lookup.ts";
-import { type Endpoint, HOLE } from "../../sdks/endpoints.ts";
+import { type Endpoint, HOLE, meetsNeeds } from "../../sdks/endpoints.ts";
 import type { Sdk } from "../../sdks/sdk.ts";
 import { isTestFile } from "../countedHere.ts";
 import { createTrail } from "../follow/follow.ts";
@@ -74,7 +74,7 @@ function isForModel(
 	{ outline: { language, path } }: Source,
 ): boolean {
 	const has = (key: string) => body?.entries.has(key) === true;
-	if (!needs.every(has)) return false;
+	if (!meetsNeeds(needs, has)) return false;
 	if (language.id !== "python" || !isTestFile(path)) return true;
 	return provider !== undefined || model !== undefined || has("model");
 }

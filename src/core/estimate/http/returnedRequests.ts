@@ -1,4 +1,4 @@
-import type { Expression } from "../../languages/expression.ts";
+import { type CallExpression, type Expression, nameOfCallee } from "../../languages/expression.ts";
 import { isManaged } from "../../languages/families.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import { findCalledFunction } from "../calledFunction.ts";
@@ -7,9 +7,13 @@ import { onlyMakes } from "./httpNames.ts";
 
 const MAX_RETURNED = 4;
 
-/** What a function of the project gives that a value is made by: the request of `client.SendAsync(BuildRequest(body))`. */
+/** Other languages whose methods often put together what another one sends. */
+const GIVING = /^(?:php|ruby)$/;
+
+/** What a function of the project gives that a value is made by: the request of `client.SendAsync(BuildRequest(body))`, PHP's options of one. */
 export function returnedBy({ expression, outline }: Source, trail: Trail): readonly Source[] {
-	if (!isManaged(outline.language.id)) return [];
+	const { id } = outline.language;
+	if (!isManaged(id) && !GIVING.test(id)) return [];
 	const call = expression.kind === "name" ? declaredValue(expression, outline) : expression;
 	if (call?.kind !== "call" || call.isNew || call.callee.kind === "call") return [];
 	const callee = { expression: call.callee, outline };
@@ -17,7 +21,7 @@ export function returnedBy({ expression, outline }: Source, trail: Trail): reado
 	if (called === undefined) return [];
 	return called.expression.returns
 		.slice(0, MAX_RETURNED)
-		.filter(({ kind }) => kind === "name" || kind === "call")
+		.filter(({ kind }) => kind === "name" || kind === "call" || (kind === "record" && id === "php"))
 		.map((returned) => ({ expression: returned, outline: called.outline }));
 }
 
@@ -34,7 +38,7 @@ function declaredValue(
 export function beginsRequest({ expression, outline }: Source, trail: Trail, depth = 0): boolean {
 	let current: Expression = expression;
 	for (let links = 0; current.kind === "call" && links < 50; links++) {
-		if (onlyMakes(current, outline.language.id)) return true;
+		if (onlyMakes(current, outline.language.id) || isPending(current, outline)) return true;
 		if (current.callee.kind !== "member") return false;
 		current = current.callee.object;
 	}
@@ -43,4 +47,14 @@ export function beginsRequest({ expression, outline }: Source, trail: Trail, dep
 	return before.some(
 		(one) => one.expression !== expression && beginsRequest(one, trail, depth + 1),
 	);
+}
+
+/** Steps of a client of PHP that is set up and sends nothing yet: `Http::withHeaders($headers)->baseUrl($url)`, `new Client($options)`. */
+const PENDING =
+	/^(?:baseUrl|withBaseUri|withHeaders|withToken|withOptions|acceptJson|asJson|timeout|retry)$/;
+
+function isPending(call: CallExpression, { language }: Source["outline"]): boolean {
+	if (language.id !== "php") return false;
+	const name = nameOfCallee(call.callee);
+	return call.isNew ? /Client$/.test(name) : PENDING.test(name);
 }
