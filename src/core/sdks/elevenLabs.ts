@@ -25,6 +25,13 @@ export const elevenLabs: Sdk = {
 		},
 		{
 			on: "elevenlabs",
+			name: "speech_to_speech.convert|speech_to_speech.stream",
+			sends: "speech",
+			format: "text",
+			places: { model: "model_id|#1.model_id" },
+		},
+		{
+			on: "elevenlabs",
 			name: "speech_to_text.convert",
 			sends: "transcription",
 			format: "text",

@@ -123,6 +123,7 @@ export const googleGenai: Sdk = {
 				messages: "message|#0",
 				tools: "receiver.config.tools",
 				cap: "config.max_output_tokens|receiver.config.max_output_tokens",
+				modalities: "config.response_modalities|receiver.config.response_modalities",
 			},
 		},
 		{
@@ -144,12 +145,19 @@ export const googleGenerativeAi: Sdk = {
 		"google.generativeai",
 		"google.generativeai.*",
 		"@google/generative-ai",
+		"@google/generative-ai/server",
 		"npm:@google/generative-ai*",
 	],
 	rows: [
 		{ name: "GenerativeModel", makes: "gemini", places: { model: "model_name|model|#0" } },
 		{ name: "GoogleGenerativeAI", makes: "gemini.client" },
-		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini" },
+		{
+			on: "gemini.client",
+			name: "getGenerativeModel|getGenerativeModelFromCachedContent",
+			makes: "gemini",
+		},
+		{ name: "GoogleAICacheManager", makes: "gemini.cache" },
+		{ on: "gemini.cache", name: "create", makes: "gemini.cached", places: { model: "model" } },
 		...modelRows("gemini"),
 		{
 			name: "embed_content|embed_content_async",
