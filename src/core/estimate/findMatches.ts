@@ -1,4 +1,3 @@
-import type { Expression } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts";
@@ -11,6 +10,7 @@ import { findAddressGivers, matchHttpHelper } from "./http/httpHelpers.ts";
 import { httpClientsOf, isComplete, isHttpName, onlyMakes } from "./http/httpNames.ts";
 import { matchHttp } from "./http/matchHttp.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
+import { namesOfSenders } from "./namesOfSenders.ts";
 import { findPassing, readPassedCall } from "./passedCalls.ts";
 import type { Source } from "./source.ts";
 import { isSuperOfScript } from "./superCall.ts";
@@ -29,7 +29,7 @@ export function findMatches(
 ): readonly FoundMatch[] {
 	const found: FoundMatch[] = [];
 	const requests = new Map<string, FoundMatch>();
-	const aliases = aliasesOfSenders(outline);
+	const aliases = namesOfSenders(outline, project);
 	const mayHttp = mayHoldEndpoint(outline.text) || mayNameEndpoint(outline);
 	const passing = findPassing(outline);
 	const httpWay = mayHttp ? findHttpWays(outline) : () => NO_HTTP;
@@ -87,44 +87,6 @@ function addPassed(
 	const source = { expression: passed.expression, outline };
 	const match = matchCall(source, createTrail(project, true), () => source);
 	if (match?.kind === "match") found.push({ call: passed.call, source, match });
-}
-
-/** `complete = client.chat.completions.create`: a sending method under a name of one's own, on a line by itself. */
-const METHOD_ALIAS = /^[ \t]*([A-Za-z_]\w{0,60})[ \t]*=[ \t]*[\w.]{1,120}$/;
-/** What such a line ends with: looking for a line's end finds fewer places to begin at than its start. */
-const ENDS_WITH_METHOD =
-	/\.(?:a?create|parse|stream|complete|a?completion|a?embedding|embed|rerank|generate_content(?:_async|_stream)?|send_message|invoke_model|converse|generate)[ \t]*\r?$/gm;
-
-function addMethodAliases(text: string, aliases: Set<string>): void {
-	for (const { index } of text.matchAll(ENDS_WITH_METHOD)) {
-		const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
-		const name = METHOD_ALIAS.exec(line)?.[1];
-		if (name !== undefined) aliases.add(name);
-	}
-}
-
-/**
- * Names of this document for imported senders (`import { Agent as WriterAgent }`), for classes that extend one, and for methods
- * that a variable holds.
- */
-function aliasesOfSenders({ imports, file, language, text }: Outline): ReadonlySet<string> {
-	const aliases = new Set(
-		imports
-			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
-			.map(({ local }) => local),
-	);
-	if (language.id === "python") addMethodAliases(text, aliases);
-	for (const [name, bound] of file.bindings) {
-		const binding = bound[0];
-		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;
-		if (binding.value.bases.some((base) => extendsSender(base, aliases))) aliases.add(name);
-	}
-	return aliases;
-}
-
-function extendsSender(base: Expression, aliases: ReadonlySet<string>): boolean {
-	if (base.kind !== "name" && base.kind !== "member") return false;
-	return isSendingName(base.name) || aliases.has(base.name);
 }
 
 function matchOne(

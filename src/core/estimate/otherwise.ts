@@ -24,6 +24,20 @@ export function withOther(
 	return other?.kind === "gap" ? { ...merged, unless: other.reason } : merged;
 }
 
+/** In JavaScript a default that both a caller and an object's settings may override (`options.model || this.model || "gpt-4o"`) is one of what it may be. */
+export function withOverrides(
+	chosen: Followed,
+	before: readonly Followed[],
+	{ outline }: Source,
+): Followed {
+	if (chosen.kind !== "value" || !isScript(outline.language.id)) return chosen;
+	const overrides = before.flatMap((one) =>
+		one.kind === "gap" && !/environment/.test(one.reason) ? [one.reason] : [],
+	);
+	const [, unless] = overrides;
+	return unless === undefined ? chosen : { unless, ...chosen };
+}
+
 /** Languages other than those of scripts that write the condition first. */
 const LANGUAGES = /^(?:php|ruby|rust|java|kotlin|csharp)$/;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { languages } from "../../../src/core/languages/languages.ts";
 import { grammars } from "../../grammars.ts";
-import { modelsIn } from "./projectOfTexts.ts";
+import { callSitesIn, modelsIn } from "./projectOfTexts.ts";
 
 const chatGo = (model: string) =>
 	`client.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: ${model}})`;
@@ -9,6 +9,25 @@ const chatGo = (model: string) =>
 describe("values from other files, in every language", () => {
 	before(async () => {
 		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("knows objects of a project's class of JavaScript that extends an SDK's in another file", () => {
+		const files = {
+			"llm/chat.ts": `import { ChatOpenAI } from "@langchain/openai";
+export class RoutedChatModel extends ChatOpenAI {
+	constructor(fields = {}) { super({ ...fields, configuration: { baseURL: "https://openrouter.ai/api/v1" } }); }
+}
+export class ChatLog {}
+`,
+			"app.ts": `import { ChatLog, RoutedChatModel } from "./llm/chat";
+new ChatLog();
+new RoutedChatModel({ model: "gpt-4o-mini" });
+`,
+		};
+		assert.deepEqual(
+			callSitesIn(files, "app.ts").map(({ kind, model }) => [kind, model]),
+			[["constructor", { kind: "known", value: "gpt-4o-mini" }]],
+		);
 	});
 
 	it("follows Go constants of the same package, of an imported one, and a client of a struct in another file", () => {

@@ -9,7 +9,7 @@ import { declaredDefault, readDefaultedRead } from "../defaultedRead.ts";
 import { followNamedFile } from "../fileText.ts";
 import { findMember } from "../findMember.ts";
 import { followFlag } from "../goFlags.ts";
-import { withOther } from "../otherwise.ts";
+import { withOther, withOverrides } from "../otherwise.ts";
 import { followPhpConfig } from "../phpConfig.ts";
 import { followRailsConfig } from "../railsConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
@@ -171,10 +171,12 @@ function followChoice(source: Source, trail: Trail, depth: number): Followed {
 	const found = expression.options.map((option) => followOther(source, option, trail, depth));
 	if (expression.mode === "either")
 		return withOther(mergeFollowed(found, "it depends on a condition"), found, source);
-	const first = found.find(
+	const first = found.findIndex(
 		(one) => one.kind === "several" || (one.kind === "value" && isLiteral(one.source.expression)),
 	);
-	return first ?? found.find((one) => one.kind === "gap") ?? found[0] ?? describeGap(source);
+	const chosen = found[first];
+	if (chosen !== undefined) return withOverrides(chosen, found.slice(0, first), source);
+	return found.find((one) => one.kind === "gap") ?? found[0] ?? describeGap(source);
 }
 
 function isLiteral(expression: Expression): boolean {

@@ -166,21 +166,27 @@ function sentBy(
 	const lowered = lowerOutlinedCall(call, outline);
 	if (lowered === undefined || isLeftToCaller(lowered, outline)) return [];
 	const source = { expression: lowered, outline };
-	if (isHttp) {
-		const parts = collectParts(source, trail);
-		const base = findBaseAddress(parts, trail) ?? (isOfClient(source) ? HOLE : undefined);
-		return addressesOf(parts, trail)
-			.filter((address) => address.some(({ kind }) => kind === "hole"))
-			.map((address) => ({ address, base, parts }));
-	}
-	const inner = findCalledFunction(
-		{ expression: lowered.callee, outline },
-		lowered.args.length,
-		trail,
-	);
+	const handedOn = level < MAX_LEVELS ? sentThrough(source, lowered, trail, level) : [];
+	if (handedOn.length > 0 || !isHttp) return handedOn;
+	const parts = collectParts(source, trail);
+	const base = findBaseAddress(parts, trail) ?? (isOfClient(source) ? HOLE : undefined);
+	return addressesOf(parts, trail)
+		.filter((address) => address.some(({ kind }) => kind === "hole"))
+		.map((address) => ({ address, base, parts }));
+}
+
+/** What another function of the project sends that a call hands its arguments to; it may be called like one that sends itself. */
+function sentThrough(
+	source: Source,
+	call: CallExpression,
+	trail: Trail,
+	level: number,
+): readonly SentRequest[] {
+	const { outline } = source;
+	const inner = findCalledFunction({ expression: call.callee, outline }, call.args.length, trail);
 	if (inner === undefined) return [];
 	return requestsOf(inner, trail, level + 1).flatMap(({ address, base, parts }) =>
-		fillAddress(address, lowered, inner, outline, trail).map((filled) => ({
+		fillAddress(address, call, inner, outline, trail).map((filled) => ({
 			address: filled,
 			base,
 			parts: [...collectParts(source, trail), ...parts],
