@@ -166,7 +166,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		model: "model|session.model",
 		system: "session.instructions",
 	}),
-	row(/\.BidiGenerateContent$/, "realtime", "gemini", { model: "model|setup.model" }),
+	row(/\.BidiGenerateContent\w*$/, "realtime", "gemini", { model: "model|setup.model" }),
 	row(
 		/elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/(?:stream|with-timestamps|\w+-input))*$/,
 		"speech",

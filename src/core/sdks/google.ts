@@ -1,4 +1,4 @@
-import { palmRows, vertexVisionRows } from "./googlePalm.ts";
+import { cachingRows, palmRows, vertexVisionRows } from "./googlePalm.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 const generate: RequestPlaces = {
@@ -123,7 +123,6 @@ export const googleGenai: Sdk = {
 				messages: "message|#0",
 				tools: "receiver.config.tools",
 				cap: "config.max_output_tokens|receiver.config.max_output_tokens",
-				modalities: "config.response_modalities|receiver.config.response_modalities",
 			},
 		},
 		{
@@ -151,13 +150,8 @@ export const googleGenerativeAi: Sdk = {
 	rows: [
 		{ name: "GenerativeModel", makes: "gemini", places: { model: "model_name|model|#0" } },
 		{ name: "GoogleGenerativeAI", makes: "gemini.client" },
-		{
-			on: "gemini.client",
-			name: "getGenerativeModel|getGenerativeModelFromCachedContent",
-			makes: "gemini",
-		},
-		{ name: "GoogleAICacheManager", makes: "gemini.cache" },
-		{ on: "gemini.cache", name: "create", makes: "gemini.cached", places: { model: "model" } },
+		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini" },
+		...cachingRows,
 		...modelRows("gemini"),
 		{
 			name: "embed_content|embed_content_async",

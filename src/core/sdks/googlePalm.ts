@@ -30,6 +30,13 @@ export const palmRows: readonly Row[] = [
 	},
 ];
 
+/** Contents that Gemini keeps for the model that they were made with (JavaScript). */
+export const cachingRows: readonly Row[] = [
+	{ on: "gemini.client", name: "getGenerativeModelFromCachedContent", makes: "gemini" },
+	{ name: "GoogleAICacheManager", makes: "gemini.cache" },
+	{ on: "gemini.cache", name: "create", makes: "gemini.cached", places: { model: "model" } },
+];
+
 /** Vertex AI's older models of several modalities. */
 export const vertexVisionRows: readonly Row[] = [
 	{

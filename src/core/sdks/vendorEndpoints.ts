@@ -14,6 +14,13 @@ const messages: RequestPlaces = { model: "model", system: "system", messages: "m
 
 /** Addresses of single vendors, whose paths and bodies are their own. */
 export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
+	vendor(/\/v\d\/realtime\/(?:sessions|client_secrets|calls)$/, "realtime", {
+		model: "model|session.model|session.audio.input.transcription.model",
+		system: "instructions|session.instructions",
+	}),
+	vendor(/\/v\d\/realtime\/transcription_sessions$/, "transcription", {
+		model: "input_audio_transcription.model",
+	}),
 	vendor(/stability\.ai\/v1\/generation\/(?<model>[^/]+)\/(?:text|image)-to-image[^?]*$/, "image", {
 		prompt: "text_prompts.0.text",
 		choices: "samples",

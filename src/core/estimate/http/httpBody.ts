@@ -6,7 +6,7 @@ import { type Source, sourcesOf, type Trail } from "../source.ts";
 import type { RequestPart } from "./httpRequest.ts";
 
 const KEYS =
-	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid setup session".split(
+	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid setup session inputaudiotranscription".split(
 		" ",
 	);
 const NAMES =
