@@ -1,7 +1,6 @@
 import type { CallExpression } from "../../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../../languages/outline.ts";
 import { lowerOutlinedCall } from "../../languages/outlinedCall.ts";
-import { rememberByName } from "../../languages/rememberByName.ts";
 import {
 	type Endpoint,
 	findEndpoint,
@@ -16,7 +15,6 @@ import { argumentsByParameter } from "../follow/followReturned.ts";
 import { namesGiven } from "../givenNames.ts";
 import { openRecord } from "../openedRecord.ts";
 import type { Source, Trail } from "../source.ts";
-import { AddressMarks } from "./addressMarks.ts";
 import { bestEndpoint, findBaseAddress, putBelowBase } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
@@ -37,45 +35,6 @@ interface SentRequest {
 const MAX_LEVELS = 2;
 const MAX_CALLS = 60;
 const MAX_REQUESTS = 4;
-
-/** What comes before the first argument of a call; Ruby's may stand without parentheses. */
-const OPENING = /\(|[ \t]{1,7}["']/y;
-/** What follows the name of a shell's function that is given something. */
-const GIVEN_WORDS = /^[ \t]+(?:\\\r?\n\s*)?["'$\w/]/;
-const SHORT_WORD = /(?:^|\s)(?:embeddings|responses|moderations|messages)(?=\s)/;
-const REACH = 200;
-
-/** What everyday functions are called that take addresses and paths and send nothing. */
-const EVERYDAY =
-	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|print|push|append|get|set|len|map|filter|forEach|replace|includes|startsWith|endsWith|match|split|exec|\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|dumps|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
-
-const isEveryday = rememberByName((name) => EVERYDAY.test(name));
-
-/** Tells the calls of a document that could hand an address to a function of the project that sends requests, before any is lowered. */
-export function findAddressGivers({ text, language }: Outline): (call: OutlinedCall) => boolean {
-	if (language.id === "shell")
-		return ({ name, nameStart }) => {
-			const start = nameStart + name.length;
-			return mayGiveWord(name, text.slice(start, start + REACH));
-		};
-	let marks: AddressMarks | undefined;
-	return ({ name, nameStart }) => {
-		const start = nameStart + name.length;
-		OPENING.lastIndex = start;
-		if (!OPENING.test(text) || isEveryday(name)) return false;
-		marks ??= new AddressMarks(text);
-		return marks.isBetween(start, start + REACH);
-	};
-}
-
-/** The same for a shell's words, `call_api chat/completions "$body"`. */
-function mayGiveWord(name: string, given: string): boolean {
-	if (!GIVEN_WORDS.test(given) || SHELL_EVERYDAY.test(name)) return false;
-	return mayHoldEndpoint(given) || SHORT_WORD.test(given);
-}
-
-const SHELL_EVERYDAY =
-	/^(?:echo|printf|if|test|cd|cat|grep|sed|awk|jq|export|local|exit|return|docker|kubectl|git)$/;
 
 /** Matches a call of the project's own HTTP layer, `postJson(url, headers, body)`, whose caller tells the address. */
 export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undefined {
