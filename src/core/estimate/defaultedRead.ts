@@ -78,6 +78,13 @@ function callOf({ value, start, end }: Expression & { kind: "text" }): Expressio
 	return makeCall({ start, end }, { kind: "name", name: value, start, end }, () => []);
 }
 
+/** What the function of `default_factory=lambda: os.getenv("MODEL", "x")` gives. */
+function madeBy(args: CallExpression["args"]): Expression | undefined {
+	const factory = args.find(({ name }) => name === "default_factory")?.value;
+	const [returned, ...more] = factory?.kind === "function" ? factory.returns : [];
+	return more.length === 0 ? returned : undefined;
+}
+
 /** The default that a field or parameter declaration holds (`Field(default="x")`, `typer.Option("x")`); other expressions unchanged. */
 export function declaredDefault(expression: Expression | undefined): Expression | undefined {
 	if (expression?.kind !== "call") return expression;
@@ -96,5 +103,5 @@ export function declaredDefault(expression: Expression | undefined): Expression 
 	if (name === "serde" && named?.value.kind === "text") return callOf(named.value);
 	if (ATTRIBUTES.test(name)) return named?.value ?? expression;
 	const first = args.find((arg) => arg.name === undefined && arg.value.kind === "text");
-	return named?.value ?? first?.value ?? expression;
+	return named?.value ?? madeBy(args) ?? first?.value ?? expression;
 }

@@ -140,10 +140,10 @@ function mayNameEndpoint({ text, language }: Outline): boolean {
 	return NAMES_ADDRESS.test(text) || (SNAKE_CASED.test(language.id) && NAMES_IN_SNAKE.test(text));
 }
 
-const TYPED = /^(?:java|kotlin|csharp|php|ruby|go|rust)$/;
+const TYPED = /^(?:java|kotlin|csharp|php|ruby|go|rust|python)$/;
 const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek/i;
 
-const SNAKE_CASED = /^(?:php|ruby|rust)$/;
+const SNAKE_CASED = /^(?:php|ruby|rust|python)$/;
 const NAMES_IN_SNAKE = /(?:\b|_)(?:url|uri|endpoint)\b/;
 const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;
 

@@ -1,3 +1,6 @@
+import type { Outline } from "../languages/outline.ts";
+import type { Scope } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { argumentsByParameter, fillIn } from "./follow/followReturned.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
@@ -16,7 +19,12 @@ export function readInherited(
 ): RequestArguments {
 	const scope = scopeOfClass(thing);
 	const sent = scope && findSuperCall(scope, thing.outline);
-	if (scope === undefined || sent === undefined || expression.kind !== "call") return written;
+	if (scope === undefined || expression.kind !== "call") return written;
+	if (sent === undefined)
+		return {
+			...written,
+			named: new Map([...declaredFields(scope, thing.outline), ...written.named]),
+		};
 	const declared = constructorOf(scope);
 	const isSameFile = thing.outline === outline;
 	const { selfNames } = outline.language;
@@ -35,4 +43,14 @@ export function readInherited(
 		gap: written.gap ?? inherited.gap,
 		set: written.set,
 	};
+}
+
+/** What the body of a class of Python sets: `model_name: str = "gpt-4o"` of a `class Ours(ChatOpenAI)`. */
+function declaredFields(scope: Scope, outline: Outline): [string, Source][] {
+	if (outline.language.id !== "python") return [];
+	return [...scope.bindings].flatMap(([name, bindings]): [string, Source][] => {
+		const last = bindings.at(-1);
+		if (last?.kind !== "variable" || last.value === undefined || name.includes(".")) return [];
+		return [[normalizeName(name), { expression: last.value, outline }]];
+	});
 }

@@ -207,9 +207,13 @@ function bindPattern(
 	nodes: { readonly [part in "value" | "type"]: Node | undefined },
 	collector: Collector,
 ): void {
-	const { language, lowering } = collector;
-	for (const { name, start, path, default: fallback } of language.readPattern(target, lowering) ??
-		[]) {
+	const { language, lowering, text } = collector;
+	for (const { name: written, start, path, default: fallback } of language.readPattern(
+		target,
+		lowering,
+	) ?? []) {
+		const field = written.includes(".") ? readPath(text, start, language.selfNames) : undefined;
+		const name = field?.name ?? written;
 		const type = path.length === 0 ? nodes.type : undefined;
 		const read = { lowering, value: nodes.value, type, default: fallback };
 		addBinding(lazily({ ...shared, name, start, path }, read), collector);

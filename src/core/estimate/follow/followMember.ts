@@ -29,7 +29,34 @@ export function followMember(
 			: thingOf({ expression: object, outline }, trail);
 	const field =
 		own?.kind === "object" ? findField(own.scope, name, own.outline, trail, depth + 1) : undefined;
-	return field ?? followConstant(source, trail) ?? found ?? describeGap(source);
+	return (
+		field ??
+		followConstant(source, trail) ??
+		followTyped(object, name, outline, trail, depth) ??
+		found ??
+		describeGap(source)
+	);
+}
+
+/**
+ * A field of a parameter of Python whose annotation names a class of the project: what the class declares for it is what callers may
+ * leave (`config: Config` of a data class).
+ */
+function followTyped(
+	object: Expression,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (outline.language.id !== "python" || !trail.asksCallers || !isGiven(object, outline))
+		return undefined;
+	const typed = thingOf({ expression: object, outline }, trail);
+	if (typed?.kind !== "object") return undefined;
+	const field = findField(typed.scope, name, typed.outline, trail, depth + 1);
+	if (field?.kind !== "value" || field.source.expression.kind !== "text") return undefined;
+	const shown = outline.text.slice(object.start, object.end);
+	return { unless: `${shown} comes from the caller`, ...field };
 }
 
 /** `self.model`: all that sets the field has been asked already. */
