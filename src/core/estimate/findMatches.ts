@@ -141,7 +141,7 @@ function mayNameEndpoint({ text, language }: Outline): boolean {
 }
 
 const TYPED = /^(?:java|kotlin|csharp|php|ruby|go|rust|python)$/;
-const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek/i;
+const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek|llm|max_?tokens/i;
 
 const SNAKE_CASED = /^(?:php|ruby|rust|python)$/;
 const NAMES_IN_SNAKE = /(?:\b|_)(?:url|uri|endpoint)\b/;

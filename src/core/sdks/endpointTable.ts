@@ -124,7 +124,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 	),
 	{
 		...row(
-			/(?:models|\/v1(?:beta)?\d?)\/(?<model>[^/:]+):(?:stream)?generateContent$/i,
+			/(?:(?:models|\/v1(?:beta)?\d?)\/|^\u{fffc}\/?)(?<model>[^/:]+):(?:stream)?generateContent$/iu,
 			"chat",
 			"gemini",
 			gemini,
@@ -216,7 +216,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		"model",
 		"prompt",
 	]),
-	open("embed(?:dings)?", "embeddings", "text", embedding, ["model", "input|prompt"]),
+	open("embed(?:dings)?", "embeddings", "text", embedding, ["model|inputs", "input|prompt|inputs"]),
 	open("responses", "chat", "responses", responses, ["model", "input"]),
 	open("(?:.+/)?messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
 	open("images/(?:generations|edits)", "image", "text", image, ["prompt"]),

@@ -1,8 +1,9 @@
 import type { Expression } from "../../languages/expression.ts";
 import { isManaged } from "../../languages/families.ts";
+import { findScope, holderOf } from "../../languages/scope.ts";
 import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { OpenRecord } from "../laterEntries.ts";
-import { sourcesOf, type Trail } from "../source.ts";
+import { type Source, sourcesOf, type Trail } from "../source.ts";
 import type { Address } from "./httpAddress.ts";
 import type { RequestPart } from "./httpRequest.ts";
 import { urlsOf } from "./httpUrl.ts";
@@ -50,10 +51,14 @@ export function findEndpointByBody(
 	const address = isManaged(first.source.outline.language.id) ? addressIn(parts) : first;
 	if (address === undefined || !mayBeAddress(address)) return undefined;
 	if (/record|text|function/.test(address.source.expression.kind)) return undefined;
-	if (urlsOf(address.source, trail).some(isWritten)) return undefined;
+	const { outline } = address.source;
+	const isServer = isPosting(outline.language.id);
+	const isOther = isServer ? isForOthers : isWritten;
+	if (urlsOf(address.source, trail).some(isOther)) return undefined;
 	const has = (key: string) => body.entries.has(key);
+	const isNamed = isServer && has("input") && isOfEmbedding(address.source);
 	const found = BODIES.find(
-		([, all, any]) => all.every(has) && (any.some(has) || isConversation(body, trail)),
+		([, all, any]) => all.every(has) && (any.some(has) || isNamed || isConversation(body, trail)),
 	);
 	const endpoint = found && findEndpoint(`${HOLE}/${found[0]}`);
 	return endpoint && { endpoint, at: address.source };
@@ -86,9 +91,28 @@ function isConversation({ entries }: OpenRecord, trail: Trail): boolean {
 	});
 }
 
+/** True for a request of a function that by its name embeds. */
+function isOfEmbedding({ expression, outline }: Source): boolean {
+	const { name } = holderOf(findScope(outline.scopes, expression.start));
+	return name !== undefined && /embed/i.test(name);
+}
+
+/** What is asked of a model's server besides answers. */
+const BESIDES = /count|token|batch|template|models?$|jobs|files/i;
+
+/** True for an address below which a model's server does something else with such a body. */
+function isForOthers(url: string): boolean {
+	return BESIDES.test(url.replace(/^https?:\/\/[^/]*|[?#].*$/g, ""));
+}
+
 /** True for an address of which more than its scheme is written. */
 function isWritten(url: string): boolean {
 	return /[a-z]/i.test(url.replace(/^https?:\/\//, "").replaceAll(HOLE, ""));
+}
+
+/** Languages of servers, whose requests say that they post: nobody writes a page that asks its own server in them. */
+function isPosting(language: string): boolean {
+	return language === "rust" || language === "go";
 }
 
 /** The parts of a request of Rust or Go from its address on: `client.post(url)`, `http.NewRequest("POST", url, body)`. */
@@ -96,7 +120,7 @@ export function postedFrom(
 	parts: readonly RequestPart[],
 	language: string,
 ): readonly RequestPart[] | undefined {
-	if (language !== "rust" && language !== "go") return undefined;
+	if (!isPosting(language)) return undefined;
 	const index =
 		language === "rust"
 			? parts.findIndex(({ name }) => name === "post")

@@ -121,9 +121,11 @@ function sentBy(
 	const { outline } = called;
 	const isHttp = isHttpName(call.name, outline.language.id);
 	if (!isHttp && level >= MAX_LEVELS) return [];
-	if (!namesGiven(called, call.node.startIndex, call.node.endIndex)) return [];
+	const inMacro = call.node.type === "token_tree";
+	if (!inMacro && !namesGiven(called, call.node.startIndex, call.node.endIndex)) return [];
 	const lowered = lowerOutlinedCall(call, outline);
 	if (lowered === undefined || isLeftToCaller(lowered, outline)) return [];
+	if (inMacro && !namesGiven(called, lowered.start, lowered.end)) return [];
 	const source = { expression: lowered, outline };
 	const handedOn = level < MAX_LEVELS ? sentThrough(source, lowered, trail, level) : [];
 	if (handedOn.length > 0 || !isHttp) return handedOn;
@@ -162,7 +164,9 @@ function addressesOf(parts: readonly RequestPart[], trail: Trail): readonly UrlP
 	const [path] = at(/^path$/);
 	if (host !== undefined && path !== undefined) return [[HTTPS, ...host, ...path]];
 	return parts
-		.filter(({ name, ofClient }) => !ofClient && (name === undefined || ADDRESSED.test(name)))
+		.filter(({ name, ofClient }) =>
+			ofClient ? name === "post" : name === undefined || ADDRESSED.test(name),
+		)
 		.flatMap(({ source }) => urlPiecesOf(source, trail, 1));
 }
 

@@ -33,11 +33,14 @@ export function textOf(pieces: UrlPieces): string {
 
 /** True for a text that could be an address, or a path below one. */
 export function isAddress(text: string): boolean {
-	return text.length < MAX_LENGTH && (text.includes("/") || PLAIN.test(text));
+	return text.length < MAX_LENGTH && (text.includes("/") || PLAIN.test(text) || VERB.test(text));
 }
 
 /** Paths of one word below a client's base address. */
 const PLAIN = /^(?:embeddings|responses|completions|moderations|messages|rerank)$/;
+
+/** What is asked of a model whose path comes before from settings: `{base}{model}:generateContent`. */
+const VERB = /:(?:streamG|g)enerateContent(?:$|\?)/;
 
 /** A setting that holds the path of chat completions below a provider's address: `provider.chatCompletionsPath`. */
 const CHAT_PATH = /chat_?completions?_?path$/i;
@@ -121,7 +124,12 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	if (expression.kind === "call" && !isKeeping(expression, source.outline))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
-	if (expression.kind === "template") return templatePieces(expression.parts, source, trail);
+	if (expression.kind === "template")
+		return templatePieces(expression.parts, source, trail, (part) =>
+			depth < MAX_DEPTH && part.kind === "call" && isOpaque(part)
+				? returnedPieces(part, source, trail, depth + 1)
+				: [],
+		);
 	return [resolvePieces(source, { trail, path: "" })];
 }
 

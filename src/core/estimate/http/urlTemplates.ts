@@ -4,17 +4,23 @@ import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { goOn, MAX_BRANCHES, type UrlPieces } from "./urlPieces.ts";
 
-/** The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`. */
+/**
+ * The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`;
+ * `readCall` gives those of a function of the project, and none for another's.
+ */
 export function templatePieces(
 	parts: readonly Expression[],
 	{ outline }: Source,
 	trail: Trail,
+	readCall: (part: Expression) => readonly UrlPieces[],
 ): readonly UrlPieces[] {
 	let all: readonly UrlPieces[] = [[]];
 	for (const expression of parts) {
 		const part = { expression, outline };
-		const texts = textsOf(part, trail);
-		const values = texts.length > 1 ? texts : optionsOf(part, trail);
+		const returned = expression.kind === "call" ? readCall(expression) : [];
+		const texts = returned.length > 0 ? returned : textsOf(part, trail);
+		const isChosen = texts.length > 1 || returned.length > 0;
+		const values = isChosen ? texts : optionsOf(part, trail);
 		all = goOn(all, values);
 	}
 	return all;
