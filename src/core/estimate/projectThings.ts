@@ -94,6 +94,17 @@ export function likeliestFirst(bindings: readonly Binding[]): readonly Binding[]
 	return [...reversed.filter(isSdk), ...reversed.filter((binding) => !isSdk(binding))];
 }
 
+/** Where a field and a method of a class have one name, those that the name may stand for: a method is called. */
+export function usedAs(
+	bindings: readonly Binding[],
+	{ expression, outline }: Source,
+): readonly Binding[] {
+	if (bindings.length < 2 || outline.language.fieldsByName !== true) return bindings;
+	const isCalled = outline.text[expression.end] === "(";
+	const fitting = bindings.filter(({ kind }) => (kind === "function") === isCalled);
+	return fitting.length > 0 ? fitting : bindings;
+}
+
 /** What `thing.name` stands for. */
 export function thingOfMember(
 	thing: Thing,

@@ -13,7 +13,9 @@ import {
 	type ThingReader,
 	thingInherited,
 	thingOfExport,
+	usedAs,
 } from "./projectThings.ts";
+import { promisedBy } from "./promised.ts";
 import { thingInjected } from "./providedThing.ts";
 import { readRequire } from "./required.ts";
 import { rowOfCall } from "./rowOfCall.ts";
@@ -76,14 +78,6 @@ function thingOfName(source: Source, name: string, trail: Trail, depth: number):
 		thingUnbound(name, outline, trail, depth) ??
 		thingInherited(source, name, readerOf(trail), depth)
 	);
-}
-
-/** Where a field and a method of a class have one name, those that the name may stand for: a method is called. */
-function usedAs(bindings: readonly Binding[], { expression, outline }: Source): readonly Binding[] {
-	if (bindings.length < 2 || outline.language.fieldsByName !== true) return bindings;
-	const isCalled = outline.text[expression.end] === "(";
-	const fitting = bindings.filter(({ kind }) => (kind === "function") === isCalled);
-	return fitting.length > 0 ? fitting : bindings;
 }
 
 /** A name that the document does not bind: of an SDK imported whole, of the project, or a global module. */
@@ -215,6 +209,12 @@ function thingOfMember(source: Source, trail: Trail, depth: number): Thing | und
 	return object && memberThing(object, expression.name, readerOf(trail), depth);
 }
 
+/** A module that `require` gives: of the project, or an SDK's. */
+function thingRequired(module: string, outline: Outline, trail: Trail, depth: number): Thing {
+	const own = thingOfExport(outline, module, "*", readerOf(trail), depth);
+	return own ?? { kind: "symbol", module, path: [] };
+}
+
 function thingOfCall(
 	source: Source,
 	call: CallExpression,
@@ -222,15 +222,10 @@ function thingOfCall(
 	depth: number,
 ): Thing | undefined {
 	const deeper = (inner: Source) => thingOf(inner, trail, depth + 1);
+	const promised = promisedBy(call, source.outline);
+	if (promised !== undefined) return deeper({ expression: promised, outline: source.outline });
 	const required = readRequire(call);
-	if (required !== undefined)
-		return (
-			thingOfExport(source.outline, required, "*", readerOf(trail), depth) ?? {
-				kind: "symbol",
-				module: required,
-				path: [],
-			}
-		);
+	if (required !== undefined) return thingRequired(required, source.outline, trail, depth);
 	const standIn = standInMade(call);
 	if (standIn !== undefined) return standIn;
 	const thing = thingOf({ expression: call.callee, outline: source.outline }, trail, depth + 1);

@@ -18,6 +18,7 @@ import {
 	partsOf,
 } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
+import { partsOutsideTests } from "./testBranches.ts";
 
 function lowerItem(
 	node: Node,
@@ -139,11 +140,7 @@ const lower: Language["lower"] = {
 		makeRecord(spanOf(node), () => partsOf(node).map((part) => lowerEntry(part, lowering))),
 	binary_expression: lowerBinary,
 	ternary_expression: (node, lowering) =>
-		makeChoice(
-			node,
-			["consequence", "alternative"].map((field) => node.childForFieldName(field)),
-			lowering,
-		),
+		makeChoice(node, partsOutsideTests(node, lowering), lowering),
 	parenthesized_expression: lowerTransparent,
 	await_expression: lowerTransparent,
 	as_expression: lowerTransparent,

@@ -3,6 +3,7 @@ import type { Lowering, LowerNode } from "./language.ts";
 import { fieldText, lowerInField, spanOf } from "./lowering.ts";
 import { partsOf } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
+import { isReached } from "./testBranches.ts";
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
 	const pattern = node.childForFieldName("pattern") ?? node.childForFieldName("left") ?? node;
@@ -31,6 +32,7 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 			if (body.type !== "statement_block") return [lowering.lower(body)];
 			return body
 				.descendantsOfType(["return_statement", "yield_expression"])
+				.filter((found) => isReached(found, body, lowering))
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
 	);

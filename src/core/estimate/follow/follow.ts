@@ -11,6 +11,7 @@ import { findMember } from "../findMember.ts";
 import { followFlag } from "../goFlags.ts";
 import { withOther, withOverrides } from "../otherwise.ts";
 import { followPhpConfig } from "../phpConfig.ts";
+import { promisedBy } from "../promised.ts";
 import { followRailsConfig } from "../railsConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
 import { followChosen } from "./followChosen.ts";
@@ -200,12 +201,16 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 	if (parsed !== undefined) return parsed;
 	const chosen = followChosen(source, call, trail, depth);
 	if (chosen !== undefined) return chosen;
-	const declared = declaredDefault(call);
-	if (declared !== undefined && declared !== call)
-		return followOther(source, declared, trail, depth);
-	const converted = readConverted(call, outline);
-	if (converted !== undefined) return followOther(source, converted, trail, depth);
+	const held = heldIn(call, outline);
+	if (held !== undefined) return followOther(source, held, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
+}
+
+/** What stands for a call: the default that it declares, what its promise gives, or what it gives in another type. */
+function heldIn(call: CallExpression, outline: Outline): Expression | undefined {
+	const declared = declaredDefault(call);
+	if (declared !== undefined && declared !== call) return declared;
+	return promisedBy(call, outline) ?? readConverted(call, outline);
 }
 
 /** `settings.get("model", "x")` on a record that is written down. */
