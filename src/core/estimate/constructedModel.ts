@@ -1,21 +1,13 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
-import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
+import type { Scope } from "../languages/scope.ts";
 import { membersOf } from "./classMembers.ts";
-import {
-	functionAt,
-	type GivenPlace,
-	parametersOf,
-	placeOfExpression,
-	readPlace,
-} from "./givenPlace.ts";
+import { placeOfField } from "./fieldPlace.ts";
+import type { GivenPlace } from "./givenPlace.ts";
 import type { Source, Trail } from "./source.ts";
 import { findSuperCall } from "./superCall.ts";
 import { thingOf } from "./thing.ts";
 import { scopeOfClass } from "./thingKinds.ts";
-
-/** What languages call the constructor of a class. */
-export const CONSTRUCTORS = /^(__init__|constructor|initialize|__construct|new)$/;
 
 /** Where the constructor of a class is given the model that a request takes from a field: `this.model` of `new Llm("gpt-4o")`. */
 export function constructionPlaceOf(
@@ -35,21 +27,6 @@ export function constructionPlaceOf(
 		if (place !== undefined) return place;
 	}
 	return undefined;
-}
-
-/** The constructor's parameter, or a member of it, that a field is set from or that is the field itself. */
-function placeOfField(binding: Binding, outline: Outline): GivenPlace | undefined {
-	const scope = holderOf(binding.block);
-	const name = scope.name?.slice(scope.name.lastIndexOf(".") + 1);
-	const declared = scope.kind === "function" ? functionAt(scope, outline) : undefined;
-	if (declared === undefined || name === undefined || !CONSTRUCTORS.test(name)) return undefined;
-	const parameters = parametersOf(scope, declared, outline);
-	if (binding.kind === "parameter") return parameters.get(binding.name);
-	const { value } = binding;
-	if (value === undefined) return undefined;
-	return placeOfExpression({ expression: value, outline }, outline, (text) =>
-		readPlace(text, parameters),
-	);
 }
 
 /**

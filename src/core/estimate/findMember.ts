@@ -5,7 +5,9 @@ import { classAround, findScope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
 import { joinBindings } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
+import { scopeOfDeclared } from "./classMembers.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
+import { givenToField } from "./fieldPlace.ts";
 import { findField, findFieldOfClass, followInitial } from "./findField.ts";
 import { memberOfPairs } from "./mapPairs.ts";
 import { readRequire } from "./required.ts";
@@ -203,7 +205,20 @@ function memberOfMade(
 	if (spread !== undefined) return spread;
 	const made = trail.follow({ expression: expression.callee, outline }, depth + 1);
 	if (made.kind !== "value" || made.source.expression.kind !== "class") return undefined;
+	const given = givenByPlace(expression, outline, made.source, key);
+	if (given !== undefined) return trail.follow(given, depth + 1);
 	return memberOf(made.source, key, trail, depth + 1);
+}
+
+/** What a construction gives the parameter that a field of its class is set from. */
+function givenByPlace(
+	call: CallExpression,
+	outline: Outline,
+	{ expression: declared, outline: owner }: Source,
+	key: string,
+): Source | undefined {
+	const set = scopeOfDeclared(declared, owner)?.bindings.get(`this.${key}`);
+	return set && givenToField(call, set, owner, outline);
 }
 
 /** A member that a record gives which the arguments are spread from: `SimpleNamespace(**{"model": "gpt-4o"})`. */

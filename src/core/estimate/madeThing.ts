@@ -75,7 +75,9 @@ export function thingReturned(
 		things.map((thing) => (thing.kind === "object" ? thing.scope : undefined)),
 	);
 	if (scopes.size > 1) return undefined;
-	return things[0] ?? (result && thingOfType({ expression: result, outline }, evaluate));
+	const known = things.find(({ kind }) => kind !== "symbol");
+	if (known !== undefined) return known;
+	return (result && thingOfType({ expression: result, outline }, evaluate)) ?? things[0];
 }
 
 /** The client that a tracing or patching function is given and hands back; what a factory makes of a class. */

@@ -1,7 +1,8 @@
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import type { CallSite } from "./callSite.ts";
-import { CONSTRUCTORS, constructionPlaceOf } from "./constructedModel.ts";
+import { constructionPlaceOf } from "./constructedModel.ts";
+import { CONSTRUCTORS } from "./fieldPlace.ts";
 import {
 	functionAt,
 	type GivenPlace,

@@ -12,6 +12,7 @@ import {
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { fieldText, lowerInField, lowerInner, spanOf } from "./lowering.ts";
 import { lowerClass } from "./phpClasses.ts";
+import { readReturnedType } from "./phpDoc.ts";
 import { lowerQualified, readImports, readPattern } from "./phpNames.ts";
 import { phpQuery } from "./phpQuery.ts";
 import { lowerDoubleQuoted, lowerHeredoc, lowerSingleQuoted } from "./phpStrings.ts";
@@ -176,7 +177,7 @@ const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return_statement")
 				.map((found) => lowering.lower(found.firstNamedChild));
 		},
-		() => lowerInField(node, "return_type", lowering),
+		() => lowerInField(node, "return_type", lowering) ?? readReturnedType(node, lowering),
 	);
 };
 

@@ -6,7 +6,12 @@ const PROMPTED = "receiver.withText().#0|receiver.prompt().#0|receiver.wp_ai_cli
 export const wordPressAi: Sdk = {
 	id: "wordpress-ai",
 	provider: undefined,
-	modules: ["WordPress.AiClient*", "WordPress.AI_Client*", "wp_ai_client_prompt"],
+	modules: [
+		"WordPress.AiClient*",
+		"WordPress.AI_Client*",
+		"wp_ai_client_prompt",
+		"WP_AI_Client_Prompt_Builder",
+	],
 	rows: [
 		{ name: "default", makes: "wordpress.prompt" },
 		{

@@ -188,6 +188,30 @@ class Chat {
 		assert.deepEqual(modelsIn(files, "src/Llm/Chat.php"), ["gpt-4o-mini@openai", "gpt-4.1@openai"]);
 	});
 
+	it("are read from PHP classes whose files WordPress' way names", () => {
+		const files = {
+			"shop/includes/class-shop-ai-models.php":
+				"<?php\nclass Shop_AI_Models { const FAST = 'gpt-4o-mini'; }\n",
+			"shop/engines/base.php": "<?php\nclass Shop_Engines_Base { const MODEL = 'gpt-4.1'; }\n",
+			"shop/engines/other.php": "<?php\nclass Shop_Engines_Another {}\n",
+			"shop/engines/chat.php": `<?php
+class Shop_Engines_Chat extends Shop_Engines_Base {
+	public function ask() {
+		$client = OpenAI::client('key');
+		$client->chat()->create(['model' => Shop_AI_Models::FAST, 'messages' => []]);
+		$client->chat()->create(['model' => Shop_Engines_Base::MODEL, 'messages' => []]);
+		$client->chat()->create(['model' => Shop_Engines_Other::MODEL, 'messages' => []]);
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "shop/engines/chat.php"), [
+			"gpt-4o-mini@openai",
+			"gpt-4.1@openai",
+			"unknown@openai",
+		]);
+	});
+
 	it("follows Ruby constants by the name of their file and by require_relative", () => {
 		const files = {
 			"app/services/llm_models.rb": 'module LlmModels\n  FAST = "gpt-4o-mini"\nend\n',

@@ -23,15 +23,17 @@ export function followParameter(
 		fallback === undefined || isEmpty(fallback)
 			? undefined
 			: trail.follow({ expression: fallback, outline }, depth + 1);
-	if (found !== undefined && !isCall(found)) return found;
+	if (found !== undefined && !isCall(found, outline)) return found;
 	if (!trail.asksCallers) return gap;
 	const given = findGivenValues(binding, outline)?.map((one) => trail.follow(one, depth + 1));
 	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
 	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
 }
 
-function isCall(found: Followed): boolean {
-	return found.kind === "value" && found.source.expression.kind === "call";
+/** True for what a call makes that stands as a default: a container puts something else in its place; `new Config()` of PHP makes it. */
+function isCall(found: Followed, outline: Outline): boolean {
+	const expression = found.kind === "value" ? found.source.expression : undefined;
+	return expression?.kind === "call" && !(expression.isNew && outline.language.id === "php");
 }
 
 function functionName({ block }: Binding): string {

@@ -36,8 +36,7 @@ export function matchHttp(
 	request: Source = source,
 ): HttpMatch | undefined {
 	const { expression } = source;
-	if (expression.kind !== "call" || namesOf(expression.callee).some((name) => MOCK_NAME.test(name)))
-		return undefined;
+	if (expression.kind !== "call" || isMocked(expression)) return undefined;
 	if (isOfBase(expression.callee, source.outline)) return undefined;
 	if (onlyReads(expression, source, trail) || isOfTest(expression, source)) return undefined;
 	const parts = collectParts(request, trail);
@@ -46,22 +45,34 @@ export function matchHttp(
 	if (address === undefined) return matchByBody(source, parts, trail);
 	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
 	const { endpoint, at } = address;
-	if (
-		parts.some(
-			({ name, source: { expression: value } }) =>
-				READS.test(name ?? "") && value === at.expression,
-		)
-	)
-		return undefined;
+	if (isRead(at, parts)) return undefined;
 	const body =
 		findBody(parts, trail) ??
 		findBody(parts, createTrail(trail.project, true)) ??
 		findSocketMessage(source, endpoint, trail);
-	const needs = known === undefined ? [...endpoint.needs, "model"] : endpoint.needs;
-	if (!isForModel({ ...endpoint, needs }, body, source)) return undefined;
+	const asked = known ? endpoint : askingModel(endpoint);
+	if (!isForModel(asked, body, source)) return undefined;
 	if (isOfProject(expression, address, source, trail)) return undefined;
 	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+}
+
+function isMocked({ callee }: CallExpression): boolean {
+	return namesOf(callee).some((name) => MOCK_NAME.test(name));
+}
+
+/** True for an address that a client is given to read: `client.get(url).send()`. */
+function isRead({ expression }: Source, parts: readonly RequestPart[]): boolean {
+	return parts.some(
+		({ name, source }) => READS.test(name ?? "") && source.expression === expression,
+	);
+}
+
+/** An endpoint of which only the path is known: its address or the body must name a model besides. */
+function askingModel(endpoint: Endpoint): Endpoint {
+	return endpoint.model === undefined
+		? { ...endpoint, needs: [...endpoint.needs, "model"] }
+		: endpoint;
 }
 
 /**
