@@ -1,4 +1,5 @@
 import { makeField, push } from "./bindings.ts";
+import type { Expression } from "./expression.ts";
 import type { Language, Lowering } from "./language.ts";
 import { readName } from "./lowering.ts";
 import { startOfTests } from "./rustTests.ts";
@@ -41,8 +42,8 @@ export function bindField(
 	push(owner, makeField(readName(text, start), start, block, { lowering, value }));
 }
 
-/** `c.base = parsed` in a method of Go gives the field of the receiver's type, where this document declares that. */
-export function bindReceiverField(
+/** `c.base = parsed` of Go gives the field of the type of what the name holds, where this document declares that. */
+export function bindFieldOf(
 	{ name, start, block, kind, declares }: Bound,
 	value: Node | undefined,
 	document: ClassesByName,
@@ -50,13 +51,33 @@ export function bindReceiverField(
 	if (document.language.fieldsByName !== false || declares || kind !== "variable") return;
 	const [root = "", field, ...more] = name.split(".");
 	if (field === undefined || more.length > 0) return;
-	const method = holderOf(block);
-	const receiver = method.bindings.get(root)?.[0];
-	const { text, lowering } = document;
-	if (receiver === undefined || !RECEIVES.test(text.slice(method.start, receiver.start))) return;
-	const owner =
-		receiver.type?.kind === "name" ? classNamed(receiver.type.name, document) : undefined;
+	const holder = declaredAround(root, block);
+	const type = holder?.type ?? (isLiteral(holder, document) ? literalType(holder) : undefined);
+	const owner = type?.kind === "name" ? classNamed(type.name, document) : undefined;
+	const { lowering } = document;
 	if (owner !== undefined) push(owner, makeField(field, start, block, { lowering, value }));
 }
 
-const RECEIVES = /^func\s*\(\s*$/;
+/** What declares a name in the function around a place, or in the file. */
+function declaredAround(name: string, block: Scope): Binding | undefined {
+	let scope: Scope | undefined = holderOf(block);
+	while (scope !== undefined) {
+		const declared = scope.bindings.get(name)?.find((one) => one.declares);
+		if (declared !== undefined) return declared;
+		scope = scope.parent;
+	}
+	return undefined;
+}
+
+/** `&Settings{`, told by its text so that other values are not lowered. */
+const LITERAL = /^&?[A-Za-z]\w*\s*\{/;
+
+function isLiteral(declared: Binding | undefined, { text }: ClassesByName): boolean {
+	const { valueStart = 0, valueEnd = 0 } = declared ?? {};
+	return LITERAL.test(text.slice(valueStart, Math.min(valueEnd, valueStart + 80)));
+}
+
+function literalType(declared: Binding | undefined): Expression | undefined {
+	const { value, path = [] } = declared ?? {};
+	return path.length === 0 && value?.kind === "record" ? value.type : undefined;
+}

@@ -8,10 +8,10 @@ import {
 } from "./expression.ts";
 import { lowerClass, lowerFunction } from "./goFunctions.ts";
 import { readImports, readPattern } from "./goNames.ts";
+import { lowerString } from "./goStrings.ts";
 import type { Language, Lowering, LowerNode } from "./language.ts";
 import { spanOf, unknownAt } from "./lowering.ts";
 import {
-	decodeEscapes,
 	joinParts,
 	lowerChain,
 	lowerCounting,
@@ -21,7 +21,6 @@ import {
 	lowerNumber,
 	lowerTransparent,
 	lowerTrue,
-	makeText,
 	partsOf,
 } from "./syntax.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -50,7 +49,7 @@ const query = `
 (method_declaration receiver: (parameter_list (parameter_declaration name: (identifier) @target type: (_) @type)))
 (_ parameters: (parameter_list (parameter_declaration name: (identifier) @parameter type: (_) @type)))
 (variadic_parameter_declaration name: (identifier) @parameter)
-(field_declaration name: (field_identifier) @target type: (_) @type)
+(field_declaration name: (field_identifier) @target type: (_) @type tag: (_)? @value)
 (composite_literal type: (type_identifier) @type body: (literal_value (keyed_element key: (literal_element (identifier) @assigned) value: (_) @value)))
 `;
 
@@ -146,12 +145,6 @@ const lowerUnary: LowerNode = (node, lowering) => {
 	const operator = node.childForFieldName("operator")?.type;
 	if (operator !== "&" && operator !== "*") return unknownAt(node);
 	return lowering.lower(node.childForFieldName("operand"));
-};
-
-const lowerString: LowerNode = (node, lowering) => {
-	const inner = lowering.slice(node).slice(1, -1);
-	const raw = node.type === "raw_string_literal";
-	return makeText(spanOf(node), raw ? inner.replaceAll("\r", "") : decodeEscapes(inner));
 };
 
 /** The values of an assignment; one alone stands for itself. */

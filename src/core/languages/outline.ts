@@ -1,6 +1,6 @@
 import { lazily, push, sortBindings } from "./bindings.ts";
 import type { Expression } from "./expression.ts";
-import { type Bound, bindField, bindReceiverField, type ClassesByName } from "./fieldBindings.ts";
+import { type Bound, bindField, bindFieldOf, type ClassesByName } from "./fieldBindings.ts";
 import type { ImportedName, Language, Lowering } from "./language.ts";
 import { createLowering, readName } from "./lowering.ts";
 import { OutlineMatches } from "./outlineMatches.ts";
@@ -195,7 +195,7 @@ function bindTarget(match: OutlineMatches, collector: Collector): void {
 		if (value !== undefined) nameFunction(value.startIndex, path.name, collector);
 		const binding: Bound = { name: path.name, start, kind, block, declares };
 		addBinding(lazily(binding, { lowering, value, type }), collector);
-		bindReceiverField(binding, value, collector);
+		bindFieldOf(binding, value, collector);
 		return;
 	}
 	bindPattern(target, { kind, block, declares }, { value, type }, collector);
