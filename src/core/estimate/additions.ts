@@ -1,6 +1,7 @@
 import { type Expression, makeList } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
+import { withoutStandIns } from "./emptyGuard.ts";
 import { withOtherBranch } from "./openBranch.ts";
 import { type Followed, mergeFollowed } from "./source.ts";
 
@@ -16,7 +17,8 @@ export function joinBindings(
 	const additions = bindings.filter(({ kind }) => kind === "addition");
 	const set = bindings.filter(({ kind }) => kind !== "addition");
 	const followed = set.map(follow);
-	const merged = mergeFollowed(followed, `${name} is set in several places`);
+	const giving = withoutStandIns(followed, set, name, outline);
+	const merged = mergeFollowed(giving, `${name} is set in several places`);
 	const base = withOtherBranch(merged, set, followed, outline);
 	return additions.length === 0 ? base : addAll(base, additions, outline);
 }

@@ -33,10 +33,11 @@ export function thingOfExport(
 	depth: number,
 ): Thing | undefined {
 	const { project } = reader.trail;
-	if (project === undefined || depth > MAX_DEPTH || !reader.trail.step()) return undefined;
+	if (project === undefined || depth > MAX_DEPTH) return undefined;
 	if (name === "*") return moduleOf(from, module, reader);
 	const found = findExported(project, from, module, name);
-	if (found !== undefined) return thingFound(found, reader, depth);
+	if (found !== undefined)
+		return reader.trail.step() ? thingFound(found, reader, depth) : undefined;
 	if (module === undefined) return undefined;
 	const below = `${module}${module.endsWith(".") ? "" : "."}${name}`;
 	return moduleOf(from, below, reader) ?? memberOfClass(from, module, name, reader, depth);

@@ -87,7 +87,7 @@ function thingUnbound(
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
-	const all = outline.file.bindings.get("*") ?? [];
+	const all = (outline.file.bindings.get("*") ?? []).slice(0, 80);
 	const isGlobal = outline.language.globalModules?.test(written) === true;
 	/** `\OpenAI` of PHP and `::OpenAI` of Ruby name what no namespace around hides. */
 	const name = written.replace(/^::/, "");

@@ -8,7 +8,7 @@ import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope
  */
 export function lookUp(outline: Outline, name: string, offset: number): readonly Binding[] {
 	const here = findScope(outline.scopes, offset);
-	const isPath = isNamespace(outline, name, offset);
+	const isPath = isNamespace(outline, name, offset) || isType(outline, name, offset);
 	let scope: Scope | undefined = here;
 	const { sigil } = outline.language;
 	let isSameFunction = true;
@@ -42,6 +42,19 @@ function isNamespace({ language, text }: Outline, name: string, offset: number):
 		text.startsWith(name, offset) &&
 		text.startsWith(namespaceMark, offset + name.length)
 	);
+}
+
+const MADE = /\bnew\s+$/;
+/** What follows a name that is a type: the name that is declared. */
+const DECLARED =
+	/\??\s+(?!(?:is|as|switch|and|or|not|when|in|with|where|into|on|equals|orderby|select|from|let|join|group|by|ascending|descending)\b)[A-Za-z_]/y;
+
+/** True where a name of C# stands for a type; a property may have the same name: `Tools = new Tools()`, `Tools Tools { get; }`. */
+function isType({ language, text }: Outline, name: string, offset: number): boolean {
+	if (language.id !== "csharp" || !text.startsWith(name, offset)) return false;
+	DECLARED.lastIndex = offset + name.length;
+	if (DECLARED.test(text)) return true;
+	return text.charAt(offset - 1) === " " && MADE.test(text.slice(Math.max(0, offset - 6), offset));
 }
 
 /** Like `lookUp`; where bare names may read attributes of the object, its fields are asked for too. */

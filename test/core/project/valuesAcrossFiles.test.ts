@@ -77,6 +77,30 @@ func (s *server) run() {
 		assert.deepEqual(modelsIn(files, "app/llm/Writer.cs"), ["gpt-4o@openai", "gpt-image-1@openai"]);
 	});
 
+	it("follows the address of a C# client in a file that uses many namespaces and names that nobody knows", () => {
+		const numbers = Array.from({ length: 60 }, (_, index) => index);
+		const usings = numbers.map((index) => `using Acme.Parts.Part${index};`).join("\n");
+		const unknown = numbers.map((index) => `Values.Given${index}.Text`).join(" + ");
+		const files = {
+			"app/Names.cs":
+				'namespace App;\npublic static class Names { public const string Url = "https://api.openai.com/v1/chat/completions"; }\n',
+			"app/Chat.cs": `${usings}
+namespace App;
+class Chat {
+	HttpClient http = null!;
+	void SetUp() {
+		http.BaseAddress = new Uri(Names.Url);
+	}
+	async Task Ask() {
+		var text = "{\\"model\\": \\"gpt-4o-mini\\", \\"messages\\": [{\\"content\\": \\"" + ${unknown} + "\\"}]}";
+		await http.PostAsync("", new StringContent(text));
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/Chat.cs"), ["gpt-4o-mini@openai"]);
+	});
+
 	it("knows the fields of a Rust struct whose methods stand in another file", () => {
 		const files = {
 			"Cargo.toml": '[package]\nname = "app"\n',

@@ -28,6 +28,7 @@ import { followSetting } from "./followSetting.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
+const MAX_WILDCARDS = 80;
 
 /** Starts one resolution; `project` gives the other files. */
 export function createTrail(
@@ -103,7 +104,9 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 }
 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
-	const all = (source.outline.file.bindings.get("*") ?? []).map(({ imported }) => imported?.module);
+	const all = (source.outline.file.bindings.get("*") ?? [])
+		.slice(0, MAX_WILDCARDS)
+		.map(({ imported }) => imported?.module);
 	for (const module of [...all, undefined]) {
 		const found = followExport(source.outline, module, name, trail, depth);
 		if (found !== undefined) return found;

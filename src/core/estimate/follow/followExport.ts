@@ -14,9 +14,11 @@ export function followExport(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	if (depth > MAX_DEPTH || name === "*" || !trail.step()) return undefined;
+	if (depth > MAX_DEPTH || name === "*") return undefined;
 	const found = findExported(trail.project, from, module, name);
 	if (found === undefined) return followClassMember(from, module, name, trail, depth);
+	// A name is looked for in each namespace that a file uses: only where it is found does following go on.
+	if (!trail.step()) return undefined;
 	const { bindings, outline, entry } = found;
 	if (entry !== undefined) return trail.follow({ expression: entry, outline }, depth + 1);
 	return mergeFollowed(

@@ -20,9 +20,9 @@ import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
-import { isAddress, textOf, urlPiecesOf, urlsOf } from "./httpUrl.ts";
+import { isAddress, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch, isOfClient, isReading } from "./matchHttp.ts";
-import { fillHoles, type UrlPieces } from "./urlPieces.ts";
+import { fillHoles, textOf, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
 interface SentRequest {

@@ -7,15 +7,15 @@ import {
 import { isManaged } from "../../languages/families.ts";
 import { lookUpName } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
-import { HOLE } from "../../sdks/endpoints.ts";
 import type { PromptPiece } from "../../tokens/prompt.ts";
 import { addedTextsOf } from "../addedTexts.ts";
 import { findCalledFunction } from "../calledFunction.ts";
 import { argumentsByParameter } from "../follow/followReturned.ts";
 import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
+import { completedBy } from "./completedUrl.ts";
 import { isJoining, isJoinOfRuby, isUrlOfGo } from "./joinedUrl.ts";
-import { fillHoles, MAX_BRANCHES, putBelow, type UrlPieces } from "./urlPieces.ts";
+import { fillHoles, MAX_BRANCHES, putBelow, textOf, type UrlPieces } from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
 
 const MAX_DEPTH = 5;
@@ -24,11 +24,6 @@ const MAX_LENGTH = 2000;
 /** The addresses that a value may be, with `HOLE` for what is known only at run time; empty where it is none. */
 export function urlsOf(source: Source, trail: Trail): readonly string[] {
 	return urlPiecesOf(source, trail, 0).map(textOf).filter(isAddress);
-}
-
-/** Reads pieces as one text with `HOLE` for what is known only at run time. */
-export function textOf(pieces: UrlPieces): string {
-	return pieces.map((piece) => (piece.kind === "text" ? piece.text : shownHole(piece))).join("");
 }
 
 /** True for a text that could be an address, or a path below one. */
@@ -42,16 +37,6 @@ const PLAIN = /^(?:embeddings|responses|completions|moderations|messages|rerank)
 /** What is asked of a model whose path comes before from settings: `{base}{model}:generateContent`. */
 const VERB = /:(?:streamG|g)enerateContent(?:$|\?)/;
 
-/** A setting that holds the path of chat completions below a provider's address: `provider.chatCompletionsPath`. */
-const CHAT_PATH = /chat_?completions?_?path$/i;
-
-/** A base address from a setting that names Ollama is one of this machine. */
-function shownHole(piece: { readonly kind: string; readonly name?: string }): string {
-	const { name = "" } = piece;
-	if (CHAT_PATH.test(name)) return "/chat/completions";
-	return /ollama/i.test(name) ? "http://ollama" : HOLE;
-}
-
 /** The addresses that a value may be; reads through `new URL(path, base)`, `Url::parse("…").unwrap()` and functions of the project. */
 export function urlPiecesOf(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
 	const { expression, outline } = source;
@@ -61,7 +46,9 @@ export function urlPiecesOf(source: Source, trail: Trail, depth: number): readon
 	const added = addedTextsOf(source).flatMap((one) => writtenPieces(one, trail, depth));
 	if (added.length > 0) return added.slice(0, MAX_BRANCHES);
 	const called = callsBehind(source).flatMap(({ call, source: one }) =>
-		returnedPieces(call, one, trail, depth),
+		completedBy(returnedPieces(call, one, trail, depth), call, one.outline, (expression) =>
+			urlPiecesOf({ expression, outline: one.outline }, trail, depth + 1),
+		),
 	);
 	if (called.length > 0) return called.slice(0, MAX_BRANCHES);
 	const other = depth === 0 ? [] : otherNames(source);

@@ -1,3 +1,4 @@
+import { HOLE } from "../../sdks/endpoints.ts";
 import type { PromptPiece } from "../../tokens/prompt.ts";
 
 /** An address as text and holes; a hole is named as the code names its value. */
@@ -5,6 +6,21 @@ export type UrlPieces = readonly PromptPiece[];
 
 /** A branch for each of several services is usual; more are a table. */
 export const MAX_BRANCHES = 6;
+
+/** Reads pieces as one text with `HOLE` for what is known only at run time. */
+export function textOf(pieces: UrlPieces): string {
+	return pieces.map((piece) => (piece.kind === "text" ? piece.text : shownHole(piece))).join("");
+}
+
+/** A setting that holds the path of chat completions below a provider's address: `provider.chatCompletionsPath`. */
+const CHAT_PATH = /chat_?completions?_?path$/i;
+
+/** A base address from a setting that names Ollama is one of this machine. */
+function shownHole(piece: { readonly kind: string; readonly name?: string }): string {
+	const { name = "" } = piece;
+	if (CHAT_PATH.test(name)) return "/chat/completions";
+	return /ollama/i.test(name) ? "http://ollama" : HOLE;
+}
 
 /** A path below a base, with one `/` between them. */
 export function putBelow(base: UrlPieces, path: UrlPieces): UrlPieces {
