@@ -27,9 +27,14 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 			if (seen.length > 0) return seen;
 		}
 		scope = holder.parent;
-		isSameFunction = false;
+		isSameFunction &&= runsAtOnce(holder, outline);
 	}
 	return [];
+}
+
+/** True for a lambda of Python without a name: what it is given to mostly runs it there. */
+function runsAtOnce({ kind, name }: Scope, { language }: Outline): boolean {
+	return language.id === "python" && kind === "function" && name === undefined;
 }
 
 const NAMESPACES: ReadonlySet<Binding["kind"]> = new Set(["import", "class", "function"]);

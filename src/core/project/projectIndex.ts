@@ -3,6 +3,7 @@ import { findLanguage } from "../languages/languages.ts";
 import { type Outline, outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
+import { findConstructions } from "./constructions.ts";
 import { findGlobalUsings } from "./modules/csharpUsings.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
 import { moduleFinders } from "./modules/modules.ts";
@@ -31,6 +32,8 @@ export interface ProjectIndex {
 	sharedImports(of: Pick<Outline, "path" | "language">): readonly string[];
 	/** The paths of the project's source files that match. */
 	findPaths(pattern: RegExp): readonly string[];
+	/** The paths of the project's Python files that may make objects of a class; empty in a large project. */
+	findConstructions(className: string): readonly string[];
 	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
 	openDocument(path: string): Outline | undefined;
 	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
@@ -58,6 +61,8 @@ export interface FileProjectIndex extends ProjectIndex {
 	/** Forgets what was read beyond the newest `keep` files. */
 	trim(keep: number): void;
 }
+
+const PYTHON = /\.py$/;
 
 /** Texts that are kept: they are asked for again while names are looked for in them. */
 const MAX_TEXTS = 2_000;
@@ -133,6 +138,10 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 			named.set(pattern, found);
 			return found;
 		},
+		findConstructions: (className) =>
+			remembered
+				.answer("constructions", () => findConstructions(paths().matching(PYTHON), readText))
+				.get(className) ?? [],
 		openDocument: load,
 		readText,
 		remember,

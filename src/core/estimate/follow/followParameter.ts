@@ -3,6 +3,7 @@ import type { Binding } from "../../languages/scope.ts";
 import { findGivenValues } from "../callers.ts";
 import { findDecoratorDefault } from "../commandLineOption.ts";
 import { declaredDefault } from "../defaultedRead.ts";
+import { findGivenByFiles } from "../givenByFiles.ts";
 import { type Followed, isEmpty, mergeFollowed, type Trail } from "../source.ts";
 
 /** Follows a parameter to its default, or to what all callers in the same document give. */
@@ -25,9 +26,12 @@ export function followParameter(
 			: trail.follow({ expression: fallback, outline }, depth + 1);
 	if (found !== undefined && !isCall(found, outline)) return found;
 	if (!trail.asksCallers) return gap;
-	const given = findGivenValues(binding, outline)?.map((one) => trail.follow(one, depth + 1));
+	const written = findGivenValues(binding, outline) ?? findGivenByFiles(binding, outline, trail);
+	const given = written?.map((one) => trail.follow(one, depth + 1));
 	if (given === undefined || given.some((one) => one.kind === "gap")) return gap;
-	return mergeFollowed(given, `${name} is a parameter: callers give several values`);
+	const merged = mergeFollowed(given, `${name} is a parameter: callers give several values`);
+	const isOpen = merged.kind === "several" && outline.language.id === "python";
+	return isOpen ? { ...merged, isOpen } : merged;
 }
 
 /** True for what a call makes that stands as a default: a container puts something else in its place; `new Config()` of PHP makes it. */
