@@ -7,6 +7,7 @@ import { joinBindings } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { scopeOfDeclared } from "./classMembers.ts";
 import { findOptionDefault } from "./commandLineOption.ts";
+import { memberOfEntry } from "./enumMember.ts";
 import { givenToField } from "./fieldPlace.ts";
 import { findField, findFieldOfClass, followInitial } from "./findField.ts";
 import { memberOfPairs } from "./mapPairs.ts";
@@ -177,6 +178,7 @@ export function memberOf(
 			return findFieldOfClass(source, key, trail, depth);
 		case "call":
 			return (
+				memberOfEntry({ expression, outline }, key, trail, depth) ??
 				memberOfSchema(source, key, trail, depth) ??
 				memberOfPairs(source, key, trail, depth) ??
 				memberOfMade(source, key, trail, depth)

@@ -24,20 +24,15 @@ export function addOwnConstruction(
 	trail: Trail,
 ): boolean {
 	if (expression.kind !== "call" || !TYPED.test(outline.language.id)) return false;
-	const { callee } = expression;
+	const made = constructionOf(expression);
+	const { callee } = made;
 	const name = nameOfCallee(callee);
 	if (!/^[A-Z]/.test(name)) return false;
 	const [found] = sourcesOf(trail.follow({ expression: callee, outline }));
 	if (found?.expression.kind !== "class") return false;
 	const { expression: declared, outline: owner } = found;
 	const scope = scopeOfDeclared(declared, owner);
-	addGiven(
-		expression,
-		outline,
-		parametersOf(declared, scope, expression.args.length),
-		owner,
-		record,
-	);
+	addGiven(made, outline, parametersOf(declared, scope, made.args.length), owner, record);
 	for (const binding of [...(scope?.bindings.values() ?? [])].flat())
 		if (binding.kind === "variable" && binding.value !== undefined && binding.declares)
 			setOnce(record, binding.name.replace(/^this\./, ""), {
@@ -45,6 +40,19 @@ export function addOwnConstruction(
 				outline: owner,
 			});
 	return true;
+}
+
+const MAX_SETTERS = 50;
+
+/** The construction that setters are chained to: `new Request()` of `new Request().setPrompt(text)`. */
+function constructionOf(chain: CallExpression): CallExpression {
+	let current: Expression = chain;
+	for (let links = 0; current.kind === "call" && links < MAX_SETTERS; links++) {
+		if (current.isNew || current.callee.kind !== "member") return current;
+		if (!/^(?:set|with)[A-Z]/.test(current.callee.name)) return chain;
+		current = current.callee.object;
+	}
+	return chain;
 }
 
 function addGiven(

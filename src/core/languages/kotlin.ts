@@ -2,7 +2,7 @@ import { type Expression, makeCall, makeFunction, type Parameter } from "./expre
 import { lowerClassLiteral } from "./jvmClassLiterals.ts";
 import { lowerConfigured } from "./jvmConfiguration.ts";
 import { isContainer } from "./jvmContainers.ts";
-import { lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
+import { lowerArgument, lowerInfix, lowerKotlinCall } from "./kotlinCalls.ts";
 import { lowerAnonymousObject, lowerClass } from "./kotlinClasses.ts";
 import { readImports, readPattern } from "./kotlinNames.ts";
 import { kotlinQuery } from "./kotlinQuery.ts";
@@ -166,7 +166,7 @@ export const kotlin: Language = {
 	readPattern,
 	lower: {
 		identifier: lowerIdentifier,
-		this_expression: lowerIdentifier,
+		this_expression: (node) => ({ kind: "name", name: "this", ...spanOf(node) }),
 		string_literal: lowerKotlinString,
 		multiline_string_literal: lowerKotlinString,
 		number_literal: lowerNumber,
@@ -207,11 +207,9 @@ export const kotlin: Language = {
 		enum_entry: (node, lowering) =>
 			makeCall(spanOf(node), unknownAt(node), () => {
 				const list = partsOf(node).find((part) => part.type === "value_arguments");
-				return (list === undefined ? [] : partsOf(list)).map((part) => ({
-					name: undefined,
-					value: lowering.lower(part.lastNamedChild),
-					spread: false,
-				}));
+				return (list === undefined ? [] : partsOf(list)).map((part) =>
+					lowerArgument(part, lowering),
+				);
 			}),
 		function_declaration: lowerFunction,
 		anonymous_function: lowerFunction,

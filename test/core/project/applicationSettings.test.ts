@@ -14,6 +14,29 @@ class Assistant {
 }
 `;
 
+const OWN = `package a;
+import com.openai.client.OpenAIClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+class Assistant {
+	private final ShopProperties properties;
+	private final Environment env;
+	void ask(OpenAIClient client) {
+		client.chat().completions().create(ChatCompletionCreateParams.builder().model(properties.getChat().getModelName()).build());
+		client.chat().completions().create(ChatCompletionCreateParams.builder().model(env.getProperty("shop.chat.model-name", "gpt-4o")).build());
+	}
+}
+`;
+
+const PROPERTIES = `package a;
+@Data
+@ConfigurationProperties(prefix = "shop")
+public class ShopProperties {
+	private Chat chat = new Chat();
+	@Data
+	public static class Chat { private String modelName; }
+}
+`;
+
 const VALUE = `package a;
 import com.openai.client.OpenAIClient;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -68,6 +91,42 @@ describe("settings of Spring and Quarkus applications", () => {
 			"shop/src/main/resources/application.yaml": "shop:\n  model: gpt-5-mini\n",
 		};
 		assert.deepEqual(modelsIn(set, PATH), ["gpt-5-mini@openai"]);
+	});
+
+	it("fill the fields of a class that is annotated with their prefix, and what code asks the environment for", () => {
+		const files = {
+			[PATH]: OWN,
+			"shop/src/main/java/a/ShopProperties.java": PROPERTIES,
+			"shop/src/main/resources/application.yml": "shop:\n  chat:\n    model-name: gpt-5-mini\n",
+		};
+		assert.deepEqual(modelsIn(files, PATH), ["gpt-5-mini@openai", "gpt-5-mini@openai"]);
+	});
+
+	it("of the active profile win", () => {
+		const files = {
+			[PATH]: VALUE,
+			"shop/src/main/resources/application.yml":
+				"spring:\n  profiles:\n    active: dev\nshop:\n  model: gpt-4.1\n",
+			"shop/src/main/resources/application-dev.yml": "shop:\n  model: gpt-5-mini\n",
+			"shop/src/main/resources/application-prod.yml": "shop:\n  model: gpt-4o\n",
+		};
+		assert.deepEqual(modelsIn(files, PATH), ["gpt-5-mini@openai"]);
+	});
+
+	it("belong also to the modules that an application of the same build uses, where its applications agree", () => {
+		const files = {
+			"pom.xml": "<project/>",
+			[PATH]: VALUE,
+			"server/src/main/java/a/ServerApplication.java": "package a; class ServerApplication {}",
+			"server/src/main/resources/application.yml": "shop:\n  model: gpt-5-mini\n",
+		};
+		assert.deepEqual(modelsIn(files, PATH), ["gpt-5-mini@openai"]);
+		const differing = {
+			...files,
+			"worker/src/main/java/a/WorkerApplication.java": "package a; class WorkerApplication {}",
+			"worker/src/main/resources/application.yml": "shop:\n  model: gpt-4.1\n",
+		};
+		assert.deepEqual(modelsIn(differing, PATH), ["gpt-4o@openai"]);
 	});
 
 	it("broken YAML and values of the environment name no model", () => {

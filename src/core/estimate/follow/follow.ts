@@ -4,8 +4,9 @@ import type { Outline } from "../../languages/outline.ts";
 import type { Binding } from "../../languages/scope.ts";
 import type { ProjectIndex } from "../../project/projectIndex.ts";
 import { joinBindings } from "../additions.ts";
+import { followAndroidText } from "../androidValues.ts";
 import { findIterated } from "../callers.ts";
-import { declaredDefault, readDefaultedRead } from "../defaultedRead.ts";
+import { type DefaultedRead, declaredDefault, readDefaultedRead } from "../defaultedRead.ts";
 import { followNamedFile } from "../fileText.ts";
 import { findMember } from "../findMember.ts";
 import { followFlag } from "../goFlags.ts";
@@ -14,6 +15,7 @@ import { followPhpConfig } from "../phpConfig.ts";
 import { promisedBy } from "../promised.ts";
 import { followRailsConfig } from "../railsConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
+import { followAccessor } from "./followAccessor.ts";
 import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
@@ -24,7 +26,7 @@ import { followOverlaid } from "./followOverlaid.ts";
 import { followParameter } from "./followParameter.ts";
 import { followParsedFile } from "./followParsedFile.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
-import { followSetting } from "./followSetting.ts";
+import { followReadSetting, followSetting } from "./followSetting.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
@@ -190,20 +192,16 @@ function isLiteral(expression: Expression): boolean {
 
 function followCall(source: Source, call: CallExpression, trail: Trail, depth: number): Followed {
 	const { outline } = source;
+	const told = followReadSetting(source, call, trail) ?? followAndroidText(source, call, trail);
+	if (told !== undefined) return told;
 	const read = readDefaultedRead(call, outline);
-	const entry =
-		read?.key === undefined ? undefined : followKey(source, call, read.key, trail, depth);
-	if (entry !== undefined) return entry;
-	if (read !== undefined) {
-		const set = read.key === undefined ? undefined : followSetting(source, read.key, trail);
-		if (set !== undefined) return set;
-		if (read.default === undefined) return { kind: "gap", reason: read.reason };
-		return followOther(source, read.default, trail, depth);
-	}
+	if (read !== undefined) return followRead(source, call, read, trail, depth);
 	const parsed = followParsedFile(source, call, trail);
 	if (parsed !== undefined) return parsed;
 	const chosen = followChosen(source, call, trail, depth);
 	if (chosen !== undefined) return chosen;
+	const field = followAccessor(source, call, trail, depth);
+	if (field !== undefined && field.kind !== "gap") return field;
 	const held = heldIn(call, outline);
 	if (held !== undefined) return followOther(source, held, trail, depth);
 	return followReturned(source, call, trail, depth) ?? { kind: "value", source };
@@ -214,6 +212,23 @@ function heldIn(call: CallExpression, outline: Outline): Expression | undefined 
 	const declared = declaredDefault(call);
 	if (declared !== undefined && declared !== call) return declared;
 	return promisedBy(call, outline) ?? readConverted(call, outline);
+}
+
+/** A read of configuration: what is written for its key, else its default. */
+function followRead(
+	source: Source,
+	call: CallExpression,
+	{ key, default: fallback, reason }: DefaultedRead,
+	trail: Trail,
+	depth: number,
+): Followed {
+	const written =
+		key === undefined
+			? undefined
+			: (followKey(source, call, key, trail, depth) ?? followSetting(source, key, trail));
+	if (written !== undefined) return written;
+	if (fallback === undefined) return { kind: "gap", reason };
+	return followOther(source, fallback, trail, depth);
 }
 
 /** `settings.get("model", "x")` on a record that is written down. */

@@ -6,11 +6,13 @@ import {
 } from "../../languages/expression.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
+import { followBuildConfig } from "../androidValues.ts";
 import { resolveConstant } from "../constants.ts";
 import { findField } from "../findField.ts";
 import { findMember } from "../findMember.ts";
 import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
+import { followProperty } from "./followAccessor.ts";
 
 /** Follows `object.name`: an entry, a field of the project's own class, or a constant of an SDK. */
 export function followMember(
@@ -19,6 +21,8 @@ export function followMember(
 	trail: Trail,
 	depth: number,
 ): Followed {
+	const set = followProperty(source, source.expression, trail) ?? followBuildConfig(source, trail);
+	if (set !== undefined) return set;
 	const found = findMember(source, trail, depth);
 	if (found !== undefined && found.kind !== "gap") return found;
 	const { outline } = source;

@@ -5,6 +5,7 @@ import {
 	makeCall,
 	makeList,
 } from "../../languages/expression.ts";
+import { isManaged } from "../../languages/families.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { joinParts } from "../../languages/syntax.ts";
 import { asFunction, type CalledFunction, findCalledFunction } from "../calledFunction.ts";
@@ -121,9 +122,23 @@ export function followReturns(
 	const followed = returns.map((expression) =>
 		trail.follow({ expression, outline: owner }, depth + 1),
 	);
-	const merged = mergeFollowed(followed, "the function returns one of several");
+	const merged = besideGap(
+		mergeFollowed(followed, "the function returns one of several"),
+		followed,
+		owner,
+	);
 	if (merged.kind === "gap") return undefined;
 	const [returned] = returns;
 	const isNamed = merged.kind === "value" && returns.length === 1 && returned?.kind === "name";
 	return isNamed ? { ...merged, returnedAs: { expression: returned, outline: owner } } : merged;
+}
+
+/** In Java, Kotlin and C# what one branch returns is one of what it may be, also beside what is known only at run time. */
+function besideGap(merged: Followed, all: readonly Followed[], { language }: Outline): Followed {
+	if (!isManaged(language.id)) return merged;
+	if (merged.kind === "several") return { ...merged, isOpen: true };
+	const gap = all.find((one) => one.kind === "gap" && !/environment/.test(one.reason));
+	return merged.kind === "value" && gap?.kind === "gap"
+		? { unless: gap.reason, ...merged }
+		: merged;
 }

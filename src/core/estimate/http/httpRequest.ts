@@ -7,6 +7,7 @@ import { readLooseHash } from "../looseHash.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { httpClientsOf, isComplete, sendsItself } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
+import { isClassName, readsField } from "./requestObjects.ts";
 import { beginsRequest, returnedBy } from "./returnedRequests.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -171,8 +172,7 @@ function addValue(
 	if (expression.kind === "list" && name === "defaultrequest")
 		for (const { value } of expression.items)
 			addArguments({ expression: value, outline }, into, true, depth + 1);
-	if (expression.kind === "name" || expression.kind === "call" || builderOf(source) !== undefined)
-		addMade(source, into, ofClient, depth);
+	if (mayBeMade(source)) addMade(source, into, ofClient, depth);
 	if (expression.kind !== "record") return;
 	for (const { key, value, spread } of expression.entries.slice(0, 20)) {
 		const entry = { expression: value, outline };
@@ -180,6 +180,12 @@ function addValue(
 			addValue(normalizeName(key), entry, into, ofClient, depthBelow(key, depth));
 		else if (spread) addMade(entry, into, ofClient, depth + 1);
 	}
+}
+
+function mayBeMade(source: Source): boolean {
+	const { expression, outline } = source;
+	const isMade = /^(?:name|call)$/.test(expression.kind) || builderOf(source) !== undefined;
+	return isMade && !readsField(expression, outline);
 }
 
 /** The options of a stream of PHP stand one level down: `['http' => ['content' => $body]]`. */
@@ -227,7 +233,10 @@ function addLater(
 	into: Gathering,
 	depth: number,
 ): void {
-	const declared = lookUp(outline, name, expression.start)[0]?.start ?? 0;
+	const [binding] = lookUp(outline, name, expression.start);
+	// What several requests are given alike is no thing that they share: `.body(BodyInserters.fromValue(request))`.
+	if (binding?.kind !== "variable" && isClassName(name, outline)) return;
+	const declared = binding?.start ?? 0;
 	const isBefore = (start: number) => start > declared && start < expression.start;
 	const fields = fieldsOf(outline).filter((one) => one.root === name && isBefore(one.start));
 	for (const { field, value } of fields.reverse())

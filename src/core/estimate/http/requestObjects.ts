@@ -1,4 +1,5 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../../languages/expression.ts";
+import { isJvm, isManaged } from "../../languages/families.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import type { Source } from "../source.ts";
@@ -57,4 +58,16 @@ export function mayHoldRequest(
 /** `Object.assign({}, defaults, own)` and the like. */
 export function isMerging({ callee, args }: CallExpression): boolean {
 	return callee.kind === "member" && args.length > 1 && /^(assign|merge|extend)$/.test(callee.name);
+}
+
+/** `config.getModel()` of Java: one field of what holds many, which make no request. */
+export function readsField(expression: Expression, { language }: Outline): boolean {
+	if (!isJvm(language.id) || expression.kind !== "call" || expression.args.length > 0) return false;
+	const { callee } = expression;
+	return callee.kind === "member" && callee.object.kind === "name" && /^get[A-Z]/.test(callee.name);
+}
+
+/** A name of a class, by its first letter. */
+export function isClassName(name: string, { language }: Outline): boolean {
+	return isManaged(language.id) && /^[A-Z]/.test(name);
 }
