@@ -22,7 +22,7 @@ export function packageNameOf(path: string): string {
 	const parts = path.split("/");
 	if (parts.length > 1 && /^v\d+$/.test(parts.at(-1) ?? "")) parts.pop();
 	const last = (parts.at(-1) ?? "").replace(/\.v\d+$/, "");
-	return last.replace(/^go-/, "").replace(/(-sdk)?(-go|-golang)$/, "");
+	return last.replace(/^go-/, "").replace(/(-sdk)?(-go|-golang)(-sdk)?$/, "");
 }
 
 /** The names that the left side of an assignment binds: `a, b := 1, 2` by position, `x, err := f()` by result. */

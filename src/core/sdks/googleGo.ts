@@ -49,6 +49,7 @@ export const genaiGo: Sdk = {
 			places: { model: "#1", prompt: "#2", choices: "#3.number_of_images" },
 		},
 		{ on: "genai.go", name: "chats.create", makes: "genai.go.chat" },
+		{ name: "Chat", makes: "genai.go.chat" },
 		{
 			on: "genai.go.chat",
 			name: "send_message|send_message_stream|send|send_stream",

@@ -44,6 +44,7 @@ import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
 import { genaiGo, generativeAiGo } from "./googleGo.ts";
 import { genaiJava, googleAndroid, vertexJava } from "./googleJvm.ts";
 import { goServices } from "./goServices.ts";
+import { goVendors } from "./goVendors.ts";
 import { haystack } from "./haystack.ts";
 import { instructor } from "./instructor.ts";
 import { langchain } from "./langchain.ts";
@@ -227,6 +228,7 @@ export const sdks: readonly Sdk[] = [
 	bedrockRust,
 	...otherRust,
 	...goServices,
+	...goVendors,
 	...anthropicRust,
 	...openaiRust,
 	geminiRust,
