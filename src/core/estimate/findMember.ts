@@ -2,7 +2,6 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
-import { normalizeName } from "../sdks/normalizeName.ts";
 import { joinBindings } from "./additions.ts";
 import { followAnyMember } from "./anyMember.ts";
 import { scopeOfDeclared } from "./classMembers.ts";
@@ -11,6 +10,7 @@ import { memberOfEntry } from "./enumMember.ts";
 import { givenToField } from "./fieldPlace.ts";
 import { findField, findFieldOfClass, followInitial } from "./findField.ts";
 import { memberOfPairs } from "./mapPairs.ts";
+import { memberOfRecord, memberOfSpread } from "./recordMember.ts";
 import { readRequire } from "./required.ts";
 import { memberOfSchema } from "./schemaDefaults.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
@@ -161,14 +161,8 @@ export function memberOf(
 ): Followed | undefined {
 	const { expression, outline } = source;
 	switch (expression.kind) {
-		case "record": {
-			const wanted = normalizeName(key);
-			const entry = expression.entries.find(
-				(one) => one.key === key || (one.key !== undefined && normalizeName(one.key) === wanted),
-			);
-			if (entry === undefined) return undefined;
-			return trail.follow({ expression: entry.value, outline }, depth + 1);
-		}
+		case "record":
+			return memberOfRecord(expression, outline, key, trail, depth, memberOf);
 		case "list": {
 			const item = expression.items[Number(key)];
 			if (item === undefined || item.spread) return undefined;
@@ -203,7 +197,7 @@ function memberOfMade(
 	if (required !== undefined) return trail.followExport(outline, required, key, depth + 1);
 	const named = expression.args.find((arg) => arg.name === key);
 	if (named !== undefined) return trail.follow({ expression: named.value, outline }, depth + 1);
-	const spread = memberOfSpread(source, expression, key, trail, depth);
+	const spread = memberOfSpread(source, expression, key, trail, depth, memberOf);
 	if (spread !== undefined) return spread;
 	const made = trail.follow({ expression: expression.callee, outline }, depth + 1);
 	if (made.kind !== "value" || made.source.expression.kind !== "class") return undefined;
@@ -221,21 +215,4 @@ function givenByPlace(
 ): Source | undefined {
 	const set = scopeOfDeclared(declared, owner)?.bindings.get(`this.${key}`);
 	return set && givenToField(call, set, owner, outline);
-}
-
-/** A member that a record gives which the arguments are spread from: `SimpleNamespace(**{"model": "gpt-4o"})`. */
-function memberOfSpread(
-	{ outline }: Source,
-	{ args }: CallExpression,
-	key: string,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	for (const { value, spread } of args) {
-		const given = spread ? trail.follow({ expression: value, outline }, depth + 1) : undefined;
-		if (given?.kind !== "value" || given.source.expression.kind !== "record") continue;
-		const found = memberOf(given.source, key, trail, depth + 1);
-		if (found !== undefined) return found;
-	}
-	return undefined;
 }

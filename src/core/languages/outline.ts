@@ -212,7 +212,8 @@ function bindPattern(
 		target,
 		lowering,
 	) ?? []) {
-		const field = written.includes(".") ? readPath(text, start, language.selfNames) : undefined;
+		const isPath = written.includes(".") && !written.startsWith("this.");
+		const field = isPath ? readPath(text, start, language.selfNames) : undefined;
 		const name = field?.name ?? written;
 		const type = path.length === 0 ? nodes.type : undefined;
 		const read = { lowering, value: nodes.value, type, default: fallback };

@@ -25,6 +25,7 @@ export const lowerCall: LowerNode = (node, lowering) => {
 	const name = method === null ? "call" : lowering.slice(method);
 	const nameStart = method?.startIndex ?? node.startIndex;
 	if (receiver !== null && KEEPING.test(name) && list === null) return lowering.lower(receiver);
+	if (receiver?.type === "self" && name === "class") return lowering.lower(receiver);
 	if (receiver !== null && /^(?:deep_)?(?:merge|reverse_merge)!?$/.test(name))
 		return lowerMerge(node, receiver, list, lowering);
 	const callee: Expression =

@@ -46,6 +46,11 @@ function includedIn(calls: readonly Node[], lowering: Lowering): Expression[] {
 		});
 }
 
+/** What embeds is set apart from what chats: `embed_with :openai, model: "…"` sets `embed_model`. */
+function ofEmbedding(argument: Argument): Argument {
+	return { ...argument, name: `embed_${argument.name}` };
+}
+
 /** `model "gpt-4o"` sets `model`; `generate_with :openai, model: "gpt-4o"` sets its named arguments too. */
 function settingsOf(calls: readonly Node[], lowering: Lowering): Argument[] {
 	return calls.flatMap((call): Argument[] => {
@@ -53,7 +58,9 @@ function settingsOf(calls: readonly Node[], lowering: Lowering): Argument[] {
 		if (lowered.kind !== "call") return [];
 		const first = lowered.args.find(({ name, spread }) => name === undefined && !spread);
 		const own = first === undefined ? [] : [{ ...first, name: nameOf(call, lowering) }];
-		return [...own, ...lowered.args.filter(({ name }) => name !== undefined)];
+		const named = lowered.args.filter(({ name }) => name !== undefined);
+		const isOther = /^embed_/.test(nameOf(call, lowering));
+		return [...own, ...(isOther ? named.map(ofEmbedding) : named)];
 	});
 }
 

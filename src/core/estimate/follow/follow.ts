@@ -20,7 +20,13 @@ import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
 import { followLoop } from "./followLoop.ts";
-import { followConstant, followMember, readConverted } from "./followMember.ts";
+import {
+	followConstant,
+	followInherited,
+	followKey,
+	followMember,
+	readConverted,
+} from "./followMember.ts";
 import { FollowMemory } from "./followMemory.ts";
 import { followOverlaid } from "./followOverlaid.ts";
 import { followParameter } from "./followParameter.ts";
@@ -99,7 +105,11 @@ function followOther(
 function followName(source: Source, name: string, trail: Trail, depth: number): Followed {
 	const { outline, expression } = source;
 	const bindings = lookUpName(outline, name, expression.start);
-	if (bindings.length === 0) return followWildcard(source, name.replace(/^::/, ""), trail, depth);
+	if (bindings.length === 0)
+		return (
+			followInherited(source, name, trail, depth) ??
+			followWildcard(source, name.replace(/^::/, ""), trail, depth)
+		);
 	return joinBindings(bindings, outline, name, (binding) =>
 		followBinding(binding, outline, trail, depth),
 	);
@@ -128,7 +138,8 @@ function followBinding(binding: Binding, outline: Outline, trail: Trail, depth: 
 	if (value === undefined)
 		return followNamedFile(binding, outline, trail, `${name} has no value here`);
 	if (kind === "loop") return followLoop(binding, value, outline, trail, depth);
-	if (kind === "function" && outline.language.bareCalls === true && value.kind === "function")
+	const isMethod = kind === "function" || (kind === "variable" && binding.path?.length === 0);
+	if (isMethod && outline.language.bareCalls === true && value.kind === "function")
 		return (
 			followReturns(value.returns, outline, trail, depth) ?? {
 				kind: "gap",
@@ -229,18 +240,4 @@ function followRead(
 	if (written !== undefined) return written;
 	if (fallback === undefined) return { kind: "gap", reason };
 	return followOther(source, fallback, trail, depth);
-}
-
-/** `settings.get("model", "x")` on a record that is written down. */
-function followKey(
-	{ outline }: Source,
-	{ callee, start, end }: CallExpression,
-	key: string,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	if (callee.kind !== "member") return undefined;
-	const { object } = callee;
-	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
-	return findMember({ expression, outline }, trail, depth);
 }

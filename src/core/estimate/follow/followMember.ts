@@ -6,6 +6,7 @@ import {
 } from "../../languages/expression.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
+import { classAround, findScope } from "../../languages/scope.ts";
 import { followBuildConfig } from "../androidValues.ts";
 import { resolveConstant } from "../constants.ts";
 import { findField } from "../findField.ts";
@@ -63,6 +64,19 @@ function followTyped(
 	return { unless: `${shown} comes from the caller`, ...field };
 }
 
+/** A bare name of Ruby that no binding makes: an attribute that the class around has from what it is made of. */
+export function followInherited(
+	{ expression, outline }: Source,
+	name: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (outline.language.bareCalls !== true || !/^[a-z_]/.test(name)) return undefined;
+	const around = classAround(findScope(outline.scopes, expression.start));
+	const found = around && findField(around, name, outline, trail, depth + 1);
+	return found?.kind === "gap" ? undefined : found;
+}
+
 /** `self.model`: all that sets the field has been asked already. */
 function isSelf(object: Expression, outline: Outline): boolean {
 	return object.kind === "name" && outline.language.selfNames.includes(object.name);
@@ -98,4 +112,18 @@ export function readConverted(
 	if (owner !== undefined && owner.kind !== "name") return undefined;
 	if (owner !== undefined && fieldsByName === true && !/^[A-Z]/.test(owner.name)) return undefined;
 	return args[0]?.value;
+}
+
+/** `settings.get("model", "x")` on a record that is written down. */
+export function followKey(
+	{ outline }: Source,
+	{ callee, start, end }: CallExpression,
+	key: string,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	if (callee.kind !== "member") return undefined;
+	const { object } = callee;
+	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
+	return findMember({ expression, outline }, trail, depth);
 }

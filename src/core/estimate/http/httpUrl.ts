@@ -144,10 +144,15 @@ function calledPieces(
 	const name = nameOfCallee(call.callee);
 	if (PASSING.test(name)) return piecesInside(call, source, trail, depth);
 	if (isJoining(call.callee, source.outline)) return [joinedPieces(call, source, trail, depth)];
+	if (CHECKING.test(name)) return piecesInside(call, source, trail, depth);
 	return isManaged(source.outline.language.id) && MAKING.test(name)
 		? givenPath(call, source, trail, depth)
 		: [];
 }
+
+/** Functions that by their names give back the address that they are given: `esc_url_raw($url)`, `UrlGuard.safe_uri(url)`. */
+const CHECKING =
+	/^(?:esc|safe|check|valid|validate|sanitize|clean|normalize|parse|ensure|to)_?ur[il](?:_raw|_string)?$/i;
 
 /** Functions that by their names give an address, whoever wrote them: `Url.Combine(base, path)`, `endpoint(path)`, `baseUrl.appendPath(path)`. */
 const MAKING = /url|uri|endpoint|path|combine|join|append|resolve/i;
