@@ -5,6 +5,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { thingReturned } from "./madeThing.ts";
+import { thingRegisteredElsewhere } from "./registeredElsewhere.ts";
 import { thingRegistered } from "./registeredThing.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
@@ -39,7 +40,10 @@ export function thingInjected(
 	const { outline } = type;
 	const typed = thingRegistered(thingOfType(type, evaluate), outline, evaluate);
 	const isOpen = typed?.kind === "instance" && typed.made === undefined && !typed.isBuilding;
-	if (!isOpen || binding === undefined || project === undefined) return typed;
+	if (!isOpen || project === undefined) return typed;
+	if (outline.language.id === "csharp")
+		return thingRegisteredElsewhere(typed, binding, outline, project, evaluate) ?? typed;
+	if (binding === undefined) return typed;
 	if (!isJvm(outline.language.id)) return typed;
 	return thingProvided(typed, binding, outline, project, evaluate) ?? typed;
 }

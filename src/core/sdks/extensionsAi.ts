@@ -3,9 +3,10 @@ import type { Row, Sdk } from "./sdk.ts";
 /** Calls that give an object its model, with the places where the model stands in them. */
 const MAKERS: readonly (readonly [names: string, places: string])[] = [
 	[
-		"GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddKeyedChatClient|AddEmbeddingGenerator",
+		"GetChatClient|GetEmbeddingClient|GetImageClient|GetResponsesClient|GetOpenAIResponseClient|ChatClient|EmbeddingClient|ImageClient|OpenAIResponseClient|AzureAIInferenceChatClient|BedrockChatClient|AddChatClient|AddEmbeddingGenerator",
 		"model_id|default_model_id|model|deployment_name|#0",
 	],
+	["AddKeyedChatClient|AddKeyedEmbeddingGenerator", "deployment_name|#1"],
 	["ChatCompletionsClient|EmbeddingsClient", "model"],
 	[
 		"AsIChatClient|AsChatClient|AsIChatClientWithStoredOutputDisabled|AsIEmbeddingGenerator|AsEmbeddingGenerator|AsIImageGenerator",
