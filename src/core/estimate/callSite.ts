@@ -12,7 +12,8 @@ export type Modality =
 	| "speech"
 	| "moderation"
 	| "rerank"
-	| "realtime";
+	| "realtime"
+	| "video";
 
 /** `wrapper` calls a function of the project that sends a request itself: shown, but outside totals. */
 export type CallSiteKind = "call" | "constructor" | "config" | "wrapper";

@@ -63,6 +63,16 @@ function imageMeters(size: RequestSize): MeterRange {
 	};
 }
 
+/** A video is priced per second of it, where its length is written. */
+function videoMeters({ options }: CallSite, card: RateCard | undefined): MeterRange {
+	const written = options.get("seconds");
+	const seconds = written?.kind === "known" ? Number(written.value) : Number.NaN;
+	if (!(seconds > 0) || card?.tiers[0]?.rates.videoSeconds === undefined)
+		return unknownAmount("a video of unknown length");
+	const made = { videoSeconds: seconds };
+	return { low: made, typical: made, high: made, unknown: undefined };
+}
+
 /** From what a request is to what is billed: tokens, characters, minutes, images. */
 export function measureMeters(
 	site: CallSite,
@@ -83,6 +93,8 @@ export function measureMeters(
 				high: { requests: 1 },
 				unknown: undefined,
 			};
+		case "video":
+			return videoMeters(site, card);
 		case "realtime":
 			return unknownAmount("a live session of unknown length");
 		default:

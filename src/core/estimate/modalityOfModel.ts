@@ -6,7 +6,8 @@ import { type Source, sourcesOf, type Trail } from "./source.ts";
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
 	[/embed|gecko|voyage|\bbge-/i, "embeddings"],
-	[/whisper|transcri/i, "transcription"],
+	[/whisper|transcri|wizper|speech-to-text/i, "transcription"],
+	[/video|\bveo|\bsora\b|sora-|kling|hailuo|luma|runway|\bwan-?\d/i, "video"],
 	[/tts|speech|\bbark\b|kokoro/i, "speech"],
 	[
 		/dall-e|image|imagen|flux|diffusion|canvas|stability\.|sdxl|imagegeneration|ideogram|recraft|seedream|kandinsky|esrgan|controlnet/i,

@@ -40,7 +40,7 @@ const isOver = ({ retired }: RateCard, at: string): boolean =>
 	retired !== undefined && (retired.on === undefined || retired.on <= at);
 
 function serves(card: RateCard, modality: Modality): boolean {
-	const { input, output, images, characters, minutes } = card.tiers[0]?.rates ?? {};
+	const { input, output, images, characters, minutes, videoSeconds } = card.tiers[0]?.rates ?? {};
 	switch (modality) {
 		case "embeddings":
 			return input !== undefined && /embed/.test(card.model);
@@ -48,6 +48,8 @@ function serves(card: RateCard, modality: Modality): boolean {
 			return images !== undefined || card.imagePrices !== undefined;
 		case "speech":
 			return characters !== undefined;
+		case "video":
+			return videoSeconds !== undefined;
 		case "transcription":
 			return minutes !== undefined;
 		case "rerank":

@@ -151,8 +151,14 @@ export function findExport(module: string, path: readonly string[]): CatalogRow 
 				table.get(name)?.[0] ?? table.get(lastName(name))?.[0] ?? findByWildcard(table, name);
 			if (row !== undefined) return row;
 		}
-	return undefined;
+	const root = PART.exec(module)?.[1];
+	return root === undefined || EVERYDAY.test(root) ? undefined : exact.get(root)?.get(name)?.[0];
 }
+
+/** A module inside of a package whose own name exports the same: `claude_agent_sdk.client` of Python. */
+const PART = /^([a-z]\w*)\./;
+/** Names of packages that projects give their own folders as well. */
+const EVERYDAY = /^(?:agents|ai|chatgpt|genai|prism|llama)$/;
 
 function findByWildcard(
 	table: ReadonlyMap<string, readonly CatalogRow[]>,

@@ -212,6 +212,10 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		...chat,
 		prompt: "prompt",
 	}),
+	{
+		...row(/^\u{fffc}\/(?<model>[^/:]+):(?:stream)?generateContent$/u, "chat", "gemini", gemini),
+		modalityOfModel: true,
+	},
 	open("(?:completions|api/generate)", "chat", "text", { ...text, system: "system" }, [
 		"model",
 		"prompt",
@@ -235,13 +239,3 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		},
 	),
 ];
-
-/** A realtime session that only writes down what is said: `/realtime?intent=transcription`. */
-export const realtimeTranscription: Omit<EndpointRow, "address"> = {
-	sends: "transcription",
-	format: "text",
-	places: {
-		model:
-			"session.input_audio_transcription.model|session.audio.input.transcription.model|input_audio_transcription.model",
-	},
-};

@@ -1,4 +1,4 @@
-import { cachingRows, palmRows, vertexVisionRows } from "./googlePalm.ts";
+import { cachingRows, palmRows, vertexVisionRows, videoRow } from "./googlePalm.ts";
 import type { RequestPlaces, Row, Sdk } from "./sdk.ts";
 
 const generate: RequestPlaces = {
@@ -88,6 +88,7 @@ export const googleGenai: Sdk = {
 			places: { model: "model", prompt: "prompt", choices: "config.number_of_images" },
 			evidence: "model&prompt",
 		},
+		videoRow,
 		{
 			on: "genai",
 			name: "batches.create|aio.batches.create|batches.create_embeddings|aio.batches.create_embeddings",

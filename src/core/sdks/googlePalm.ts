@@ -55,3 +55,17 @@ export const vertexVisionRows: readonly Row[] = [
 		places: { model: "receiver.model_name|receiver.#0", prompt: "question" },
 	},
 ];
+
+/** Videos of Google Gen AI (Veo). */
+export const videoRow: Row = {
+	on: "genai",
+	name: "models.generate_videos|aio.models.generate_videos",
+	sends: "video",
+	format: "text",
+	places: {
+		model: "model",
+		prompt: "prompt|source.prompt",
+		options: { seconds: "config.duration_seconds" },
+	},
+	evidence: "model&prompt|model&source",
+};

@@ -74,6 +74,14 @@ export function openaiCompatibleRows(type: string): readonly Row[] {
 		},
 		{
 			on: type,
+			name: "videos.create|videos.create_and_poll|videos.remix",
+			sends: "video",
+			format: "text",
+			places: { model: "model", prompt: "prompt", options: { seconds: "seconds", size: "size" } },
+			evidence: "prompt&model|prompt&seconds",
+		},
+		{
+			on: type,
 			name: "audio.transcriptions.create|audio.translations.create|audio.transcriptions.new|audio.translations.new",
 			sends: "transcription",
 			format: "text",

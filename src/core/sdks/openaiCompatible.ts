@@ -89,6 +89,13 @@ const zhipuRows: readonly Row[] = [
 	},
 	{
 		on: "openai",
+		name: "videos.generations",
+		sends: "video",
+		format: "text",
+		places: { model: "model", prompt: "prompt" },
+	},
+	{
+		on: "openai",
 		name: "audio.speech",
 		sends: "speech",
 		format: "text",

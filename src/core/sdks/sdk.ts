@@ -9,7 +9,8 @@ export type RowModality =
 	| "speech"
 	| "moderation"
 	| "rerank"
-	| "realtime";
+	| "realtime"
+	| "video";
 
 /**
  * Where an argument stands: names separated by `|`, tried in order. A name is a named argument, or a key of the request object;

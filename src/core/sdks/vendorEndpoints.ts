@@ -51,6 +51,19 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "prompt",
 		choices: "n",
 	}),
+	vendor(/minimaxi?\.\w+\/v1\/video_generation$/, "video", { model: "model", prompt: "prompt" }),
+	vendor(/api\.openai\.com\/v1\/videos$/, "video", {
+		model: "model",
+		prompt: "prompt",
+		options: { seconds: "seconds" },
+	}),
+	vendor(/models\/(?<model>veo[^/:]*):predictLongRunning$/, "video", {
+		prompt: "instances.0.prompt",
+	}),
+	vendor(/services\/aigc\/video-generation\/[\w-]+$/, "video", {
+		model: "model",
+		prompt: "input.prompt",
+	}),
 	vendor(/services\/embeddings\/[\w-]+\/[\w-]+$/, "embeddings", {
 		model: "model",
 		prompt: "input.texts|input.contents",
@@ -124,6 +137,9 @@ export const vendorWords: readonly string[] = [
 	"text/chatcompletion",
 	"v1/t2a",
 	"v1/image_generation",
+	"v1/video_generation",
+	"openai.com/v1/videos",
+	":predictlongrunning",
 	"services/embeddings",
 	"services/rerank",
 	"/reranking",
@@ -138,3 +154,13 @@ export const vendorWords: readonly string[] = [
 	"v1/threads/",
 	"v1/conversations",
 ];
+
+/** A realtime session that only writes down what is said: `/realtime?intent=transcription`. */
+export const realtimeTranscription: Omit<EndpointRow, "address"> = {
+	sends: "transcription",
+	format: "text",
+	places: {
+		model:
+			"session.input_audio_transcription.model|session.audio.input.transcription.model|input_audio_transcription.model",
+	},
+};

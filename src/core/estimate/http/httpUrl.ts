@@ -14,7 +14,7 @@ import { argumentsByParameter } from "../follow/followReturned.ts";
 import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { completedBy } from "./completedUrl.ts";
-import { isJoining, isJoinOfRuby, isUrlOfGo } from "./joinedUrl.ts";
+import { isJoining, isJoinOfRuby, isUrlOfGo, pathPutIn } from "./joinedUrl.ts";
 import { fillHoles, MAX_BRANCHES, putBelow, textOf, type UrlPieces } from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
 
@@ -117,7 +117,9 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 				? returnedPieces(part, source, trail, depth + 1)
 				: [],
 		);
-	return [resolvePieces(source, { trail, path: "" })];
+	const pieces = resolvePieces(source, { trail, path: "" });
+	const put = pieces.every(({ kind }) => kind === "hole") ? pathPutIn(expression) : undefined;
+	return [put === undefined ? pieces : putBelow(OPEN_BASE, [{ kind: "text", text: put }])];
 }
 
 function isKeeping({ callee }: CallExpression, outline: Outline): boolean {

@@ -32,3 +32,11 @@ export function isUrlOfGo({ object, name }: MemberExpression, { language }: Outl
 		!(object.kind === "name" && object.name === "url")
 	);
 }
+
+/** The path that takes another's place: `endpoint.replace("chat/completions", "images/generations")`. */
+export function pathPutIn(expression: Expression): string | undefined {
+	if (expression.kind !== "call" || nameOfCallee(expression.callee) !== "replace") return undefined;
+	const [from, to] = expression.args.map(({ value }) => value);
+	const isPath = from?.kind === "text" && to?.kind === "text" && to.value.includes("/");
+	return isPath ? to.value : undefined;
+}

@@ -221,7 +221,7 @@ export function describeRequest(
 	body: OpenRecord | undefined,
 ): CallMatch & { readonly kind: "match" } {
 	const gap = body === undefined ? "the request's body is put together at run time" : body.gap;
-	const isKnown = (id: string) => !id.includes(HOLE) && !/^[{<]/.test(id);
+	const isKnown = (id: string) => !id.includes(HOLE) && !/^[{<%]/.test(id);
 	const isHole = model !== undefined && !isKnown(model);
 	const candidates = models.filter(isKnown);
 	return {
