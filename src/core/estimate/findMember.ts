@@ -1,4 +1,5 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
@@ -9,7 +10,9 @@ import { findOptionDefault } from "./commandLineOption.ts";
 import { memberOfEntry } from "./enumMember.ts";
 import { givenToField } from "./fieldPlace.ts";
 import { findField, findFieldOfClass, followInitial } from "./findField.ts";
+import { memberOfState } from "./heldState.ts";
 import { memberOfPairs } from "./mapPairs.ts";
+import { memberOfMerged } from "./mergedMember.ts";
 import { memberOfRecord, memberOfSpread } from "./recordMember.ts";
 import { readRequire } from "./required.ts";
 import { memberOfSchema } from "./schemaDefaults.ts";
@@ -57,10 +60,21 @@ export function findMember(source: Source, trail: Trail, depth: number): Followe
 	if (object.kind === "gap") return undefined;
 	const option = readOption(object, key);
 	if (option !== undefined) return trail.follow(option, depth + 1);
-	if (object.kind === "value") return memberOf(object.source, key, trail, depth);
+	if (object.kind === "value")
+		return under(object, memberOf(object.source, key, trail, depth), outline);
 	const all = object.sources.map((one) => memberOf(one, key, trail, depth));
 	const found = all.filter((one) => one !== undefined);
 	return found.length === 0 ? undefined : mergeMembers(found, object.sources);
+}
+
+/** A member of a value of JavaScript that is one of what may be. */
+function under(
+	{ unless }: Followed & { kind: "value" },
+	member: Followed | undefined,
+	{ language }: Outline,
+): Followed | undefined {
+	const isOpen = unless !== undefined && member?.kind === "value" && isScript(language.id);
+	return isOpen ? { unless, ...member } : member;
 }
 
 /** The members of one of several records: a value beside one that is known only at run time is one that it may be. */
@@ -127,7 +141,7 @@ function memberBefore(
 	if (expression.object.kind !== "name") return undefined;
 	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
 	const isWritten = object.kind === "value" && object.source.expression.kind === "record";
-	return isWritten ? memberOf(object.source, key, trail, depth) : undefined;
+	return isWritten ? under(object, memberOf(object.source, key, trail, depth), outline) : undefined;
 }
 
 function findImportedMember(
@@ -175,6 +189,7 @@ export function memberOf(
 				memberOfEntry({ expression, outline }, key, trail, depth) ??
 				memberOfSchema(source, key, trail, depth) ??
 				memberOfPairs(source, key, trail, depth) ??
+				memberOfState(source, key, trail, depth) ??
 				memberOfMade(source, key, trail, depth)
 			);
 		case "text":
@@ -195,6 +210,9 @@ function memberOfMade(
 	if (expression.kind !== "call") return undefined;
 	const required = readRequire(expression);
 	if (required !== undefined) return trail.followExport(outline, required, key, depth + 1);
+	const read = (one: Source) => memberOf(one, key, trail, depth + 1);
+	const merged = memberOfMerged(expression, outline, read, trail, depth);
+	if (merged !== undefined) return merged;
 	const named = expression.args.find((arg) => arg.name === key);
 	if (named !== undefined) return trail.follow({ expression: named.value, outline }, depth + 1);
 	const spread = memberOfSpread(source, expression, key, trail, depth, memberOf);

@@ -1,6 +1,7 @@
 import type { CallExpression, RecordExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
+import { memberOfParts } from "./mergedMember.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 
 /** Follows a member of a value. */
@@ -21,17 +22,9 @@ export function memberOfRecord(
 	);
 	const entry = entries[index];
 	if (entry !== undefined) return trail.follow({ expression: entry.value, outline }, depth + 1);
-	let unless: string | undefined;
-	for (const { value, spread } of [...entries].reverse()) {
-		if (!spread) continue;
-		const found = trail.follow({ expression: value, outline }, depth + 1);
-		if (found.kind === "gap") unless ??= found.reason;
-		if (found.kind !== "value") continue;
-		const member = memberOf(found.source, key, trail, depth + 1);
-		if (member?.kind === "value") return unless === undefined ? member : { unless, ...member };
-		if (member !== undefined) return member;
-	}
-	return undefined;
+	const spreads = entries.filter(({ spread }) => spread).map(({ value }) => value);
+	const read = (one: Source) => memberOf(one, key, trail, depth + 1);
+	return memberOfParts(spreads, outline, read, trail, depth);
 }
 
 /** A member that a record gives which the arguments are spread from: `SimpleNamespace(**{"model": "gpt-4o"})`. */

@@ -1,4 +1,5 @@
 import { countUpTo } from "./countUpTo.ts";
+import type { Expression } from "./expression.ts";
 import type { Outline } from "./outline.ts";
 import { type Binding, findScope, holderOf, isInside, type Scope } from "./scope.ts";
 
@@ -154,4 +155,11 @@ function isOtherBranch(block: Scope, here: Scope, text: string): boolean {
 	if (branch === undefined || branch.parent === here) return false;
 	BRANCH.lastIndex = branch.end;
 	return BRANCH.test(text);
+}
+
+/** True for a name that is a parameter: what it holds is up to the caller. */
+export function isParameter(expression: Expression, outline: Outline): boolean {
+	if (expression.kind !== "name") return false;
+	const bindings = lookUp(outline, expression.name, expression.start);
+	return bindings.length > 0 && bindings.every(({ kind }) => kind === "parameter");
 }

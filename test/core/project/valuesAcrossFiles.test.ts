@@ -30,6 +30,26 @@ new RoutedChatModel({ model: "gpt-4o-mini" });
 		);
 	});
 
+	it("knows what the manifest of an editor's extension declares for a setting, which its user may change", () => {
+		const files = {
+			"package.json": `{"contributes": {"configuration": [{"properties": {
+				"commits.model": {"type": "string", "default": "gpt-4o-mini"},
+				"commits.key": {"type": "string", "default": ""}}}]}}`,
+			"src/commit.ts": `import OpenAI from "openai";
+import * as vscode from "vscode";
+const settings = vscode.workspace.getConfiguration("commits");
+const openai = new OpenAI({ apiKey: settings.get("key") });
+await openai.responses.create({ model: settings.get<string>("model"), input: "Hi" });
+`,
+		};
+		assert.deepEqual(
+			callSitesIn(files, "src/commit.ts").map(
+				({ model }) => model.kind === "candidates" && model.values,
+			),
+			[["gpt-4o-mini"]],
+		);
+	});
+
 	it("follows Go constants of the same package, of an imported one, and a client of a struct in another file", () => {
 		const files = {
 			"go.mod": "module example.com/app\n\ngo 1.24\n",

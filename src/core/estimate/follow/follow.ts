@@ -19,6 +19,7 @@ import { followAccessor } from "./followAccessor.ts";
 import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
 import { followFile } from "./followFile.ts";
+import { followFound } from "./followFound.ts";
 import { followLoop } from "./followLoop.ts";
 import {
 	followConstant,
@@ -33,6 +34,7 @@ import { followParameter } from "./followParameter.ts";
 import { followParsedFile } from "./followParsedFile.ts";
 import { followReturned, followReturns } from "./followReturned.ts";
 import { followReadSetting, followSetting } from "./followSetting.ts";
+import { followStore } from "./followStore.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
@@ -209,7 +211,10 @@ function followCall(source: Source, call: CallExpression, trail: Trail, depth: n
 	if (read !== undefined) return followRead(source, call, read, trail, depth);
 	const parsed = followParsedFile(source, call, trail);
 	if (parsed !== undefined) return parsed;
-	const chosen = followChosen(source, call, trail, depth);
+	const chosen =
+		followChosen(source, call, trail, depth) ??
+		followFound(source, call, trail, depth) ??
+		followStore(source, call, trail, depth);
 	if (chosen !== undefined) return chosen;
 	const field = followAccessor(source, call, trail, depth);
 	if (field !== undefined && field.kind !== "gap") return field;

@@ -4,13 +4,14 @@ import {
 	type MemberExpression,
 	nameOfCallee,
 } from "../../languages/expression.ts";
-import { lookUp } from "../../languages/lookup.ts";
+import { isParameter } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { classAround, findScope } from "../../languages/scope.ts";
 import { followBuildConfig } from "../androidValues.ts";
 import { resolveConstant } from "../constants.ts";
 import { findField } from "../findField.ts";
 import { findMember } from "../findMember.ts";
+import { followKeptSetting } from "../keptSettings.ts";
 import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
 import { followProperty } from "./followAccessor.ts";
@@ -29,7 +30,7 @@ export function followMember(
 	const { outline } = source;
 	const isKnownField = found !== undefined && isSelf(object, outline);
 	const own =
-		isKnownField || isGiven(object, outline)
+		isKnownField || isParameter(object, outline)
 			? undefined
 			: thingOf({ expression: object, outline }, trail);
 	const field =
@@ -54,7 +55,7 @@ function followTyped(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	if (outline.language.id !== "python" || !trail.asksCallers || !isGiven(object, outline))
+	if (outline.language.id !== "python" || !trail.asksCallers || !isParameter(object, outline))
 		return undefined;
 	const typed = thingOf({ expression: object, outline }, trail);
 	if (typed?.kind !== "object") return undefined;
@@ -80,13 +81,6 @@ export function followInherited(
 /** `self.model`: all that sets the field has been asked already. */
 function isSelf(object: Expression, outline: Outline): boolean {
 	return object.kind === "name" && outline.language.selfNames.includes(object.name);
-}
-
-/** True for a parameter: what its fields hold is up to the caller. */
-function isGiven(object: Expression, outline: Outline): boolean {
-	if (object.kind !== "name") return false;
-	const bindings = lookUp(outline, object.name, object.start);
-	return bindings.length > 0 && bindings.every(({ kind }) => kind === "parameter");
 }
 
 /** A constant of an SDK that stands for a model's id: `openai.ChatModelGPT4o`, `ChatModel.GPT_4O`. */
@@ -125,5 +119,8 @@ export function followKey(
 	if (callee.kind !== "member") return undefined;
 	const { object } = callee;
 	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
-	return findMember({ expression, outline }, trail, depth);
+	const found = findMember({ expression, outline }, trail, depth);
+	if (found !== undefined) return found;
+	const held = trail.follow({ expression: object, outline }, depth + 1);
+	return held.kind === "value" ? followKeptSetting(held.source, key, trail, depth) : undefined;
 }
