@@ -49,7 +49,9 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 	const mayTell = (url: string) => mayHoldEndpoint(`/${url}`);
 	if (!given.some((part) => urlsOf(part.source, trail).some(mayTell))) return undefined;
 	if (given.some(isReading)) return undefined;
-	for (const request of requestsOf(called, trail, 0)) {
+	const sent = requestsOf(called, trail, 0);
+	if (sent.some(({ address }) => findEndpoint(textOf(address)) !== undefined)) return undefined;
+	for (const request of sent) {
 		const endpoint = endpointOf(request, expression, called, outline, trail);
 		if (endpoint === undefined) continue;
 		const body = findBody(given, trail) ?? findBody(request.parts, trail);
@@ -70,7 +72,6 @@ function endpointOf(
 	outline: Outline,
 	trail: Trail,
 ): Endpoint | undefined {
-	if (findEndpoint(textOf(address)) !== undefined) return undefined;
 	const filled = fillAddress(address, call, called, outline, trail).map(textOf).filter(isAddress);
 	const below = base === undefined ? [] : filled.flatMap((url) => putBelowBase(base, url) ?? []);
 	const endpoint = bestEndpoint(filled) ?? bestEndpoint(below);
