@@ -127,13 +127,23 @@ export function thingOfMember(
 			if (name === "new") return objectOf(thing);
 			const scope = scopeOfClass(thing);
 			const member = scope && memberOfScope(scope, name, thing.outline, reader, depth);
-			return member ?? (DERIVED.test(name) ? objectOf(thing) : undefined);
+			return member ?? (DERIVED.test(name) ? objectOf(thing) : memberOfNamesake(thing, name));
 		}
 		case "object":
 			return memberOfScope(thing.scope, name, thing.outline, reader, depth);
 		default:
 			return undefined;
 	}
+}
+
+/** What a module of Ruby that adds to an SDK's own leaves to that: `RubyLLM.chat` in a gem whose files open `module RubyLLM`. */
+function memberOfNamesake(
+	{ declared: { name: module = "" }, outline }: Thing & { kind: "class" },
+	name: string,
+): Thing | undefined {
+	return outline.language.id === "ruby" && isSdkModule(module)
+		? { kind: "symbol", module, path: [name] }
+		: undefined;
 }
 
 /** An object of a class of the project that extends an SDK's: what the class declares are its arguments. */

@@ -221,6 +221,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		"prompt",
 	]),
 	open("embed(?:dings)?", "embeddings", "text", embedding, ["model|inputs", "input|prompt|inputs"]),
+	open("moderations", "moderation", "text", input, ["input"]),
 	open("responses", "chat", "responses", responses, ["model", "input"]),
 	open("(?:.+/)?messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
 	open("images/(?:generations|edits)", "image", "text", image, ["prompt"]),

@@ -91,6 +91,13 @@ export const openaiRuby: Sdk = {
 			format: "text",
 			places: text,
 		},
+		{
+			on: "openai.ruby",
+			name: "images.generate_stream_raw|images.edit_stream_raw",
+			sends: "image",
+			format: "text",
+			places: { model: "model", prompt: "prompt", choices: "n", options: { size: "size" } },
+		},
 		...openaiCompatibleRows("openai.ruby"),
 		{ on: "openai.ruby", name: "with_options", makes: "openai.ruby" },
 	],

@@ -35,7 +35,7 @@ export function followLoop(
 /** Functions that give the items that they are given, in whatever order: `tqdm(models)`. */
 const PASSING = /^(?:list|tuple|set|sorted|reversed|iter|tqdm|track|from)$/;
 
-/** The items that a loop goes through: those of a list, the keys of a record; `models.items()`, `Object.values(models)`. */
+/** The items that a loop goes through: those of a list, the keys of a record, in PHP its values; `models.items()`, `Object.values(models)`. */
 function itemsOf(
 	source: Source,
 	trail: Trail,
@@ -50,7 +50,8 @@ function itemsOf(
 	const list = trail.follow(source, depth + 1);
 	if (list.kind !== "value") return undefined;
 	const { expression, outline } = list.source;
-	if (expression.kind === "record") return entriesOf(source, keyOf, trail, depth);
+	const read = outline.language.id === "php" ? valueIn : keyOf;
+	if (expression.kind === "record") return entriesOf(source, read, trail, depth);
 	if (expression.kind !== "list") return undefined;
 	const items = expression.items.slice(0, MAX_ITEMS);
 	if (items.some(({ spread }) => spread)) return undefined;
@@ -87,6 +88,10 @@ function entriesOf(
 	return entries.map((entry) => ({ expression: read(entry), outline: found.source.outline }));
 }
 
+function valueIn({ value }: RecordEntry): Expression {
+	return value;
+}
+
 function keyOf({ key = "", value: { start, end } }: RecordEntry): Expression {
 	return makeText({ start, end }, key);
 }
@@ -94,7 +99,7 @@ function keyOf({ key = "", value: { start, end } }: RecordEntry): Expression {
 const ENTRIES = new Map<string, (entry: RecordEntry) => Expression>([
 	["items", (entry) => pair(keyOf(entry), entry.value)],
 	["entries", (entry) => pair(keyOf(entry), entry.value)],
-	["values", ({ value }) => value],
+	["values", valueIn],
 	["keys", keyOf],
 ]);
 

@@ -40,19 +40,23 @@ export function bestEndpoint(urls: readonly string[]): Endpoint | undefined {
 
 /** Paths that say by themselves what is asked of a client that nobody knows. */
 const TELLING =
-	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|images\/generations|audio\/(?:transcriptions|speech)|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
+	/^\/?(?:[\w.-]+\/)*(?:chat\/completions|images\/(?:generations|edits)|audio\/(?:transcriptions|speech)|v1\/(?:embeddings|responses|messages|completions|images\/generations|audio\/\w+))$/;
 
-/** Gemini's paths, which name the model, too. */
+/** Gemini's paths, which name the model, too; the folder of models may stand in the base address. */
 const OF_GEMINI =
-	/^\/?(?:[^\s/]+\/)*models\/[^\s/:]+:(?:(?:streamG|g)enerateContent|(?:batchE|e)mbedContents?)(?:\?|$)/;
+	/^\/?(?<folder>(?:[^\s/]+\/)*models\/)?[^\s/:]+:(?:(?:streamG|g)enerateContent|(?:batchE|e)mbedContents?)(?:\?|$)/;
 
 /** Paths of one word that a body has to tell more of; those that servers of one's own use too, at which Ollama's are meant. */
-const SHORT = /^\/?(?:api\/)?(chat|generate|embed|embeddings|messages|completions|responses)$/;
+const SHORT =
+	/^\/?(?:api\/)?(chat|generate|embed|embeddings|messages|completions|responses|moderations)$/;
 const OF_OLLAMA = /^(?:chat|generate)$/;
 
 /** The path by which a client's request is told; pages ask their own server for `/chat` too. */
 function toldBy(path: string, language: LanguageId): string | undefined {
-	if (TELLING.test(path) || OF_GEMINI.test(path)) return path.replace(/^\//, "");
+	const plain = path.replace(/^\//, "");
+	if (TELLING.test(path)) return plain;
+	const gemini = OF_GEMINI.exec(path);
+	if (gemini !== null) return gemini.groups?.["folder"] === undefined ? `models/${plain}` : plain;
 	const word = isScript(language) ? undefined : SHORT.exec(path)?.[1];
 	return word !== undefined && OF_OLLAMA.test(word) ? `api/${word}` : word;
 }

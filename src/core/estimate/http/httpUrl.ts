@@ -32,7 +32,8 @@ export function isAddress(text: string): boolean {
 }
 
 /** Paths of one word below a client's base address. */
-const PLAIN = /^(?:embeddings|responses|completions|moderations|messages|rerank)$/;
+const PLAIN =
+	/^(?:chat|generate|embed|embeddings|responses|completions|moderations|messages|rerank)$|:(?:(?:streamG|g)enerateContent|(?:batchE|e)mbedContents?)$/;
 
 /** What is asked of a model whose path comes before from settings: `{base}{model}:generateContent`. */
 const VERB = /:(?:streamG|g)enerateContent(?:$|\?)/;

@@ -1,5 +1,6 @@
 import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
 import { isManaged, isScript } from "../../languages/families.ts";
+import type { LanguageId } from "../../languages/language.ts";
 import { lookUp } from "../../languages/lookup.ts";
 import { type Endpoint, HOLE, meetsNeeds } from "../../sdks/endpoints.ts";
 import type { Sdk } from "../../sdks/sdk.ts";
@@ -75,6 +76,13 @@ function askingModel(endpoint: Endpoint): Endpoint {
 		: endpoint;
 }
 
+const VENDOR = /openai|anthropic|claude|gemini|mistral|deepseek|groq|cohere|ollama|openrouter/i;
+
+/** True for a file of PHP or Ruby that a vendor's name leads to, `Anthropic/Handlers/Text.php`: it needs no body to tell what is asked. */
+function isOfVendor(language: LanguageId, path: string): boolean {
+	return /^(?:php|ruby)$/.test(language) && VENDOR.test(path);
+}
+
 /**
  * True where the body has what the address asks for. In tests of Python a request that names neither a vendor nor a model goes to
  * the server that is tested.
@@ -85,7 +93,7 @@ function isForModel(
 	{ outline: { language, path } }: Source,
 ): boolean {
 	const has = (key: string) => body?.entries.has(key) === true;
-	if (!meetsNeeds(needs, has)) return false;
+	if (!meetsNeeds(needs, has)) return body === undefined && isOfVendor(language.id, path);
 	if (language.id !== "python" || !isTestFile(path)) return true;
 	return provider !== undefined || model !== undefined || has("model");
 }
