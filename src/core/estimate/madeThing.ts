@@ -97,7 +97,7 @@ export function thingPassed(
 
 /** Functions that make, or look up, an object of a class that they are given. */
 const OF_CLASS =
-	/^(?:create|createClient|createService|target|getBean|getInstance|build|newInstance|ref|inject|get|koinInject|instance)$/;
+	/^(?:create|createClient|createService|getService|service|target|getBean|getInstance|build|newInstance|ref|inject|get|koinInject|instance)$/;
 
 /** What `retrofit.create(Service.class)` and `context.getBean(ChatClient.class)` give. */
 function thingOfClass(

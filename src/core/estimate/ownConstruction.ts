@@ -7,6 +7,7 @@ import {
 } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
+import { normalizeName } from "../sdks/normalizeName.ts";
 import { scopeOfDeclared } from "./classMembers.ts";
 import { type OpenRecord, setOnce } from "./laterEntries.ts";
 import { type Source, sourcesOf, type Trail } from "./source.ts";
@@ -39,7 +40,24 @@ export function addOwnConstruction(
 				expression: binding.value,
 				outline: owner,
 			});
+	if (scope !== undefined) addWrittenNames(scope, owner, record);
 	return true;
+}
+
+/** What a library that writes JSON is told to call a field. */
+const WRITTEN_AS =
+	/@(?:\w+:)?(?:JsonProperty|SerializedName|SerialName|Json|JSONField|JsonAlias)\(\s*(?:(?:value|name)\s*=\s*)?"([^"]+)"[^)]*\)[^;{}=@]*$/;
+const REACH = 200;
+
+/** Adds the values of fields also by the names that a body has for them: `@JsonProperty("messages") List<Message> prompt`. */
+function addWrittenNames({ bindings }: Scope, { text }: Outline, record: OpenRecord): void {
+	for (const { name, start, kind } of [...bindings.values()].flat()) {
+		if (kind === "function" || name.includes(".")) continue;
+		const value = record.entries.get(normalizeName(name));
+		if (value === undefined) continue;
+		const written = WRITTEN_AS.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
+		if (written !== undefined) setOnce(record, written, value);
+	}
 }
 
 const MAX_SETTERS = 50;

@@ -12,12 +12,14 @@ export const genaiJava: Sdk = {
 			on: "genai.java",
 			name: "models.generate_content|models.generate_content_stream|async.models.generate_content|async.models.generate_content_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
 			places: {
 				model: "#0",
 				messages: "#1",
 				system: "#2.system_instruction",
 				cap: "#2.max_output_tokens",
+				modalities: "#2.response_modalities",
 			},
 		},
 		{
@@ -39,8 +41,14 @@ export const genaiJava: Sdk = {
 			on: "genai.java.chat",
 			name: "send_message|send_message_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "gemini",
-			places: { model: "receiver.#0", messages: "#0", cap: "receiver.#1.max_output_tokens" },
+			places: {
+				model: "receiver.#0",
+				messages: "#0",
+				cap: "receiver.#1.max_output_tokens",
+				modalities: "receiver.#1.response_modalities",
+			},
 		},
 		{
 			on: "genai.java",
@@ -58,6 +66,7 @@ const model: RequestPlaces = {
 	system: "receiver.system_instruction",
 	messages: "#0",
 	cap: "receiver.generation_config.max_output_tokens",
+	modalities: "receiver.generation_config.response_modalities",
 };
 
 const modelRows: readonly Row[] = [
@@ -74,6 +83,7 @@ const modelRows: readonly Row[] = [
 		on: "vertex.java",
 		name: "generate_content|generate_content_stream|generate_content_async",
 		sends: "chat",
+		modalityOfModel: true,
 		format: "gemini",
 		places: model,
 	},
@@ -90,6 +100,7 @@ const modelRows: readonly Row[] = [
 		on: "vertex.java.chat",
 		name: "send_message|send_message_stream|send_message_async",
 		sends: "chat",
+		modalityOfModel: true,
 		format: "gemini",
 		places: {
 			...model,

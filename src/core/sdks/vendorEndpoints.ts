@@ -79,6 +79,22 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "input.prompt",
 		choices: "parameters.n",
 	}),
+	vendor(
+		/xf-yun\.com\/(?:v\d\.\d\/(?:chat|image|multimodal)|chat\/[\w-]+|v\d\/x\d)$/,
+		"chat",
+		{
+			model: "parameter.chat.domain",
+			messages: "payload.message.text",
+			cap: "parameter.chat.max_tokens",
+		},
+		"chat",
+	),
+	vendor(/xf-yun\.com\/v\d\.\d\/tti$/, "image", { model: "parameter.chat.domain" }),
+	vendor(/emb-cn[\w-]*\.xf-yun\.com$/, "embeddings", { model: "parameter.emb.domain" }),
+	vendor(/tts-api\.xfyun\.cn\/v2\/tts$/, "speech", { model: "business.vcn" }),
+	vendor(/(?:iat-api\.xfyun\.cn\/v2\/iat|rtasr\.xfyun\.cn\/v1\/ws)$/, "transcription", {
+		model: "business.domain",
+	}),
 	vendor(/wenxinworkshop\/chat\/(?<model>[\w-]+)$/, "chat", messages, "chat"),
 	vendor(/wenxinworkshop\/embeddings\/(?<model>[\w-]+)$/, "embeddings", { prompt: "input" }),
 	vendor(/ai21\.com\/studio\/v1\/(?<model>[\w.-]+)\/(?:complete|chat)$/, "chat", {
@@ -144,6 +160,8 @@ export const vendorWords: readonly string[] = [
 	"services/rerank",
 	"/reranking",
 	"wenxinworkshop",
+	"xf-yun.com",
+	"xfyun.cn/v",
 	"ai21.com/studio",
 	"aleph-alpha.com/complete",
 	"nomic.ai/v1",

@@ -1,5 +1,5 @@
 import type { Expression } from "../../languages/expression.ts";
-import { isManaged } from "../../languages/families.ts";
+import { isJvm, isManaged } from "../../languages/families.ts";
 import { findScope, holderOf } from "../../languages/scope.ts";
 import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { OpenRecord } from "../laterEntries.ts";
@@ -22,6 +22,11 @@ const BODIES: readonly (readonly [path: string, all: readonly string[], any: rea
 			"stream temperature maxtokens maxcompletiontokens topp tools responseformat stop presencepenalty".split(
 				" ",
 			),
+		],
+		[
+			"services/aigc/text-generation/generation",
+			["model", "input", "parameters"],
+			["stream", "input"],
 		],
 		["v1/embeddings", ["model", "input"], ["dimensions", "encodingformat"]],
 		["v1/responses", ["model", "input"], ["instructions", "maxoutputtokens", "previousresponseid"]],
@@ -56,7 +61,9 @@ export function findEndpointByBody(
 	const isOther = isServer ? isForOthers : isWritten;
 	if (urlsOf(address.source, trail).some(isOther)) return undefined;
 	const has = (key: string) => body.entries.has(key);
-	const isNamed = isServer && has("input") && isOfEmbedding(address.source);
+	const isNamed =
+		(isServer && has("input") && isOfEmbedding(address.source)) ||
+		(isJvm(outline.language.id) && has("messages"));
 	const found = BODIES.find(
 		([, all, any]) => all.every(has) && (any.some(has) || isNamed || isConversation(body, trail)),
 	);

@@ -21,7 +21,8 @@ import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, urlPiecesOf, urlsOf } from "./httpUrl.ts";
-import { describeRequest, type HttpMatch, isOfClient, isReading } from "./matchHttp.ts";
+import { describeRequest, type HttpMatch, isOfClient } from "./matchHttp.ts";
+import { isReading } from "./readingRequests.ts";
 import { fillHoles, textOf, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */

@@ -8,7 +8,7 @@ import { namesOf } from "../matchCall.ts";
 
 /** Functions and methods that send an HTTP request at once. */
 const SENDING = new Set(
-	"fetch post request send do execute sendasync postasync postasjsonasync curlexec urlopen axios got ky ajax $fetch ofetch postforobject postforentity exchange retrieve enqueue fetcheventsource stream curl websocket wsconnect connect connectasync createconnection websocketapp postjson postformdata filegetcontents wpremotepost wpremoterequest wpremoteget wpsaferemoteget wpsaferemotepost wpsaferemoterequest invokerestmethod aconnectsse connectsse http https wget jsonobjectrequest stringrequest xh neweventsource sendjson sendstring sendform sendbytes sendwebrequest executeasync executepostasync executepost postjsonasync poststringasync requestasync".split(
+	"fetch post request send do execute sendasync postasync postasjsonasync curlexec urlopen axios got ky ajax $fetch ofetch postforobject postforentity exchange retrieve enqueue fetcheventsource stream curl websocket wsconnect newwebsocket connect connectasync createconnection websocketapp postjson postformdata filegetcontents wpremotepost wpremoterequest wpremoteget wpsaferemoteget wpsaferemotepost wpsaferemoterequest invokerestmethod aconnectsse connectsse http https wget jsonobjectrequest stringrequest xh neweventsource sendjson sendstring sendform sendbytes sendwebrequest executeasync executepostasync executepost postjsonasync poststringasync requestasync".split(
 		" ",
 	),
 );

@@ -1,5 +1,6 @@
 import { countUpTo } from "../../languages/countUpTo.ts";
 import type { CallExpression, Expression } from "../../languages/expression.ts";
+import { isJvm } from "../../languages/families.ts";
 import type { Outline, OutlinedCall } from "../../languages/outline.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 
@@ -71,7 +72,7 @@ export function settersOf(outline: Outline): ReadonlyMap<string, readonly Setter
 	if (known !== undefined) return known;
 	const byName = new Map<string, Setter[]>();
 	for (const { name, nameStart, node } of outline.calls) {
-		const root = SETTING.test(name) ? rootOf(outline.text, nameStart, name.length) : undefined;
+		const root = SETTING.test(name) ? rootOf(outline, nameStart, name.length) : undefined;
 		if (root === undefined) continue;
 		const read = () => {
 			const call = outline.lowering.lower(node);
@@ -96,14 +97,14 @@ export function settersInOrder(outline: Outline): readonly Setter[] {
 	return found;
 }
 
-function rootOf(text: string, start: number, length: number): string | undefined {
+/** What is given to a step of a chain of Java, `.url(host + path)`, is not what it sets. */
+function rootOf({ text, language }: Outline, start: number, length: number): string | undefined {
 	const before = /([\p{ID_Start}_][\p{ID_Continue}]*)\s*(?:\.|->|::)$/u;
 	const after = /^\(\s*\$?([\p{ID_Start}_][\p{ID_Continue}]*)/u;
 	const end = start + length;
-	return (
-		before.exec(text.slice(Math.max(0, start - REACH), start))?.[1] ??
-		after.exec(text.slice(end, end + REACH))?.[1]
-	);
+	const owner = before.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
+	if (owner !== undefined || isJvm(language.id)) return owner;
+	return after.exec(text.slice(end, end + REACH))?.[1];
 }
 
 function readSetter({ args }: CallExpression, called: string): ReturnType<Setter["read"]> {

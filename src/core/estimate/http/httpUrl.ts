@@ -15,6 +15,7 @@ import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { completedBy } from "./completedUrl.ts";
 import { isJoining, isJoinOfRuby, isUrlOfGo, pathPutIn } from "./joinedUrl.ts";
+import { replacedIn } from "./replacedUrl.ts";
 import { fillHoles, MAX_BRANCHES, putBelow, textOf, type UrlPieces } from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
 
@@ -109,6 +110,9 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 	const { expression } = source;
 	if (expression.kind === "call" && isShown(expression))
 		return piecesInside(expression, source, trail, depth);
+	const replaced = replacedIn(source);
+	if (replaced !== undefined)
+		return urlPiecesOf(replaced.source, trail, depth + 1).map(replaced.change);
 	if (expression.kind === "call" && !isKeeping(expression, source.outline))
 		return calledPieces(expression, source, trail, depth);
 	if (!/text|template|call/.test(expression.kind)) return depth === 0 ? [] : [[holeOf(source)]];
@@ -158,11 +162,13 @@ const CHECKING =
 	/^(?:esc|safe|check|valid|validate|sanitize|clean|normalize|parse|ensure|to)_?ur[il](?:_raw|_string)?$/i;
 
 /** Functions that by their names give an address, whoever wrote them: `Url.Combine(base, path)`, `endpoint(path)`, `baseUrl.appendPath(path)`. */
-const MAKING = /url|uri|endpoint|path|combine|join|append|resolve/i;
+const MAKING = /url|uri|endpoint|path|combine|join|append|resolve|sign|auth/i;
+/** Functions that add a signature to the address that they are given. */
+const SIGNING = /url|sign|auth|assemble/i;
 
 /** The path that such a function is given, below a base that is known only at run time. */
 function givenPath(
-	{ args }: CallExpression,
+	{ callee, args }: CallExpression,
 	{ outline }: Source,
 	trail: Trail,
 	depth: number,
@@ -170,6 +176,8 @@ function givenPath(
 	const parts = args
 		.slice(0, 4)
 		.map(({ value }) => urlPiecesOf({ expression: value, outline }, trail, depth + 1)[0] ?? []);
+	const whole = parts.find((pieces) => pieces[0]?.kind === "text" && !isRelative(pieces));
+	if (whole !== undefined && SIGNING.test(nameOfCallee(callee))) return [whole];
 	const from = parts.findIndex((pieces) => pieces[0]?.kind === "text" && isRelative(pieces));
 	if (from < 0) return [];
 	return [parts.slice(from).reduce((base, below) => putBelow(base, below), OPEN_BASE)];

@@ -17,6 +17,7 @@ import { findBody } from "./httpBody.ts";
 import { findEndpointByBody, postedFrom } from "./httpByBody.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isOfProject } from "./ownHttpMethod.ts";
+import { isReading, onlyAsks } from "./readingRequests.ts";
 import { findSocketMessage } from "./socketMessage.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
@@ -44,7 +45,7 @@ export function matchHttp(
 	const known = findAddress(parts, trail);
 	const address = known ?? (isOfClient(source) ? findOpenAddress(parts, trail) : undefined);
 	if (address === undefined) return matchByBody(source, parts, trail);
-	if (isRoute(source, trail) || isOnlyNamed(source) || parts.some(isReading)) return undefined;
+	if (isNoRequest(source, trail) || onlyAsks(expression, parts)) return undefined;
 	const { endpoint, at } = address;
 	if (isRead(at, parts)) return undefined;
 	const body =
@@ -81,6 +82,10 @@ const VENDOR = /openai|anthropic|claude|gemini|mistral|deepseek|groq|cohere|olla
 /** True for a file of PHP or Ruby that a vendor's name leads to, `Anthropic/Handlers/Text.php`: it needs no body to tell what is asked. */
 function isOfVendor(language: LanguageId, path: string): boolean {
 	return /^(?:php|ruby)$/.test(language) && VENDOR.test(path);
+}
+
+function isNoRequest(source: Source, trail: Trail): boolean {
+	return isRoute(source, trail) || isOnlyNamed(source);
 }
 
 /**
@@ -172,15 +177,6 @@ const SERVING =
 
 const SERVERS =
 	/^(?:httptest\.\w+|(?:http|rest|server|app|router)\.post|page\.route|context\.route)$/;
-
-/** A method that sends no body: `"GET"`, `http.MethodGet`. */
-export function isReading({ name, source: { expression } }: RequestPart): boolean {
-	if (name !== undefined && name !== "method") return false;
-	if (expression.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(expression.value);
-	return (
-		expression.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(expression.name)
-	);
-}
 
 /** Methods of clients that are given an address and send no body: `client.get(url).send()`. */
 const READS = /^(?:get|head|delete|options)$/;

@@ -1,0 +1,19 @@
+import { type CallExpression, nameOfCallee } from "../../languages/expression.ts";
+import type { RequestPart } from "./httpRequest.ts";
+
+/** A method that sends no body: `"GET"`, `http.MethodGet`. */
+export function isReading({ name, source: { expression } }: RequestPart): boolean {
+	if (name !== undefined && name !== "method") return false;
+	if (expression.kind === "text") return /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(expression.value);
+	return (
+		expression.kind === "member" && /^Method(?:Get|Head|Delete|Options)$/.test(expression.name)
+	);
+}
+
+/** A socket is opened by a reading method, whose name its signature may hold. */
+const SOCKET = /websocket$/i;
+
+/** True for a request that is told to read: it sends no body, but through a socket. */
+export function onlyAsks({ callee }: CallExpression, parts: readonly RequestPart[]): boolean {
+	return parts.some(isReading) && !SOCKET.test(nameOfCallee(callee));
+}
