@@ -148,7 +148,7 @@ const lowerClass: LowerNode = (node, lowering): Expression => {
 	const name = node.childForFieldName("name") ?? node.childForFieldName("type");
 	return {
 		kind: "class",
-		name: name === null ? undefined : lowering.slice(name),
+		name: name === null ? undefined : lowering.slice(name).replace(/<.*$/s, ""),
 		bases: [],
 		...spanOf(node),
 	};

@@ -14,8 +14,9 @@ export function makeRustCall(
 	readArguments: () => readonly Argument[],
 	lowering: Lowering,
 ): Expression {
-	if (callee.kind === "member" && UNWRAPPING.test(callee.name)) return callee.object;
-	if (callee.kind === "member" && DEFAULTED.test(callee.name)) {
+	const isMethod = callee.kind === "member" && !lowering.text.startsWith("::", callee.object.end);
+	if (isMethod && UNWRAPPING.test(callee.name)) return callee.object;
+	if (isMethod && DEFAULTED.test(callee.name)) {
 		const value = readArguments()[0]?.value;
 		const other = value?.kind === "function" ? value.returns[0] : value;
 		const options = other === undefined ? [callee.object] : [callee.object, other];

@@ -12,6 +12,7 @@ export const rustQuery = `
 (closure_expression) @function
 (struct_item name: (type_identifier) @name) @class
 (impl_item type: (type_identifier) @name) @class
+(impl_item type: (generic_type type: (type_identifier) @name)) @class
 (trait_item name: (type_identifier) @name) @class
 (block) @block
 (match_arm) @block

@@ -63,7 +63,9 @@ function toldBy(path: string, language: LanguageId): string | undefined {
 
 /** The endpoint of a path that is given to a client from elsewhere: `$this->client()->post("v1/chat/completions", …)`. */
 export function findOpenAddress(parts: readonly RequestPart[], trail: Trail): Address | undefined {
-	const given = parts.filter(({ name, ofClient }) => name === undefined && !ofClient);
+	const given = parts.filter(
+		({ name, ofClient }) => !ofClient && (name === undefined || name === "post"),
+	);
 	for (const { source } of given.slice(0, 3)) {
 		const [path] = urlsOf(source, trail);
 		const told = path && toldBy(path, source.outline.language.id);

@@ -40,6 +40,7 @@ const BODIES: readonly (readonly [path: string, all: readonly string[], any: rea
 			["model", "prompt", "maxtokens"],
 			["stream", "temperature", "topp", "suffix", "stop", "echo"],
 		],
+		["completions", ["prompt", "npredict"], ["stream", "temperature", "stop", "seed"]],
 	];
 
 /** Names of what is given an address first. */

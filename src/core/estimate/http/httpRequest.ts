@@ -56,9 +56,12 @@ function addWritten({ expression, outline }: Source, into: Gathering): void {
 	const before = outline.text.slice(Math.max(0, expression.start - 80), expression.start);
 	const name = /([\p{ID_Start}_][\p{ID_Continue}]*)\s*=\s*$/u.exec(before)?.[1];
 	const setters = name === undefined ? [] : (settersOf(outline).get(name) ?? []);
+	if (setters.length === 0) return;
+	const { end } = holderOf(findScope(outline.scopes, expression.start));
+	const writing = outline.language.id === "rust" ? /^(?:json|body|form)$/ : /^(?:write|end)$/;
 	for (const { start, read } of setters) {
-		const setting = start > expression.end ? read() : undefined;
-		if (setting !== undefined && /^(write|end)$/.test(setting.name))
+		const setting = start > expression.end && start < end ? read() : undefined;
+		if (setting !== undefined && writing.test(setting.name))
 			addValue("body", { expression: setting.value, outline }, into, false, 1);
 	}
 }
