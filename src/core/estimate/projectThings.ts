@@ -130,7 +130,10 @@ export function thingOfMember(
 			return member ?? (DERIVED.test(name) ? objectOf(thing) : memberOfNamesake(thing, name));
 		}
 		case "object":
-			return memberOfScope(thing.scope, name, thing.outline, reader, depth);
+			return (
+				memberOfScope(thing.scope, name, thing.outline, reader, depth) ??
+				(isValueHeld(name, thing.outline) ? thing : undefined)
+			);
 		default:
 			return undefined;
 	}
@@ -144,6 +147,11 @@ function memberOfNamesake(
 	return outline.language.id === "ruby" && isSdkModule(module)
 		? { kind: "symbol", module, path: [name] }
 		: undefined;
+}
+
+/** What `IOptions<Settings>` of C# holds stands for itself: `options.Value`, `monitor.CurrentValue`. */
+function isValueHeld(name: string, { language }: Outline): boolean {
+	return language.id === "csharp" && /^(?:Current)?Value$/.test(name);
 }
 
 /** An object of a class of the project that extends an SDK's: what the class declares are its arguments. */

@@ -38,8 +38,8 @@ export const lowerFunction: LowerNode = (node, lowering) => {
 	);
 };
 
-/** Types that stand for the one value that they hold: `Task<ChatClient>` is awaited, `Lazy<ChatClient>` asked for its `Value`. */
-const CONTAINERS = /^(?:Task|ValueTask|Lazy)$/;
+/** Types that stand for the one value that they hold: `Task<ChatClient>` is awaited, `Lazy<ChatClient>` and `IOptions<Settings>` are asked for their `Value`. */
+const CONTAINERS = /^(?:Task|ValueTask|Lazy|IOptions(?:Snapshot|Monitor)?)$/;
 
 /** Lowers a name with type arguments to the name, or to what a container holds. */
 export const lowerGeneric: LowerNode = (node, lowering) => {

@@ -25,8 +25,8 @@ function lowerArguments(list: Node | null | undefined, lowering: Lowering): Argu
 	return list == null ? [] : partsOf(list).map((part) => lowerArgument(part, lowering));
 }
 
-/** What asks a container for an object by its type. */
-const ASKS = /^Get(?:Required)?(?:Keyed)?Service$/;
+/** What asks a container, or a section of the settings, for an object by its type. */
+const ASKS = /^Get(?:(?:Required)?(?:Keyed)?Service)?$/;
 
 /** Lowers an invocation; `services.GetRequiredService<T>()` stands for a T whose values are not known. */
 export const lowerCall: LowerNode = (node, lowering) => {

@@ -7,6 +7,7 @@ import { joinBindings } from "../additions.ts";
 import { followAndroidText } from "../androidValues.ts";
 import { findIterated } from "../callers.ts";
 import { type DefaultedRead, declaredDefault, readDefaultedRead } from "../defaultedRead.ts";
+import { followDotnetConfig } from "../dotnetConfig.ts";
 import { followNamedFile } from "../fileText.ts";
 import { findMember } from "../findMember.ts";
 import { followFlag } from "../goFlags.ts";
@@ -76,13 +77,16 @@ function follow(source: Source, trail: Trail, depth: number): Followed {
 			return followRailsConfig(source, trail, depth) ?? followFlag(source, trail, depth) ?? found;
 		}
 		case "index":
-			return findMember(source, trail, depth) ?? describeGap(source);
+			return (
+				findMember(source, trail, depth) ?? followDotnetConfig(source, trail) ?? describeGap(source)
+			);
 		case "choice":
 			return followChoice(source, trail, depth);
 		case "call":
 			return (
 				followFlag(source, trail, depth) ??
 				followPhpConfig(source, expression, trail, depth) ??
+				followDotnetConfig(source, trail) ??
 				followCall(source, expression, trail, depth)
 			);
 		case "file":
@@ -118,10 +122,8 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 }
 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
-	const all = (source.outline.file.bindings.get("*") ?? [])
-		.slice(0, MAX_WILDCARDS)
-		.map(({ imported }) => imported?.module);
-	for (const module of [...all, undefined]) {
+	const all = (source.outline.file.bindings.get("*") ?? []).slice(0, MAX_WILDCARDS);
+	for (const module of [...all.map(({ imported }) => imported?.module), undefined]) {
 		const found = followExport(source.outline, module, name, trail, depth);
 		if (found !== undefined) return found;
 	}

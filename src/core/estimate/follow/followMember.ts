@@ -9,6 +9,7 @@ import type { Outline } from "../../languages/outline.ts";
 import { classAround, findScope } from "../../languages/scope.ts";
 import { followBuildConfig } from "../androidValues.ts";
 import { resolveConstant } from "../constants.ts";
+import { followDotnetConfig, followDotnetOption } from "../dotnetConfig.ts";
 import { findField } from "../findField.ts";
 import { findMember } from "../findMember.ts";
 import { followKeptSetting } from "../keptSettings.ts";
@@ -28,6 +29,8 @@ export function followMember(
 	const found = findMember(source, trail, depth);
 	if (found !== undefined && found.kind !== "gap") return found;
 	const { outline } = source;
+	const configured = followConfigured(source, object, name, trail);
+	if (configured !== undefined) return configured;
 	const isKnownField = found !== undefined && isSelf(object, outline);
 	const own =
 		isKnownField || isParameter(object, outline)
@@ -76,6 +79,21 @@ export function followInherited(
 	const around = classAround(findScope(outline.scopes, expression.start));
 	const found = around && findField(around, name, outline, trail, depth + 1);
 	return found?.kind === "gap" ? undefined : found;
+}
+
+/** What the settings of an application of C# give. */
+function followConfigured(
+	source: Source,
+	object: Expression,
+	name: string,
+	trail: Trail,
+): Followed | undefined {
+	const { outline } = source;
+	if (outline.language.id !== "csharp" || isSelf(object, outline)) return undefined;
+	const holder = thingOf({ expression: object, outline }, trail);
+	return holder?.kind === "object"
+		? followDotnetOption(holder, name, source, trail)
+		: followDotnetConfig(source, trail);
 }
 
 /** `self.model`: all that sets the field has been asked already. */
