@@ -7,6 +7,7 @@ import { findConfiguredModel } from "./configuredModel.ts";
 import { isCountedHere } from "./countedHere.ts";
 import { findArgument } from "./findArgument.ts";
 import { createTrail } from "./follow/follow.ts";
+import { withoutForeign } from "./foreignDefault.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { modalityOf, namesOfModalities } from "./modalityOfModel.ts";
 import { multiplierAt } from "./multiplier.ts";
@@ -41,7 +42,9 @@ export function readCallSite(
 	const configured = mayBeConfigured
 		? findConfiguredModel(sdk, row.sends, outline, project, knownProvider(match, written, trail))
 		: undefined;
-	const model = configured === undefined ? written : { ...written, model: configured };
+	const told = configured === undefined ? written : { ...written, model: configured };
+	const place = findArgument(request, places.model, trail, receiver);
+	const model = withoutForeign(told, place, providerOf(match, told, trail));
 	if (!isCountedHere(match, model, source, trail)) return undefined;
 	const find = (place: string | undefined) => findArgument(request, place, trail, receiver);
 	const cap = find(places.cap);

@@ -3,9 +3,11 @@ import { isScript } from "../languages/families.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { modelOfConstant } from "../sdks/modelConstants.ts";
+import { filterOf } from "./autogenFilter.ts";
 import { argumentsOfMaker, findArgument } from "./findArgument.ts";
 import { modelInPath } from "./modelInPath.ts";
 import { isModelId } from "./modelNames.ts";
+import { checkPlaceholder } from "./modelPlaceholder.ts";
 import { openRecord } from "./openedRecord.ts";
 import type { RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
@@ -20,9 +22,6 @@ export interface ResolvedModel {
 	/** The thing that the model argument is: it tells the provider; a row that `sends` has been counted at its binding. */
 	readonly thing: Thing | undefined;
 }
-
-const PLACEHOLDER =
-	/^$|^[<{[(].*[>}\])]$|\b(your|my)[-_ ]|^(your|my)\b|placeholder|^x{3,}|^\.\.\.|^(model|deployment)[-_ ]?(name|id)?$|^(test|fake|dummy|mock|some|example|default|custom)([-_ ]?model)?$|^todo|^replace[-_ ]|\s\S+\s|^https?:\/\//i;
 
 const UNWRITTEN = "no model is written: the library's default or its configuration decides";
 
@@ -92,6 +91,9 @@ function resolveWritten(
 		case "record":
 			return resolveNamed(written, trail, depth);
 		case "call": {
+			const filter = filterOf(written.expression);
+			if (filter !== undefined)
+				return resolveNamed({ expression: filter, outline: written.outline }, trail, depth);
 			const given = modelInCall(written, trail);
 			if (given !== undefined) return { model: given, thing: undefined };
 		}
@@ -155,11 +157,6 @@ export function isStandIn({ thing }: ResolvedModel): boolean {
 
 function unknown(reason: string): Resolved<string> {
 	return { kind: "unknown", reason };
-}
-
-function checkPlaceholder(model: Resolved<string>): Resolved<string> {
-	if (model.kind !== "known" || !PLACEHOLDER.test(model.value)) return model;
-	return unknown(`"${model.value}" is a placeholder`);
 }
 
 /** An object that names its model in a field: `{ id: "gpt-4o" }`, `{ model: "gpt-4o" }`. */

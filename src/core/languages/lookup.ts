@@ -15,7 +15,7 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 	let isSameFunction = true;
 	while (scope !== undefined) {
 		const holder = holderOf(scope);
-		const bound = bindingsOf(holder, name, outline);
+		const bound = bindingsAt(offset, holder, name, outline);
 		const all = isPath ? bound?.filter(({ kind }) => NAMESPACES.has(kind)) : bound;
 		if (all !== undefined) {
 			const isSeen = (binding: Binding) =>
@@ -31,6 +31,19 @@ export function lookUp(outline: Outline, name: string, offset: number): readonly
 		isSameFunction &&= runsAtOnce(holder, outline);
 	}
 	return [];
+}
+
+/** What a scope binds a name to; nothing in a parameter's own default (`def ask(model=model)` of Python), which is read outside. */
+function bindingsAt(
+	offset: number,
+	scope: Scope,
+	name: string,
+	outline: Outline,
+): readonly Binding[] | undefined {
+	const found = bindingsOf(scope, name, outline);
+	const first = found?.[0];
+	const isDefault = first?.kind === "parameter" && isWithinOwnValue(first, offset);
+	return isDefault && outline.language.id === "python" ? undefined : found;
 }
 
 /** True for a lambda of Python without a name: what it is given to mostly runs it there. */

@@ -42,8 +42,12 @@ export function mayHoldEndpoint(text: string): boolean {
 const BELOW_HOLE =
 	/^\u{fffc}(?=(?:v\d\/|chat\/|images\/|audio\/|api\/(?:chat|generate|embed))|(?:embeddings|responses|messages|completions|moderations|rerank)$)/u;
 
+/** What stands in an address for what the reader is to fill in: `/YOUR VOICE ID/stream`. */
+const STAND_IN = /\/[<{]?your [^/?#\n]{1,30}/gi;
+
 /** What a request to an address sends; undefined when it is no model's endpoint. Values known at run time are `HOLE`s. */
-export function findEndpoint(url: string): Endpoint | undefined {
+export function findEndpoint(written: string): Endpoint | undefined {
+	const url = written.replace(STAND_IN, "/your");
 	if (url.length > 2000 || /\s/.test(url)) return undefined;
 	const query = url.search(/[?#]/);
 	const address = (query < 0 ? url : url.slice(0, query))
