@@ -4,7 +4,7 @@ import { Option } from "commander";
 import type { CallSiteReport } from "../core/estimate/callSiteReport.ts";
 import { type ScanTotals, totalOf } from "../core/estimate/scanTotals.ts";
 import { formatMoney, parseMoney } from "../core/pricing/money.ts";
-import { type ScanResult, scanPath } from "../node/scanFiles.ts";
+import { Scanner, type ScanResult } from "../node/scanner.ts";
 import type { CliContext } from "./context.ts";
 import type { RegisterCommand } from "./program.ts";
 import { layTable } from "./textTable.ts";
@@ -58,26 +58,21 @@ class ScanProgress {
 }
 
 async function scanFolder(
+	scanner: Scanner,
 	path: string,
 	exclude: readonly string[],
 	context: CliContext,
 ): Promise<ScanResult> {
 	const progress = new ScanProgress(context.stderr);
 	try {
-		return await scanPath(
+		return await scanner.scanPath(
 			resolve(context.cwd, path),
 			{
 				exclude,
 				onUnreadable: (unreadable, error) =>
 					context.stderr.write(`prompt-cost: skipped ${unreadable}: ${error.message}\n`),
 			},
-			{
-				workerPath: join(context.assetFolder, "parserWorker.cjs"),
-				assetFolder: context.assetFolder,
-				dataFolder: context.dataFolder,
-				today: context.now().toISOString().slice(0, 10),
-				onProgress: (done, found) => progress.update(done, found),
-			},
+			(done, found) => progress.update(done, found),
 		);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") {
@@ -97,14 +92,24 @@ async function scanPaths(
 	const callSites: CallSiteReport[] = [];
 	const skipped: { file: string; reason: string }[] = [];
 	const files = { found: 0, parsed: 0 };
-	for (const path of paths) {
-		const result = await scanFolder(path, options.exclude, context);
-		files.found += result.found;
-		files.parsed += result.parsed;
-		for (const scanned of result.files) {
-			callSites.push(...scanned.callSites);
-			if (scanned.skipped) skipped.push({ file: scanned.file, reason: scanned.skipped });
+	const scanner = new Scanner({
+		workerPath: join(context.assetFolder, "parserWorker.cjs"),
+		assetFolder: context.assetFolder,
+		dataFolder: context.dataFolder,
+		today: context.now().toISOString().slice(0, 10),
+	});
+	try {
+		for (const path of paths) {
+			const result = await scanFolder(scanner, path, options.exclude, context);
+			files.found += result.found;
+			files.parsed += result.parsed;
+			for (const scanned of result.files) {
+				callSites.push(...scanned.callSites);
+				if (scanned.skipped) skipped.push({ file: scanned.file, reason: scanned.skipped });
+			}
 		}
+	} finally {
+		await scanner.close();
 	}
 	return { version: 1, callSites, totals: totalOf(callSites), skipped, files };
 }

@@ -7,7 +7,7 @@ import {
 import { type EstimateContext, estimateCallSite } from "../core/estimate/estimate.ts";
 import type { CheckTime } from "../core/languages/workTime.ts";
 import { createTeamConfig } from "../core/team/teamConfig.ts";
-import { createTokenCounter } from "../core/tokens/counter.ts";
+import { createTokenCounter, type TokenCounter } from "../core/tokens/counter.ts";
 import { useFetchedPrices } from "./priceFeed.ts";
 import type { ScanWorkerData } from "./scanMessages.ts";
 import { TeamFiles } from "./teamFiles.ts";
@@ -22,19 +22,24 @@ export interface FoundInFile {
 	readonly checkTime: CheckTime;
 }
 
-/** Counts and prices call sites on a scanning thread. */
+/** Counts and prices the call sites of one scan. */
 export interface CallSitePricer {
 	report(found: FoundInFile): Promise<readonly CallSiteReport[]>;
 }
 
-/** Opens what call sites are priced with: prices that were fetched, and the team files of the folders that they stand in. */
-export async function openCallSitePricer({
-	assetFolder,
-	dataFolder,
-	root,
-	today,
-}: ScanWorkerData): Promise<CallSitePricer> {
-	const counter = createTokenCounter(createVocabularyReader(assetFolder));
+/** Opens what call sites are priced with on a scanning thread: vocabularies, and prices that were fetched. */
+export async function openPricers(data: ScanWorkerData): Promise<(root: string) => CallSitePricer> {
+	const counter = createTokenCounter(createVocabularyReader(data.assetFolder));
+	await useFetchedPrices(data.dataFolder);
+	return (root) => openCallSitePricer(root, counter, data);
+}
+
+/** The team files of the folders under a root hold for the call sites in them. */
+function openCallSitePricer(
+	root: string,
+	counter: TokenCounter,
+	{ dataFolder, today }: ScanWorkerData,
+): CallSitePricer {
 	const teamFiles = new TeamFiles({ root, dataFolder, fetchText: undefined, trusted: true });
 	const configs = new Map<string, EstimateContext["config"]>();
 
@@ -48,7 +53,6 @@ export async function openCallSitePricer({
 		return config;
 	}
 
-	await useFetchedPrices(dataFolder);
 	return {
 		report: async ({ file, callSites, placeOf, checkTime }) => {
 			const context = { counter, config: await configOf(file), file, today, checkTime };

@@ -1,4 +1,4 @@
-import type { ScanBatch, ScanReply } from "./scanMessages.ts";
+import type { ScanBatch, ScanOf, ScanProgress, ScanReply } from "./scanMessages.ts";
 import { addReply, emptyReply } from "./scanReplies.ts";
 import type { ScanThread } from "./scanThread.ts";
 
@@ -18,8 +18,9 @@ const worthLoading = 24;
  */
 export class OwnPass {
 	readonly files: string[] = [];
+	readonly #scan: ScanOf;
 	readonly #threads: readonly ScanThread[];
-	readonly #onProgress: (filesDone: number, filesFound: number) => void;
+	readonly #onProgress: ScanProgress;
 	/** What was found; the files that are left are worth parsing and wait for it. */
 	readonly #joined = emptyReply();
 	readonly #loaded = new Set<ScanThread>();
@@ -30,10 +31,8 @@ export class OwnPass {
 	#done = 0;
 	#waiting: (() => void)[] = [];
 
-	constructor(
-		threads: readonly ScanThread[],
-		onProgress: (filesDone: number, filesFound: number) => void,
-	) {
+	constructor(scan: ScanOf, threads: readonly ScanThread[], onProgress: ScanProgress) {
+		this.#scan = scan;
 		this.#threads = threads;
 		this.#onProgress = onProgress;
 	}
@@ -60,13 +59,13 @@ export class OwnPass {
 	async #work(thread: ScanThread): Promise<void> {
 		while (!this.#isOver()) {
 			const batch = this.#takeLikely(thread) ?? this.#takeUnasked(thread);
-			if (batch !== undefined) await this.#scan(thread, batch);
+			if (batch !== undefined) await this.#hand(thread, batch);
 			else if (this.#isAsked()) return;
 			else await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		}
 	}
 
-	async #scan(thread: ScanThread, batch: ScanBatch): Promise<void> {
+	async #hand(thread: ScanThread, batch: ScanBatch): Promise<void> {
 		const reply = await thread.scan(batch);
 		addReply(this.#joined, reply);
 		if (batch.onlyFilters) this.#beingAsked -= batch.files.length;
@@ -81,7 +80,7 @@ export class OwnPass {
 		if (!this.#loaded.has(thread) && !this.#isWorthLoading(thread)) return undefined;
 		this.#loaded.add(thread);
 		const files = this.#joined.left.splice(0, Math.min(parseBatchSize, this.#shareOf(waiting)));
-		return { offset: 0, files, list: this.#list };
+		return { scan: this.#scan, offset: 0, files, list: this.#list };
 	}
 
 	#isWorthLoading(thread: ScanThread): boolean {
@@ -104,7 +103,7 @@ export class OwnPass {
 		if (files.length < filterBatchSizes.least && this.#list === undefined) return undefined;
 		this.#asked += files.length;
 		this.#beingAsked += files.length;
-		return { offset, files, onlyFilters: true };
+		return { scan: this.#scan, offset, files, onlyFilters: true };
 	}
 
 	#filterBatchSize(): number {

@@ -5,7 +5,6 @@ import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
 export interface ScanWorkerData {
 	readonly mode: "scan";
 	readonly assetFolder: string;
-	readonly root: string;
 	/** The folder of the personal configuration. */
 	readonly dataFolder: string;
 	readonly today: string;
@@ -18,8 +17,16 @@ export interface CallerSearch {
 	readonly wrappers?: readonly DeclaredWrapper[];
 }
 
+/** Which scan a batch belongs to: one thread serves several, one after the other. */
+export interface ScanOf {
+	readonly number: number;
+	/** The folder of the scan, absolute. */
+	readonly root: string;
+}
+
 /** Files to look at, relative to the root; `offset` numbers the first of them. */
 export interface ScanBatch {
+	readonly scan: ScanOf;
 	readonly offset: number;
 	readonly files: readonly string[];
 	/** True where the thread only says which files are worth parsing: it starts before all files of the scan are known. */
@@ -32,10 +39,13 @@ export interface ScanBatch {
 	readonly parsesDoubtful?: boolean;
 }
 
-/** The scan is over: the thread keeps its compiled code for the next one and leaves. */
+/** No more scans will come: the thread keeps its compiled code for the next process and leaves. */
 export interface ScanEnd {
 	readonly end: true;
 }
+
+/** Told how many files are done with, and how many there are as far as is known. */
+export type ScanProgress = (filesDone: number, filesFound: number) => void;
 
 /** What one file yielded. Files without findings and without a reason are not listed. */
 export interface ScannedFile {

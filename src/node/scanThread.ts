@@ -31,7 +31,8 @@ export class ScanThread {
 	readonly #data: ScanWorkerData;
 	readonly #workerPath: string;
 	#worker: Worker | undefined;
-	/** The last pass whose wrappers the worker was told. */
+	/** The last scan, and the last pass whose wrappers, the worker was told of. */
+	#toldScan: number | undefined;
 	#toldPass: number | undefined;
 	#wasToldList = false;
 
@@ -57,8 +58,7 @@ export class ScanThread {
 				env: { NODE_COMPILE_CACHE: compiled, ...process.env },
 				resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
 			});
-			this.#toldPass = undefined;
-			this.#wasToldList = false;
+			this.#toldScan = undefined;
 		}
 		return this.#worker;
 	}
@@ -136,8 +136,13 @@ export class ScanThread {
 		});
 	}
 
-	/** Leaves out what the worker knows already: the wrappers, and the list of all files. */
+	/** Leaves out what the worker knows already of a scan: the wrappers, and the list of all files. */
 	#tellOnce({ list, callers, ...batch }: ScanBatch): ScanBatch {
+		if (batch.scan.number !== this.#toldScan) {
+			this.#toldScan = batch.scan.number;
+			this.#toldPass = undefined;
+			this.#wasToldList = false;
+		}
 		const told: ScanBatch = list === undefined || this.#wasToldList ? batch : { ...batch, list };
 		this.#wasToldList ||= list !== undefined;
 		if (callers === undefined) return told;

@@ -8,11 +8,11 @@ import { type CallerChance, CallerFilter } from "../core/project/callerFilter.ts
 import { mightContainCallSites } from "../core/project/callSiteFilter.ts";
 import type { ScanBatch, ScanEnd, ScanReply, ScanWorkerData } from "./scanMessages.ts";
 import { emptyReply, type OpenReply } from "./scanReplies.ts";
-import type { SourceScan } from "./sourceScan.ts";
+import type { SourceScan, SourceScanner } from "./sourceScan.ts";
 
 /** The code that parses and prices. */
 interface ParserCode {
-	load(): Promise<Pick<typeof import("./sourceScan.ts"), "openSourceScan">>;
+	load(): Promise<Pick<typeof import("./sourceScan.ts"), "openSourceScanner">>;
 	/** Keeps what was compiled of it for the next scan. */
 	keep(afterMuchWork: boolean): void;
 }
@@ -27,22 +27,30 @@ const muchParsed = 200;
 export function serveScan(port: MessagePort, data: ScanWorkerData, parser: ParserCode): void {
 	const clock = new Float64Array(data.clock);
 	const reader = new FileReader();
-	let loading: Promise<SourceScan> | undefined;
+	let loading: Promise<SourceScanner> | undefined;
+	let scanNumber: number | undefined;
+	/** Of the present scan. */
+	let opening: Promise<SourceScan> | undefined;
 	let filter: CallerFilter | undefined;
 	let parsed = 0;
 
-	async function load(list: string): Promise<SourceScan> {
-		const { openSourceScan } = await parser.load();
-		return openSourceScan(data, list.split("\n"));
+	async function load(): Promise<SourceScanner> {
+		const { openSourceScanner } = await parser.load();
+		return openSourceScanner(data);
+	}
+
+	async function open(root: string, list: string): Promise<SourceScan> {
+		loading ??= load();
+		return (await loading).openScan(root, list.split("\n"));
 	}
 
 	/** Takes one file of a batch; the reply holds what it yields. */
 	async function takeFile(file: string, batch: ScanBatch, reply: OpenReply): Promise<void> {
-		const bytes = reader.read(`${data.root}/${file}`);
+		const bytes = reader.read(`${batch.scan.root}/${file}`);
 		const chance = chanceOf(file, bytes, batch, filter);
 		if (chance === "none") return;
 		const isLeft = batch.onlyFilters || (chance === "doubtful" && !batch.parsesDoubtful);
-		const scan = isLeft ? undefined : await loading;
+		const scan = isLeft ? undefined : await opening;
 		if (scan === undefined) {
 			reply.left.push(file);
 			return;
@@ -56,7 +64,12 @@ export function serveScan(port: MessagePort, data: ScanWorkerData, parser: Parse
 
 	async function scanBatch(batch: ScanBatch): Promise<ScanReply> {
 		const reply = emptyReply();
-		if (batch.list !== undefined) loading ??= load(batch.list);
+		if (batch.scan.number !== scanNumber) {
+			scanNumber = batch.scan.number;
+			opening = undefined;
+			filter = undefined;
+		}
+		if (batch.list !== undefined) opening ??= open(batch.scan.root, batch.list);
 		if (batch.callers?.wrappers) filter = new CallerFilter(batch.callers.wrappers);
 		for (const [index, file] of batch.files.entries()) {
 			clock[1] = Date.now();
@@ -64,7 +77,7 @@ export function serveScan(port: MessagePort, data: ScanWorkerData, parser: Parse
 			await takeFile(file, batch, reply);
 		}
 		clock[0] = -1;
-		(await loading)?.endBatch();
+		(await opening)?.endBatch();
 		return reply;
 	}
 

@@ -10,7 +10,7 @@ import { TookTooLong } from "../core/languages/workTime.ts";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
 import { skipReason } from "../core/project/skipReason.ts";
 import type { CallSitePricer } from "./callSitePricer.ts";
-import { openGrammars } from "./grammars.ts";
+import { type Grammars, openGrammars } from "./grammars.ts";
 import { openProject } from "./projectFiles.ts";
 import type { ScannedFile, ScanWorkerData } from "./scanMessages.ts";
 import { startWorkTime, type WorkTime } from "./threadTime.ts";
@@ -41,19 +41,40 @@ const fileMilliseconds = 2_000;
 /** Imported files whose trees are kept from one batch to the next. */
 const keptImports = 500;
 
-/** Opens what files are parsed with; `files` are all of the scan. */
-export function openSourceScan(data: ScanWorkerData, files: readonly string[]): SourceScan {
-	let opening: Promise<CallSitePricer> | undefined;
+/** What all scans of a thread parse and price with. */
+export interface SourceScanner {
+	/** Opens the scan of a folder; `files` are all of it, relative to `root`. */
+	openScan(root: string, files: readonly string[]): SourceScan;
+}
+
+/** Opens what files are parsed with. */
+export function openSourceScanner(data: ScanWorkerData): SourceScanner {
+	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
+	let opening: Promise<(root: string) => CallSitePricer> | undefined;
 
 	/** Most files hold no call: what prices them is read with the first one. */
-	async function openPricer(): Promise<CallSitePricer> {
-		const { openCallSitePricer } = await import("./callSitePricer.ts");
-		return openCallSitePricer(data);
+	async function loadPricers(): Promise<(root: string) => CallSitePricer> {
+		const { openPricers } = await import("./callSitePricer.ts");
+		return openPricers(data);
 	}
 
-	const grammars = openGrammars([join(data.assetFolder, "grammars")]);
+	async function pricerOf(root: string): Promise<CallSitePricer> {
+		opening ??= loadPricers();
+		return (await opening)(root);
+	}
 
-	const project = openProject(data.root, grammars, { files: files.length > 1 ? files : undefined });
+	return { openScan: (root, files) => openSourceScan(root, files, grammars, pricerOf) };
+}
+
+function openSourceScan(
+	root: string,
+	files: readonly string[],
+	grammars: Grammars,
+	pricerOf: (root: string) => Promise<CallSitePricer>,
+): SourceScan {
+	let opening: Promise<CallSitePricer> | undefined;
+
+	const project = openProject(root, grammars, { files: files.length > 1 ? files : undefined });
 
 	async function search(
 		file: string,
@@ -104,7 +125,7 @@ export function openSourceScan(data: ScanWorkerData, files: readonly string[]): 
 		if ("wrappers" in found) wrappers.push(...found.wrappers);
 		if (callSites.length === 0) return { file, callSites: [], skipped: undefined };
 		const placeOf = (content.kind === "source" && content.placeOf) || placesIn(text);
-		opening ??= openPricer();
+		opening ??= pricerOf(root);
 		const pricer = await opening;
 		const reports = await pricer.report({ file, callSites, placeOf, checkTime: time.check });
 		return { file, callSites: reports, skipped: undefined };

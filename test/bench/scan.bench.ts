@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { findLanguage } from "../../src/core/languages/languages.ts";
 import { openGrammars } from "../../src/node/grammars.ts";
-import { scanPath } from "../../src/node/scanFiles.ts";
+import { Scanner } from "../../src/node/scanner.ts";
 import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
 
 const runs = 3;
@@ -34,49 +34,64 @@ async function measure(run: () => Promise<void> | void): Promise<number> {
 	return median(times);
 }
 
-async function scan(tree: GeneratedTree, dataFolder: string): Promise<string> {
-	const result = await scanPath(
-		tree.root,
-		{
-			exclude: [],
-			onUnreadable: (path, error) => {
-				throw new Error(`${path} cannot be read`, { cause: error });
-			},
+async function withScanner<T>(home: string, use: (scanner: Scanner) => Promise<T>): Promise<T> {
+	const scanner = new Scanner({
+		workerPath: join(assetFolder, "parserWorker.cjs"),
+		assetFolder,
+		dataFolder: home,
+		today: "2026-11-23",
+		threads,
+	});
+	try {
+		return await use(scanner);
+	} finally {
+		await scanner.close();
+	}
+}
+
+async function scan(tree: GeneratedTree, scanner: Scanner): Promise<string> {
+	const result = await scanner.scanPath(tree.root, {
+		exclude: [],
+		onUnreadable: (path, error) => {
+			throw new Error(`${path} cannot be read`, { cause: error });
 		},
-		{
-			workerPath: join(assetFolder, "parserWorker.cjs"),
-			assetFolder,
-			dataFolder,
-			today: "2026-11-23",
-			threads,
-			onProgress: () => undefined,
-		},
-	);
+	});
 	const found = result.files.reduce((sum, file) => sum + file.callSites.length, 0);
 	const share = ((result.parsed * 100) / result.found).toFixed(1);
 	return `, ${share} % parsed, ${found} call sites`;
 }
 
-/** Milliseconds that threads of a kind take for the files, started beforehand. */
-async function runThreads(file: string, tree: GeneratedTree): Promise<number> {
-	const workers = Array.from(
-		{ length: threads },
-		(_, thread) =>
-			new Worker(new URL(file, import.meta.url), {
-				workerData: {
-					root: tree.root,
-					files: tree.files.filter((_file, index) => index % threads === thread),
-				},
-			}),
-	);
+/** Milliseconds of a scan by threads that scanned another tree of the kind before; no tree twice, so that no text is known. */
+async function scanWarm(trees: readonly GeneratedTree[], home: string): Promise<number> {
+	return withScanner(home, async (scanner) => {
+		const times: number[] = [];
+		for (const tree of trees) {
+			const start = performance.now();
+			await scan(tree, scanner);
+			times.push(performance.now() - start);
+		}
+		return median(times.slice(1));
+	});
+}
+
+/** Milliseconds that threads of a kind take for each of some trees, one after the other. */
+async function runThreads(file: string, trees: readonly GeneratedTree[]): Promise<number[]> {
+	const workers = Array.from({ length: threads }, () => new Worker(new URL(file, import.meta.url)));
 	await Promise.all(workers.map((worker) => once(worker, "message")));
-	const start = performance.now();
-	const done = workers.map((worker) => once(worker, "message"));
-	for (const worker of workers) worker.postMessage("go");
-	await Promise.all(done);
-	const time = performance.now() - start;
+	const times: number[] = [];
+	for (const { root, files } of trees) {
+		const start = performance.now();
+		const done = workers.map((worker) => once(worker, "message"));
+		for (const [thread, worker] of workers.entries())
+			worker.postMessage({
+				root,
+				files: files.filter((_file, index) => index % threads === thread),
+			});
+		await Promise.all(done);
+		times.push(performance.now() - start);
+	}
 	await Promise.all(workers.map((worker) => worker.terminate()));
-	return time;
+	return times;
 }
 
 /** One thread that only parses the files and reads the trees: no call is looked for. */
@@ -97,16 +112,22 @@ function searchTool(): readonly [string, readonly string[]] {
 const folder = mkdtempSync(join(tmpdir(), "prompt-cost-bench-"));
 try {
 	const home = join(folder, "home");
-	for (const [index, tree] of writeTrees(folder).entries()) {
+	const sets = Array.from({ length: 1 + runs }, (_, index) =>
+		writeTrees(join(folder, `set${index}`), 20_261_123 + index),
+	);
+	for (const kind of [0, 1] as const) {
+		const trees = sets.map((set) => set[kind]);
+		const [tree] = trees as [GeneratedTree, ...GeneratedTree[]];
 		const mean = Math.round(tree.bytes / tree.files.length);
 		console.log(
-			`${tree.name}: ${tree.files.length} files, ${mean} bytes on average; ${threads} threads on ${availableParallelism()} cores; target ${targets[index]} files/s`,
+			`${tree.name}: ${tree.files.length} files, ${mean} bytes on average; ${threads} threads on ${availableParallelism()} cores; target ${targets[kind]} files/s`,
 		);
 		let said = "";
 		const time = await measure(async () => {
-			said = await scan(tree, home);
+			said = await withScanner(home, (scanner) => scan(tree, scanner));
 		});
-		show("walk and scan", tree, time, said);
+		show("threads that are started for it", tree, time, said);
+		show("threads that scanned another such tree", tree, await scanWarm(trees, home));
 		const command = await measure(() => {
 			const { status } = spawnSync(
 				process.execPath,
@@ -125,12 +146,12 @@ try {
 			}),
 		);
 		const showThreads = async (what: string, file: string) => {
-			const times: number[] = [];
-			for (let round = 0; round < runs; round++) times.push(await runThreads(file, tree));
-			show(`floor: ${threads} threads that only ${what}`, tree, median(times));
+			const [first = Number.NaN, ...later] = await runThreads(file, trees);
+			show(`floor: ${threads} threads that only ${what}, their first tree`, tree, first);
+			show(`floor: ${threads} threads that only ${what}, another one later`, tree, median(later));
 		};
 		await showThreads("read", "readOnlyWorker.ts");
-		if (index === 1) {
+		if (kind === 1) {
 			show("floor: one thread that only parses", tree, await measure(() => parseOnly(tree)));
 			await showThreads("parse", "parseOnlyWorker.ts");
 		}

@@ -146,9 +146,15 @@ function writeTree(
 	return { name, root: join(root, name), files, bytes };
 }
 
-/** 10,000 Python files without calls, and 1,500 Python and TypeScript files that each hold two. */
-export function writeTrees(folder: string): readonly [GeneratedTree, GeneratedTree] {
-	const random = createRandom(20_261_123);
+/**
+ * 10,000 Python files without calls, and 1,500 Python and TypeScript files that each hold two. Trees of another seed hold other texts
+ * of the same kind.
+ */
+export function writeTrees(
+	folder: string,
+	seed: number,
+): readonly [quiet: GeneratedTree, calling: GeneratedTree] {
+	const random = createRandom(seed);
 	const quiet = writeTree(folder, "python-without-calls", 10_000, () => ({
 		ending: "py",
 		text: pythonModule(random, 8 + random(16)),

@@ -3,35 +3,65 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { scanFiles } from "../../src/node/scanFiles.ts";
+import { Scanner } from "../../src/node/scanner.ts";
 
 const assetFolder = fileURLToPath(new URL("../../dist", import.meta.url));
 const call = `from openai import OpenAI
 OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hi"}])
 `;
 
-describe("scanFiles", () => {
+describe("Scanner", () => {
+	let home: string;
 	let folder: string;
 
 	before(async () => {
+		home = await mkdtemp(join(tmpdir(), "prompt-cost-scan-home-"));
+	});
+	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), "prompt-cost-scan-"));
 	});
-	after(() => rm(folder, { recursive: true, force: true }));
+	afterEach(() => rm(folder, { recursive: true, force: true }));
+	after(() => rm(home, { recursive: true, force: true }));
 
-	const scan = (files: readonly string[], threads: number) =>
-		scanFiles(folder, files, {
+	async function withScanner<T>(
+		threads: number,
+		use: (scanner: Scanner) => Promise<T>,
+	): Promise<T> {
+		const scanner = new Scanner({
 			workerPath: join(assetFolder, "parserWorker.cjs"),
 			assetFolder,
-			dataFolder: join(folder, ".home"),
+			dataFolder: home,
 			today: "2026-11-23",
-			onProgress: () => undefined,
 			threads,
 		});
+		try {
+			return await use(scanner);
+		} finally {
+			await scanner.close();
+		}
+	}
 
-	it("answers every file of several batches, in order", async () => {
-		const files = Array.from({ length: 200 }, (_, index) => `file${index}.py`);
+	async function scanFolder(scanner: Scanner) {
+		const { files } = await scanner.scanPath(folder, {
+			exclude: [],
+			onUnreadable: (path, error) => {
+				throw new Error(path, { cause: error });
+			},
+		});
+		return files.toSorted((a, b) => a.file.localeCompare(b.file));
+	}
+
+	const scan = (threads: number) => withScanner(threads, scanFolder);
+
+	const show = (files: Awaited<ReturnType<typeof scan>>) =>
+		files.flatMap(({ file, callSites }) =>
+			callSites.map(({ line, kind, model }) => `${file}:${line} ${kind} ${model}`),
+		);
+
+	it("answers every file of several batches", async () => {
+		const files = Array.from({ length: 200 }, (_, index) => `file${index + 100}.py`);
 		await Promise.all(files.map((file) => writeFile(join(folder, file), call)));
-		const { files: found } = await scan(files, 1);
+		const found = await scan(1);
 		assert.deepEqual(
 			found.map(({ file, callSites }) => [file, callSites.length]),
 			files.map((file) => [file, 1]),
@@ -49,18 +79,30 @@ describe("scanFiles", () => {
 				'from openai import OpenAI\nfrom llm import ask\nask("Hi")\nOpenAI().responses.create(model="o3", input="x")\nask("Ho")\n',
 		};
 		for (const [file, text] of Object.entries(texts)) await writeFile(join(folder, file), text);
-		const { files: found } = await scan(Object.keys(texts), 2);
-		const shown = found.flatMap(({ file, callSites }) =>
-			callSites.map(({ line, kind, model }) => `${file}:${line} ${kind} ${model}`),
-		);
-		assert.deepEqual(shown, [
-			"llm.py:3 call gpt-4o",
-			"service.py:3 wrapper gpt-4.1",
-			"main.py:2 wrapper gpt-4.1",
+		assert.deepEqual(show(await scan(2)), [
 			"both.py:3 wrapper gpt-4o",
 			"both.py:4 call o3",
 			"both.py:5 wrapper gpt-4o",
+			"llm.py:3 call gpt-4o",
+			"main.py:2 wrapper gpt-4.1",
+			"service.py:3 wrapper gpt-4.1",
 		]);
+	});
+
+	it("scans again on the same threads, and remembers nothing of the files", async () => {
+		const sender = (model: string) =>
+			`from openai import OpenAI\ndef ask(prompt):\n    return OpenAI().responses.create(model="${model}", input=prompt)\n`;
+		await withScanner(1, async (scanner) => {
+			await writeFile(join(folder, "llm.py"), sender("gpt-4o"));
+			await writeFile(join(folder, "main.py"), 'from llm import ask\nask("Hi")\n');
+			assert.deepEqual(show(await scanFolder(scanner)), [
+				"llm.py:3 call gpt-4o",
+				"main.py:2 wrapper gpt-4o",
+			]);
+			await writeFile(join(folder, "llm.py"), sender("gpt-4.1"));
+			await writeFile(join(folder, "main.py"), 'print("Hi")\n');
+			assert.deepEqual(show(await scanFolder(scanner)), ["llm.py:3 call gpt-4.1"]);
+		});
 	});
 
 	it("goes on after a file that traps or stalls the parser, and names it", async function () {
@@ -76,7 +118,7 @@ describe("scanFiles", () => {
 			`import openai\n${"f(x[{".repeat(60_000)}${hostile}`,
 		);
 		await writeFile(join(folder, "last.py"), call);
-		const { files: found } = await scan(["hostile.tsx", "hostile.py", "last.py"], 1);
+		const found = await scan(1);
 		const last = found.find(({ file }) => file === "last.py");
 		assert.equal(last?.callSites.length, 1);
 		for (const { file, skipped } of found) {

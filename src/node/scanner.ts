@@ -2,21 +2,19 @@ import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { DeclaredWrapper } from "../core/project/callerFilter.ts";
 import { filterBatchSizes, OwnPass, parseBatchSize } from "./ownPass.ts";
-import type { ScanBatch, ScannedFile, ScanReply } from "./scanMessages.ts";
+import type { ScanBatch, ScannedFile, ScanOf, ScanProgress, ScanReply } from "./scanMessages.ts";
 import { addReply, emptyReply } from "./scanReplies.ts";
 import { ScanThread } from "./scanThread.ts";
 import { compileInTurn } from "./threadFlags.ts";
 import { openWalk, type WalkOptions } from "./walkFiles.ts";
 
-/** How a scan is run. */
-export interface ScanOptions {
+/** How scans are run. */
+export interface ScannerOptions {
 	readonly workerPath: string;
 	readonly assetFolder: string;
 	readonly dataFolder: string;
 	/** ISO date of the prices. */
 	readonly today: string;
-	/** Told how many files are done with, and how many there are as far as is known. */
-	readonly onProgress: (filesDone: number, filesFound: number) => void;
 	readonly threads?: number;
 }
 
@@ -36,59 +34,57 @@ const callerPasses = 3;
 const maxDoubtful = 300;
 
 /**
- * Finds and prices the call sites of a file, or of all files under a folder, on as many threads as there are cores. Ends with every
- * file answered. Throws when the path does not exist.
+ * Finds and prices call sites on as many threads as there are cores; one scan at a time. The threads and what they compiled serve
+ * scan after scan, until the scanner is closed; of the files they keep nothing.
  */
-export async function scanPath(
-	path: string,
-	folder: ScannedFolder,
-	options: ScanOptions,
-): Promise<ScanResult> {
-	let accepts: WalkOptions["accepts"] = () => true;
-	const { root, batches } = openWalk(path, { ...folder, accepts: (file) => accepts(file) });
-	const threads = openThreads(root, options);
-	// A thread takes as long to start as reading what tells documents by their paths.
-	threads[0]?.start();
-	const { canHoldCallSites, findDocumentKind } = await import("../core/estimate/documentKind.ts");
-	accepts = (file) => {
-		const kind = findDocumentKind(file);
-		return kind !== undefined && canHoldCallSites(kind);
-	};
-	return scanBatches(batches, threads, options);
-}
+export class Scanner {
+	readonly #threads: readonly ScanThread[];
+	#scans = 0;
 
-/** Like `scanPath`, for files that are known; relative to the root. */
-export async function scanFiles(
-	root: string,
-	files: readonly string[],
-	options: ScanOptions,
-): Promise<ScanResult> {
-	return scanBatches([files], openThreads(root, options), options);
-}
+	constructor({ workerPath, threads, ...data }: ScannerOptions) {
+		compileInTurn();
+		this.#threads = Array.from(
+			{ length: threads ?? availableParallelism() },
+			() => new ScanThread(workerPath, data),
+		);
+	}
 
-function openThreads(root: string, options: ScanOptions): readonly ScanThread[] {
-	const { assetFolder, dataFolder, today, workerPath, threads } = options;
-	compileInTurn();
-	return Array.from(
-		{ length: threads ?? availableParallelism() },
-		() => new ScanThread(workerPath, { assetFolder, dataFolder, root, today }),
-	);
-}
+	/** Scans a file, or all files under a folder. Ends with every file answered. Throws when the path does not exist. */
+	async scanPath(
+		path: string,
+		folder: ScannedFolder,
+		onProgress: ScanProgress = () => undefined,
+	): Promise<ScanResult> {
+		let accepts: WalkOptions["accepts"] = () => true;
+		const { root, batches } = openWalk(path, { ...folder, accepts: (file) => accepts(file) });
+		// A thread takes as long to start as reading what tells documents by their paths.
+		this.#threads[0]?.start();
+		const { canHoldCallSites, findDocumentKind } = await import("../core/estimate/documentKind.ts");
+		accepts = (file) => {
+			const kind = findDocumentKind(file);
+			return kind !== undefined && canHoldCallSites(kind);
+		};
+		return this.#scanBatches(root, batches, onProgress);
+	}
 
-/** Scans files while they are found, then those that may call wrappers of others. */
-async function scanBatches(
-	batches: Iterable<readonly string[]>,
-	threads: readonly ScanThread[],
-	{ onProgress }: ScanOptions,
-): Promise<ScanResult> {
-	try {
-		const pass = new OwnPass(threads, onProgress);
+	/** Ends the threads. */
+	async close(): Promise<void> {
+		await Promise.all(this.#threads.map((thread) => thread.dispose()));
+	}
+
+	/** Scans files while they are found, then those that may call wrappers of others. */
+	async #scanBatches(
+		root: string,
+		batches: Iterable<readonly string[]>,
+		onProgress: ScanProgress,
+	): Promise<ScanResult> {
+		const scan: ScanOf = { number: this.#scans++, root };
+		const pass = new OwnPass(scan, this.#threads, onProgress);
 		const [own, list] = await Promise.all([pass.run(), feed(pass, batches)]);
-		const callers = await findCallers(threads, pass.files, list, own.wrappers);
+		const task = { scan, list };
+		const callers = await findCallers(this.#threads, pass.files, task, own.wrappers);
 		const files = inOrder(joinResults(own.results, callers), pass.files);
 		return { files, found: pass.files.length, parsed: own.parsed };
-	} finally {
-		await Promise.all(threads.map((thread) => thread.dispose()));
 	}
 }
 
@@ -131,7 +127,7 @@ async function runPass(
 async function findCallers(
 	threads: readonly ScanThread[],
 	files: readonly string[],
-	list: string,
+	scanned: Pick<ScanBatch, "scan" | "list">,
 	declared: readonly DeclaredWrapper[],
 ): Promise<ReadonlyMap<string, ScannedFile>> {
 	const found = new Map<string, ScannedFile>();
@@ -139,7 +135,7 @@ async function findCallers(
 	let fresh = declared;
 	for (let pass = 0; pass < callerPasses && fresh.length > 0; pass++) {
 		for (const { file, name } of fresh) known.add(`${file}\n${name}`);
-		const task = { list, callers: { pass, wrappers: fresh } };
+		const task = { ...scanned, callers: { pass, wrappers: fresh } };
 		const likely = await runPass(threads, files, filterBatchSizes.least, task);
 		const doubtful = likely.left.toSorted().slice(0, maxDoubtful);
 		const asked = { ...task, parsesDoubtful: true };
