@@ -9,8 +9,11 @@ export interface GeneratedTree {
 	readonly bytes: number;
 }
 
+/** A whole number from 0, below another. */
+type Random = (below: number) => number;
+
 /** Pseudo-random numbers from a seed (mulberry32): trees are the same at every run. */
-function createRandom(seed: number): (below: number) => number {
+function createRandom(seed: number): Random {
 	let state = seed;
 	return (below) => {
 		state = (state + 0x6d2b79f5) | 0;
@@ -33,12 +36,12 @@ const SHARED =
 		" ",
 	);
 
-function pickWord(random: (below: number) => number): string {
+function pickWord(random: Random): string {
 	const words = random(80) === 0 ? SHARED : WORDS;
 	return words[random(words.length)] ?? "value";
 }
 
-function pythonModule(random: (below: number) => number, functions: number): string {
+function pythonModule(random: Random, functions: number): string {
 	const word = () => pickWord(random);
 	const lines = [
 		`"""${word()} and ${word()} of the ${word()} ${word()}."""`,
@@ -62,20 +65,29 @@ function pythonModule(random: (below: number) => number, functions: number): str
 	return lines.join("\n");
 }
 
-/**
- * Files that hold call sites are smaller than others. Mean sizes of those in Python and JavaScript examples, counted in November 2026:
- * vercel/ai 1.3 KB (1,605 files), openai-python 1.4 (32), genkit 3.0 (35), instructor 3.3 (91), semantic-kernel 5.2 (131),
- * openai-agents-python 5.4 (144), pydantic-ai 6.9 (25); 3.8 KB is the mean of these. Applications: anything-llm 7.0 KB (105).
- */
-const functionsBesideCalls = (random: (below: number) => number): number => 3 + random(17);
+/** How many functions stand beside the calls of a file: as many as make the mean sizes of the trees. */
+interface Surroundings {
+	readonly least: number;
+	readonly span: number;
+}
 
-function pythonWithCalls(random: (below: number) => number): string {
+/**
+ * Mean sizes of Python and JavaScript files with call sites in examples, counted in November 2026: vercel/ai 1.3 KB (1,605 files),
+ * openai-python 1.4 (32), genkit 3.0 (35), instructor 3.3 (91), semantic-kernel 5.2 (131), openai-agents-python 5.4 (144),
+ * pydantic-ai 6.9 (25). The mean of all these files is 2.0 KB, that of the repositories 3.8 KB. Applications: anything-llm 7.0 KB (105).
+ */
+const AS_FILES: Surroundings = { least: 2, span: 7 };
+const AS_REPOSITORIES: Surroundings = { least: 3, span: 17 };
+
+const pickCount = (random: Random, { least, span }: Surroundings): number => least + random(span);
+
+function pythonWithCalls(random: Random, around: Surroundings): string {
 	return `from openai import OpenAI
 
 client = OpenAI()
 MODEL = "gpt-4o-mini"
 
-${pythonModule(random, functionsBesideCalls(random))}
+${pythonModule(random, pickCount(random, around))}
 
 def ask(question: str) -> str:
     response = client.chat.completions.create(
@@ -94,10 +106,10 @@ def vectors(texts):
 `;
 }
 
-function typescriptWithCalls(random: (below: number) => number): string {
+function typescriptWithCalls(random: Random, around: Surroundings): string {
 	const word = () => pickWord(random);
 	const functions = Array.from(
-		{ length: functionsBesideCalls(random) },
+		{ length: pickCount(random, around) },
 		(
 			_,
 			index,
@@ -147,22 +159,24 @@ function writeTree(
 }
 
 /**
- * 10,000 Python files without calls, and 1,500 Python and TypeScript files that each hold two. Trees of another seed hold other texts
- * of the same kind.
+ * 10,000 Python files without calls, and twice 1,500 Python and TypeScript files that each hold two. Trees of another seed hold other
+ * texts of the same kind.
  */
-export function writeTrees(
-	folder: string,
-	seed: number,
-): readonly [quiet: GeneratedTree, calling: GeneratedTree] {
+export function writeTrees(folder: string, seed: number): readonly GeneratedTree[] {
 	const random = createRandom(seed);
 	const quiet = writeTree(folder, "python-without-calls", 10_000, () => ({
 		ending: "py",
 		text: pythonModule(random, 8 + random(16)),
 	}));
-	const calling = writeTree(folder, "sdk-files", 1_500, (index) =>
-		index % 2 === 0
-			? { ending: "py", text: pythonWithCalls(random) }
-			: { ending: "ts", text: typescriptWithCalls(random) },
-	);
-	return [quiet, calling];
+	const writeCalling = (name: string, around: Surroundings) =>
+		writeTree(folder, name, 1_500, (index) =>
+			index % 2 === 0
+				? { ending: "py", text: pythonWithCalls(random, around) }
+				: { ending: "ts", text: typescriptWithCalls(random, around) },
+		);
+	return [
+		quiet,
+		writeCalling("sdk-files", AS_FILES),
+		writeCalling("larger-sdk-files", AS_REPOSITORIES),
+	];
 }

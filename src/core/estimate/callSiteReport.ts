@@ -74,7 +74,7 @@ function reportCost(costs: readonly CostRange[]): CostReport | null {
 }
 
 function describeStaticShare(estimate: Estimate): CallSiteReport["promptStatic"] {
-	const { staticTextTokens, holes, openEnded } = estimate.anyModel.count;
+	const { staticTextTokens, holes, openEnded } = estimate.counted[0].count;
 	if (staticTextTokens === 0) return "none";
 	return holes > 0 || openEnded ? "partial" : "full";
 }
@@ -86,7 +86,7 @@ export function reportCallSite(
 	position: ReportPosition,
 ): CallSiteReport {
 	const { site, models } = estimate;
-	const counted = models[0] ?? estimate.anyModel;
+	const [counted] = estimate.counted;
 	return {
 		file,
 		line: position.line,

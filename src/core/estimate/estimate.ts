@@ -64,8 +64,8 @@ export interface Estimate {
 	readonly site: CallSite;
 	/** One per model that the call may use; empty when the model is not knowable. */
 	readonly models: readonly ModelEstimate[];
-	/** The prompt counted without knowing the model (o200k_base), for when `models` is empty. */
-	readonly anyModel: ModelEstimate;
+	/** The same; when the model is not knowable, one of the prompt counted without it (o200k_base). */
+	readonly counted: readonly [ModelEstimate, ...ModelEstimate[]];
 	/** Why the model is open or not known. */
 	readonly modelReason: string | undefined;
 }
@@ -157,21 +157,30 @@ export function estimateCallSite(site: CallSite, context: EstimateContext): Esti
 		const query = { provider, model, at: context.today };
 		return context.config.findPrice(tier === undefined ? query : { ...query, serviceTier: tier });
 	};
-	const unknownModel: PriceLookup = { kind: "unpriced", reason: "the model is not known" };
+	const models = valuesOf(site.model).map((model) =>
+		estimateModel(site, model, provider, priceFor(model), context),
+	);
+	const [first, ...others] = models;
+	const counted: Estimate["counted"] =
+		first === undefined ? [estimateAnyModel(site, provider, context)] : [first, ...others];
 	return {
 		site,
-		models: valuesOf(site.model).map((model) =>
-			estimateModel(site, model, provider, priceFor(model), context),
-		),
-		anyModel: estimateModel(
-			site,
-			"",
-			provider,
-			provider === "local" ? { kind: "local" } : unknownModel,
-			context,
-		),
+		models,
+		counted,
 		modelReason: site.model.kind === "known" ? undefined : site.model.reason,
 	};
+}
+
+function estimateAnyModel(
+	site: CallSite,
+	provider: ProviderId | undefined,
+	context: EstimateContext,
+): ModelEstimate {
+	const price: PriceLookup =
+		provider === "local"
+			? { kind: "local" }
+			: { kind: "unpriced", reason: "the model is not known" };
+	return estimateModel(site, "", provider, price, context);
 }
 
 /** What a request's `service_tier` bills as; `auto` and `default` are standard (PROVIDERS.md B2). */

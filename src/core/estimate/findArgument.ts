@@ -1,6 +1,6 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
-import { rememberByName } from "../languages/rememberByName.ts";
+import { rememberByName } from "../rememberByName.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
 import { readBuilderSteps } from "./laterCalls.ts";
 import { openRecord } from "./openedRecord.ts";

@@ -149,7 +149,7 @@ function describeConversation(
 }
 
 function describeAssumptions(estimate: Estimate): string[] {
-	const model = estimate.models[0] ?? estimate.anyModel;
+	const [model] = estimate.counted;
 	const lines = model.size.assumptions.map(
 		(each) => `- ${plain(each.text)} (${plain(each.source)})`,
 	);
@@ -167,7 +167,7 @@ function describeAssumptions(estimate: Estimate): string[] {
 export function hoverText(estimate: Estimate, style: HoverStyle): string {
 	const { site, models } = estimate;
 	const names = models.map((model) => `\`${model.model.replaceAll("`", "")}\``).join(" or ");
-	const shown = models.length > 0 ? models : [estimate.anyModel];
+	const shown = estimate.counted;
 	const lines = [
 		`**${plain(site.callee)}** · ${names || "model not known"} · ${plain(site.sdk)}, ${site.modality}`,
 		"",

@@ -12,7 +12,7 @@ function joinModels(models: readonly ModelEstimate[]): string {
 }
 
 function describeTokens(estimate: Estimate, style: FigureStyle): string {
-	const model = estimate.models[0] ?? estimate.anyModel;
+	const [model] = estimate.counted;
 	const { input, output, outputCap } = model.size;
 	const exact = model.count.total.exactness === "exact" && input.typical === input.low;
 	const counted = `${exact ? "" : "~"}${showCount(input.typical, style.locale)} in`;
@@ -93,7 +93,7 @@ function describeAmount(estimate: Estimate, style: FigureStyle): string[] {
 	const { site, models } = estimate;
 	if (site.modality === "moderation") return ["free"];
 	const model = models[0];
-	if ((model ?? estimate.anyModel).price.kind === "local") {
+	if (estimate.counted[0].price.kind === "local") {
 		return [describeTokens(estimate, style), "local, free"];
 	}
 	if (!model) return [describeTokens(estimate, style), "model not known"];

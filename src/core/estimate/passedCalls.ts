@@ -1,7 +1,7 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
-import { rememberByName } from "../languages/rememberByName.ts";
+import { rememberByName } from "../rememberByName.ts";
 import { isSendingName } from "../sdks/catalog.ts";
 
 /** A sending method that is handed to a function which calls it: `asyncio.to_thread(client.chat.completions.create, model=…)`. */

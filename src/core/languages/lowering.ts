@@ -1,3 +1,4 @@
+import { isDigit, isNameUnit } from "./asciiNames.ts";
 import type { Expression, UnknownExpression } from "./expression.ts";
 import type { Language, Lowering } from "./language.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -65,8 +66,14 @@ export function lowerInField(
 
 /** The identifier or dotted path that starts at an offset, read from the text without touching the tree. */
 export function readName(text: string, start: number): string {
+	let end = start;
+	let unit = text.charCodeAt(end);
+	while (isNameUnit(unit) || unit === DOLLAR) unit = text.charCodeAt(++end);
+	if (unit < 128 || Number.isNaN(unit))
+		return isDigit(text.charCodeAt(start)) ? "" : text.slice(start, end);
 	NAME.lastIndex = start;
 	return NAME.exec(text)?.[0] ?? "";
 }
 
+const DOLLAR = 36;
 const NAME = /[\p{ID_Start}_$][\p{ID_Continue}$]*/uy;

@@ -1,3 +1,5 @@
+import { isDigit, isNameUnit } from "./asciiNames.ts";
+
 const FIRST = /[@$#]{0,2}([\p{ID_Start}_][\p{ID_Continue}$]*)/uy;
 const NEXT =
 	/\s*(?:(?:\.|\?\.|!\.|->|\?->|::)\s*[#$]?([\p{ID_Start}_][\p{ID_Continue}$]*)|\[\s*(?::?"([^"\n\]]*)"|:?'([^'\n\]]*)'|:([\p{ID_Start}_][\p{ID_Continue}]*)|([\p{ID_Start}_][\p{ID_Continue}]*))\s*\])/uy;
@@ -47,15 +49,6 @@ function readPlainName(text: string, start: number): string | undefined {
 	let next = end;
 	while (unit === 32) unit = text.charCodeAt(++next);
 	return unit === 61 || unit === 44 || unit === 41 ? text.slice(start, end) : undefined;
-}
-
-/** ASCII letters, digits and `_`. */
-function isNameUnit(unit: number): boolean {
-	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || isDigit(unit);
-}
-
-function isDigit(unit: number): boolean {
-	return unit >= 48 && unit <= 57;
 }
 
 /** True when only ` = ` stands between a name and its value: spares the tree the question where the name ends. */

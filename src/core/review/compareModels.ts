@@ -149,8 +149,7 @@ function estimateWith(
 				? { kind: "candidates", values: [], reason: "" }
 				: { kind: "known", value: provider },
 	};
-	const { models, anyModel } = estimateCallSite(asIf, context);
-	return models[0] ?? anyModel;
+	return estimateCallSite(asIf, context).counted[0];
 }
 
 function whyUnpriced({

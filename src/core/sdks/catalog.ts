@@ -1,4 +1,4 @@
-import { rememberByName } from "../languages/rememberByName.ts";
+import { rememberByName } from "../rememberByName.ts";
 import { normalizeName } from "./normalizeName.ts";
 import type { Row, Sdk } from "./sdk.ts";
 import { sdks } from "./sdks.ts";
@@ -191,10 +191,10 @@ export function isOfSdk({ modules }: Sdk, module: string): boolean {
 }
 
 /** True when a module belongs to an SDK. */
-export function isSdkModule(module: string): boolean {
+export const isSdkModule = rememberByName((module) => {
 	const { exact, prefixed } = tables();
 	return exact.has(module) || prefixed.some(({ prefix }) => module.startsWith(prefix));
-}
+});
 
 /** True for a module of an SDK and for one inside its crate: `async_openai.types.chat`. */
 export function isInsideSdk(module: string): boolean {

@@ -1,4 +1,5 @@
 import type { ProviderId } from "../pricing/provider.ts";
+import { rememberByName } from "../rememberByName.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import data from "./tokenizers.json" with { type: "json" };
 
@@ -12,12 +13,17 @@ const prefixes = data.models
  * wide margin. The name may carry what gateways put around it: `openai/gpt-5`, `us.anthropic.claude-…-v1:0`, `models/…`, `ft:…`.
  */
 export function tokenizerOf(_provider: ProviderId | undefined, model: string): Tokenizer {
+	return tokenizerOfModel(model);
+}
+
+/** Every text of a request asks. */
+const tokenizerOfModel = rememberByName((model): Tokenizer => {
 	const name = bareModelName(model);
 	const id = prefixes.find(({ prefix }) => name.startsWith(prefix))?.id ?? "unknown";
 	const tokenizer = tokenizers.get(id);
 	if (tokenizer === undefined) throw new Error(`tokenizers.json names no tokenizer "${id}"`);
 	return tokenizer;
-}
+});
 
 const VENDORS =
 	/^(?:(?:us|eu|apac|ap|au|jp|ca|sa|global|us-gov)\.)?(?:anthropic|amazon|meta|mistral|cohere|deepseek|qwen|openai|google|moonshot|zai|ai21|nvidia|minimax)\./;

@@ -2,7 +2,7 @@ import { type CallExpression, type Expression, nameOfCallee } from "../../langua
 import { isScript } from "../../languages/families.ts";
 import type { LanguageId } from "../../languages/language.ts";
 import type { Outline } from "../../languages/outline.ts";
-import { rememberByName } from "../../languages/rememberByName.ts";
+import { rememberByName } from "../../rememberByName.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 import { namesOf } from "../matchCall.ts";
 
