@@ -2,13 +2,13 @@ import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerChainFrom, lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
-import { isSendingName } from "../sdks/catalog.ts";
 import { mayHoldEndpoint } from "../sdks/endpoints.ts";
+import { type CalledName, calledNameReader } from "./calledName.ts";
 import { isTestFile } from "./countedHere.ts";
 import { createTrail } from "./follow/follow.ts";
 import { findAddressGivers } from "./http/addressGivers.ts";
 import { matchHttpHelper } from "./http/httpHelpers.ts";
-import { httpClientsOf, isComplete, isHttpName, onlyMakes } from "./http/httpNames.ts";
+import { httpClientsOf, isComplete, onlyMakes } from "./http/httpNames.ts";
 import { matchHttp } from "./http/matchHttp.ts";
 import { type CallMatch, matchCall } from "./matchCall.ts";
 import { namesOfSenders } from "./namesOfSenders.ts";
@@ -32,14 +32,17 @@ export function findMatches(
 	const requests = new Map<string, FoundMatch>();
 	const aliases = namesOfSenders(outline, project);
 	const mayHttp = mayHoldEndpoint(outline.text) || mayNameEndpoint(outline);
-	const passing = findPassing(outline);
+	const readName = calledNameReader(outline.language.id);
+	const names = outline.calls.map(({ name }) => readName(name));
+	const passing = findPassing(outline, names);
 	const httpWay = mayHttp ? findHttpWays(outline) : () => NO_HTTP;
-	for (const call of outline.calls) {
+	for (const [index, called] of names.entries()) {
+		const call = outline.calls[index] as OutlinedCall;
 		if (passing.has(call)) addPassed(call, outline, project, found);
-		const way = httpWay(call);
+		const way = httpWay(call, called);
 		const sends =
 			way !== NO_HTTP ||
-			isSendingName(call.name) ||
+			called.sends ||
 			aliases.has(call.name) ||
 			isSuperOfScript(call.name, outline);
 		const one = sends ? matchOne(call, outline, project, way) : undefined;
@@ -122,13 +125,13 @@ interface HttpWay {
 const NO_HTTP: HttpWay = { sends: false, helps: false };
 
 /** Tests hand made-up addresses to functions that answer them; a shell's functions send what they are given. */
-function findHttpWays(outline: Outline): (call: OutlinedCall) => HttpWay {
+function findHttpWays(outline: Outline): (call: OutlinedCall, called: CalledName) => HttpWay {
 	const clients = httpClientsOf(outline);
 	const isTest = isTestFile(outline.path) && outline.language.id !== "shell";
 	const givesAddress = isTest ? () => false : findAddressGivers(outline);
-	return (call) => {
-		const sends = isHttpName(call.name, outline.language.id) || clients.has(call.name);
-		const helps = givesAddress(call);
+	return (call, called) => {
+		const sends = called.isHttp || clients.has(call.name);
+		const helps = givesAddress(call, called);
 		return sends || helps ? { sends, helps } : NO_HTTP;
 	};
 }

@@ -1,8 +1,8 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
-import { rememberByName } from "../rememberByName.ts";
 import { isSendingName } from "../sdks/catalog.ts";
+import type { CalledName } from "./calledName.ts";
 
 /** A sending method that is handed to a function which calls it: `asyncio.to_thread(client.chat.completions.create, model=…)`. */
 export interface PassedCall {
@@ -42,11 +42,17 @@ const WRAPPING = /patch|wrap|trace|instrument|observe|decorate/i;
 /** How many calls before a place are looked through for the one around it. */
 const MAX_BEFORE = 20;
 
-const callsGiven = rememberByName((name) => CALLING.has(name) || CALLING_AGAIN.test(name));
+/** True for the name of a function that calls what it is given. */
+export function callsGiven(name: string): boolean {
+	return CALLING.has(name) || CALLING_AGAIN.test(name);
+}
 
-/** The calls of a document that call what they are given. */
-export function findPassing({ text, calls }: Outline): ReadonlySet<OutlinedCall> {
-	const found = new Set(calls.filter(({ name }) => callsGiven(name)));
+/** The calls of a document that call what they are given; `names` are those of its calls. */
+export function findPassing(
+	{ text, calls }: Outline,
+	names: readonly CalledName[],
+): ReadonlySet<OutlinedCall> {
+	const found = new Set(calls.filter((_, index) => names[index]?.callsGiven));
 	let next = 0;
 	for (const { index } of text.matchAll(HANDED_ON)) {
 		while ((calls[next]?.nameStart ?? Number.POSITIVE_INFINITY) < index) next++;

@@ -1,3 +1,4 @@
+import { rememberByName } from "../rememberByName.ts";
 import { allMeters, meterUnits } from "./meters.ts";
 import { type Decimal, type Money, parseDecimal } from "./money.ts";
 import type { ContextTier, Cost, Meter, Quantities, Rate, RateCard } from "./rateCard.ts";
@@ -114,9 +115,10 @@ function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 	return quotient;
 }
 
-function exact(text: string): Decimal {
+/** A rate or a quantity, read once: the same ones come again with every call of a model. */
+const exact = rememberByName((text): Decimal => {
 	const parsed = parseDecimal(text);
 	if (parsed.kind === "invalid")
 		throw new Error(`A rate card holds a bad number: ${parsed.reason}.`);
 	return parsed.decimal;
-}
+});

@@ -1,6 +1,6 @@
 import type { Outline, OutlinedCall } from "../../languages/outline.ts";
-import { rememberByName } from "../../languages/rememberByName.ts";
 import { mayHoldEndpoint } from "../../sdks/endpoints.ts";
+import type { CalledName } from "../calledName.ts";
 import { AddressMarks } from "./addressMarks.ts";
 
 /** What comes before the first argument of a call; Ruby's may stand without parentheses. */
@@ -14,20 +14,26 @@ const REACH = 200;
 const EVERYDAY =
 	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|print|push|append|get|set|len|map|filter|forEach|replace|includes|startsWith|endsWith|match|split|exec|\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|dumps|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
 
-const isEveryday = rememberByName((name) => EVERYDAY.test(name));
+/** True for the name of an everyday function that takes addresses and paths and sends nothing. */
+export function isEveryday(name: string): boolean {
+	return EVERYDAY.test(name);
+}
 
 /** Tells the calls of a document that could hand an address to a function of the project that sends requests, before any is lowered. */
-export function findAddressGivers({ text, language }: Outline): (call: OutlinedCall) => boolean {
+export function findAddressGivers({
+	text,
+	language,
+}: Outline): (call: OutlinedCall, called: CalledName) => boolean {
 	if (language.id === "shell")
 		return ({ name, nameStart }) => {
 			const start = nameStart + name.length;
 			return mayGiveWord(name, text.slice(start, start + REACH));
 		};
 	let marks: AddressMarks | undefined;
-	return ({ name, nameStart }) => {
+	return ({ name, nameStart }, called) => {
 		const start = nameStart + name.length;
 		OPENING.lastIndex = start;
-		if (!OPENING.test(text) || isEveryday(name)) return false;
+		if (called.isEveryday || !OPENING.test(text)) return false;
 		marks ??= new AddressMarks(text);
 		return marks.isBetween(start, start + REACH);
 	};

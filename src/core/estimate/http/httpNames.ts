@@ -2,7 +2,6 @@ import { type CallExpression, type Expression, nameOfCallee } from "../../langua
 import { isScript } from "../../languages/families.ts";
 import type { LanguageId } from "../../languages/language.ts";
 import type { Outline } from "../../languages/outline.ts";
-import { rememberByName } from "../../rememberByName.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 import { namesOf } from "../matchCall.ts";
 
@@ -21,13 +20,6 @@ const SENDING_IN_SCRIPTS = /fetch|^requesturl$|^gmxmlhttprequest$|^sse$/;
 
 /** True when a called name could send, or make, a raw HTTP request. */
 export function isHttpName(name: string, language: LanguageId): boolean {
-	return isScript(language) ? isHttpNameOfScript(name) : isHttpNameElsewhere(name);
-}
-
-const isHttpNameOfScript = rememberByName((name) => couldSend(name, "javascript"));
-const isHttpNameElsewhere = rememberByName((name) => couldSend(name, "python"));
-
-function couldSend(name: string, language: LanguageId): boolean {
 	const normalized = normalizeName(name);
 	if (LOGGING.test(name)) return false;
 	return isSending(normalized, language) || MAKING.has(normalized);
