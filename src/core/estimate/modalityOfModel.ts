@@ -6,9 +6,9 @@ import { type Source, sourcesOf, type Trail } from "./source.ts";
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
 	[/embed|gecko|voyage|\bbge-/i, "embeddings"],
-	[/whisper|transcri|wizper|speech-to-text/i, "transcription"],
+	[/whisper|transcri|wizper|speech-to-text|\bscribe|\bnova-\d$/i, "transcription"],
 	[/video|\bveo|\bsora\b|sora-|kling|hailuo|luma|runway|\bwan-?\d/i, "video"],
-	[/tts|speech|\bbark\b|kokoro/i, "speech"],
+	[/tts|speech|\bbark\b|kokoro|^eleven_/i, "speech"],
 	[
 		/dall-e|image|imagen|flux|diffusion|canvas|stability\.|sdxl|imagegeneration|ideogram|recraft|seedream|kandinsky|esrgan|controlnet/i,
 		"image",

@@ -14,7 +14,7 @@ import type { Node } from "./syntaxTree.ts";
 
 const MAX_DEPTH = 40;
 
-/** Lowers `json!`, `vec!`, `format!`, `concat!`, whose arguments the grammar leaves as loose tokens; other macros are unknown. */
+/** Lowers `json!`, `vec!`, `format!`, `write!`, `concat!`, whose arguments the grammar leaves as loose tokens; other macros are unknown. */
 export const lowerMacro: LowerNode = (node, lowering) => {
 	const macro = node.childForFieldName("macro");
 	const tree = node.namedChildren.find((child) => child.type === "token_tree");
@@ -40,6 +40,8 @@ function lowerNamed(name: string, tree: Node, lowering: Lowering, depth: number)
 		case "formatdoc":
 		case "indoc":
 			return lowerFormat(values(), tree);
+		case "write":
+			return lowerFormat(values().slice(1), tree);
 		default:
 			return unknownAt(tree);
 	}

@@ -48,6 +48,13 @@ export const genaiGo: Sdk = {
 			format: "text",
 			places: { model: "#1", prompt: "#2", choices: "#3.number_of_images" },
 		},
+		{
+			on: "genai.go",
+			name: "models.generate_videos|models.generate_videos_from_source",
+			sends: "video",
+			format: "text",
+			places: { model: "#1", prompt: "#2" },
+		},
 		{ on: "genai.go", name: "chats.create", makes: "genai.go.chat" },
 		{ name: "Chat", makes: "genai.go.chat" },
 		{
@@ -69,6 +76,26 @@ export const genaiGo: Sdk = {
 			sends: "realtime",
 			format: "gemini",
 			places: { model: "#1" },
+		},
+	],
+};
+
+/** Vertex AI's prediction service: the model is the end of a resource name. */
+export const vertexPredictionsGo: Sdk = {
+	id: "vertexai",
+	languages: ["go"],
+	provider: "vertex",
+	modules: ["cloud.google.com/go/aiplatform/apiv1*"],
+	rows: [
+		{ name: "NewPredictionClient|PredictionClient", makes: "aiplatform.go" },
+		{
+			on: "aiplatform.go",
+			name: "predict|raw_predict|stream_raw_predict|generate_content|stream_generate_content",
+			sends: "chat",
+			modalityOfModel: true,
+			format: "text",
+			places: { model: "endpoint|model" },
+			modelIn: "/publishers/",
 		},
 	],
 };

@@ -206,7 +206,7 @@ export const rustFrameworks: readonly Sdk[] = [
 		id: "llm",
 		provider: undefined,
 		modules: ["llm.builder"],
-		rows: [binding("LLMBuilder.new", "chat")],
+		rows: [{ ...binding("LLMBuilder.new", "chat"), modalityOfModel: true }],
 	},
 	...(
 		[

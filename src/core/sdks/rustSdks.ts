@@ -80,6 +80,7 @@ export const genaiRust: Sdk = {
 			on: "genai.rust",
 			name: "exec_chat|exec_chat_stream",
 			sends: "chat",
+			modalityOfModel: true,
 			format: "chat",
 			places: {
 				model: "#0",

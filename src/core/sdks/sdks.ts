@@ -41,7 +41,7 @@ import { fantasyGo, gollmGo, likeGoOpenai, lingooseGo } from "./goCommunity.ts";
 import { deepseekGo, goOpenai } from "./goOpenai.ts";
 import { googleGenai, googleGenerativeAi, vertexAi } from "./google.ts";
 import { geminiDotnet, genaiDotnet } from "./googleDotnet.ts";
-import { genaiGo, generativeAiGo } from "./googleGo.ts";
+import { genaiGo, generativeAiGo, vertexPredictionsGo } from "./googleGo.ts";
 import { genaiJava, googleAndroid, vertexJava } from "./googleJvm.ts";
 import { goServices } from "./goServices.ts";
 import { goVendors } from "./goVendors.ts";
@@ -157,6 +157,7 @@ export const sdks: readonly Sdk[] = [
 	anthropicGo,
 	goAnthropic,
 	genaiGo,
+	vertexPredictionsGo,
 	...generativeAiGo,
 	...langchainGo,
 	...einoGo,

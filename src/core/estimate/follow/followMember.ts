@@ -16,6 +16,7 @@ import { followKeptSetting } from "../keptSettings.ts";
 import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
 import { followProperty } from "./followAccessor.ts";
+import { followVariant } from "./followVariant.ts";
 
 /** Follows `object.name`: an entry, a field of the project's own class, or a constant of an SDK. */
 export function followMember(
@@ -42,6 +43,7 @@ export function followMember(
 		field ??
 		followConstant(source, trail) ??
 		followTyped(object, name, outline, trail, depth) ??
+		followVariant(source, trail, depth) ??
 		found ??
 		describeGap(source)
 	);

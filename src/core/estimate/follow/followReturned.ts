@@ -10,6 +10,7 @@ import type { Outline } from "../../languages/outline.ts";
 import { joinParts } from "../../languages/syntax.ts";
 import { asFunction, type CalledFunction, findCalledFunction } from "../calledFunction.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
+import { followVariantCall } from "./followVariant.ts";
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */
 export function followReturned(
@@ -28,7 +29,9 @@ export function followReturned(
 	const called =
 		found.kind === "value" ? asFunction(found.source.expression, found.source.outline) : undefined;
 	const method = called ?? methodOfGo({ expression: callee, outline }, call.args.length, trail);
-	return method && followCalled(method, call, outline, trail, depth);
+	return method === undefined
+		? followVariantCall(outline, call, trail, depth)
+		: followCalled(method, call, outline, trail, depth);
 }
 
 /** What a function gives for what one call hands it. */
