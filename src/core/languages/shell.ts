@@ -10,6 +10,8 @@ import type { Node } from "./syntaxTree.ts";
 
 const query = `
 (command name: (command_name (word) @callee)) @call
+(command name: (command_name (simple_expansion (variable_name) @callee)) (#match? @callee "^(curl|CURL)$")) @call
+(command name: (command_name (expansion (variable_name) @callee)) (#match? @callee "^(curl|CURL)$")) @call
 (command argument: (word) @callee @call (#match? @callee "^(curl|wget|https?|xh)$"))
 (command name: (command_name (word) @_source) (#match? @_source "^(source|\\.)$")) @import
 (function_definition name: (word) @name) @function

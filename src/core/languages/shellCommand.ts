@@ -35,7 +35,9 @@ export const lowerWord: LowerNode = (node, lowering) => {
 };
 
 function callOf(name: Node, words: readonly Node[], command: Node, lowering: Lowering): Expression {
-	const callee = { kind: "name", name: lowering.slice(name), ...spanOf(name) } as const;
+	// A variable may hold the program with its options: `$curl "https://…"`.
+	const called = lowering.slice(name).replace(/^\$\{?(\w+)\}?$/, "$1");
+	const callee = { kind: "name", name: called, ...spanOf(name) } as const;
 	const at = { start: callee.start, end: words.at(-1)?.endIndex ?? callee.end };
 	return makeCall(at, callee, () =>
 		/^(?:https?|xhs?)$/.test(callee.name)

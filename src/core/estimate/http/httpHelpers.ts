@@ -22,7 +22,7 @@ import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch, isOfClient } from "./matchHttp.ts";
-import { isReading } from "./readingRequests.ts";
+import { isReading, sendsNothing } from "./readingRequests.ts";
 import { fillHoles, textOf, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
@@ -55,6 +55,7 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 	for (const request of sent) {
 		const endpoint = endpointOf(request, expression, called, outline, trail);
 		if (endpoint === undefined) continue;
+		if (sendsNothing([...given, ...request.parts])) continue;
 		const body = findBody(given, trail) ?? findBody(request.parts, trail);
 		if (!meetsNeeds(endpoint.needs, (key) => body?.entries.has(key) === true)) continue;
 		return {

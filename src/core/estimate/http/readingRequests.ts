@@ -15,5 +15,15 @@ const SOCKET = /websocket$/i;
 
 /** True for a request that is told to read: it sends no body, but through a socket. */
 export function onlyAsks({ callee }: CallExpression, parts: readonly RequestPart[]): boolean {
-	return parts.some(isReading) && !SOCKET.test(nameOfCallee(callee));
+	const name = nameOfCallee(callee);
+	if (parts.some(isReading)) return !SOCKET.test(name);
+	return !PROGRAM.test(name) && sendsNothing(parts);
+}
+
+const PROGRAM = /^(?:curl|CURL|wget|https?|xhs?)$/;
+
+/** True for a function of a shell that is given nothing to send: `request "$API/responses/$id"`. */
+export function sendsNothing(parts: readonly RequestPart[]): boolean {
+	const isOfShell = parts[0]?.source.outline.language.id === "shell";
+	return isOfShell && !parts.some(({ name }) => name === "data");
 }
