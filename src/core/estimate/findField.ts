@@ -2,6 +2,8 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
 import { basesOf, scopeOfDeclared } from "./classMembers.ts";
 import { fieldsOfOtherParts } from "./classParts.ts";
+import { givenByContainer } from "./containerValues.ts";
+import { reopenedMembers } from "./reopenedModules.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 import { givenToParent } from "./superCall.ts";
 
@@ -19,7 +21,11 @@ export function findField(
 		? [...(set ?? []), ...(declared ?? [])]
 		: (set ?? declared ?? []);
 	const bindings = own.length > 0 ? own : fieldsOfOtherParts(around, name, outline);
-	if (bindings.length === 0) return findInheritedField(around, name, outline, trail, depth);
+	if (bindings.length === 0)
+		return (
+			findInheritedField(around, name, outline, trail, depth) ??
+			findReopenedField(around, name, outline, trail, depth)
+		);
 	const found = mergeFollowed(
 		bindings.map((binding) => trail.followBinding(binding, outline, depth)),
 		`${name} is set in several places`,
@@ -29,7 +35,7 @@ export function findField(
 	return followInitial(around, name, set, outline, trail, depth) ?? found;
 }
 
-/** Follows what a class declares for a field, where what sets it through the object may leave that. */
+/** Follows what a class declares for a field, where what sets it through the object may leave that, or what a container gives for it. */
 export function followInitial(
 	around: Scope,
 	name: string,
@@ -39,8 +45,9 @@ export function followInitial(
 	depth: number,
 ): Followed | undefined {
 	const [initial] = around.bindings.get(name) ?? [];
-	if (initial === undefined || !set.some(mayKeep(name, outline))) return undefined;
-	return trail.followBinding(initial, outline, depth);
+	if (initial !== undefined && set.some(mayKeep(name, outline)))
+		return trail.followBinding(initial, outline, depth);
+	return givenByContainer(around, set, outline, trail, depth);
 }
 
 /** True for a setting that may leave what the class declares: one in a branch, or `this.model = options.model ?? this.model`. */
@@ -68,6 +75,21 @@ function findInheritedField(
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+function findReopenedField(
+	around: Scope,
+	name: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const members = reopenedMembers(around, name, outline, trail.project);
+	if (members.length === 0) return undefined;
+	return mergeFollowed(
+		members.map(({ binding, outline: other }) => trail.followBinding(binding, other, depth + 1)),
+		`${name} is set in several places`,
+	);
 }
 
 function givenToClass(

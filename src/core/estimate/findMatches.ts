@@ -144,7 +144,8 @@ function mayNameEndpoint({ text, language }: Outline): boolean {
 }
 
 const TYPED = /^(?:java|kotlin|csharp|php|ruby|go|rust|python)$/;
-const VENDOR = /openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek|llm|max_?tokens/i;
+const VENDOR =
+	/openai|gpt|anthropic|claude|gemini|completion|mistral|deepseek|llm|embedding|max_?tokens/i;
 
 const SNAKE_CASED = /^(?:php|ruby|rust|python)$/;
 const NAMES_IN_SNAKE = /(?:\b|_)(?:url|uri|endpoint)\b/;

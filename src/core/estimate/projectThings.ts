@@ -5,6 +5,7 @@ import { type Binding, classAround, findScope, type Scope } from "../languages/s
 import { findExported } from "../project/exports.ts";
 import { findMethod, isSdkModule } from "../sdks/catalog.ts";
 import { basesOf, declarationOf, membersOf } from "./classMembers.ts";
+import { reopenedMembers } from "./reopenedModules.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, oneOf, scopeOfClass, type Thing } from "./thingKinds.ts";
 import { instanceOfType } from "./typedThing.ts";
@@ -126,7 +127,10 @@ export function thingOfMember(
 		case "class": {
 			if (name === "new") return objectOf(thing);
 			const scope = scopeOfClass(thing);
-			const member = scope && memberOfScope(scope, name, thing.outline, reader, depth);
+			const member =
+				scope &&
+				(memberOfScope(scope, name, thing.outline, reader, depth) ??
+					memberReopened(scope, name, thing.outline, reader, depth));
 			return member ?? (DERIVED.test(name) ? objectOf(thing) : memberOfNamesake(thing, name));
 		}
 		case "object":
@@ -137,6 +141,26 @@ export function thingOfMember(
 		default:
 			return undefined;
 	}
+}
+
+/** A member that another file gives a module of Ruby, or a constant below it. */
+function memberReopened(
+	scope: Scope,
+	name: string,
+	outline: Outline,
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	for (const { binding, outline: owner } of reopenedMembers(
+		scope,
+		name,
+		outline,
+		reader.trail.project,
+	)) {
+		const thing = reader.ofBinding(binding, owner, depth + 1);
+		if (thing !== undefined) return thing;
+	}
+	return undefined;
 }
 
 /** What a module of Ruby that adds to an SDK's own leaves to that: `RubyLLM.chat` in a gem whose files open `module RubyLLM`. */

@@ -82,7 +82,7 @@ const lowerBranches: LowerNode = (node, lowering) => {
 	const options = branches.map((part) => {
 		if (part.type === "elsif") return lowering.lower(part);
 		const body = part.type === "when" ? part.childForFieldName("body") : part;
-		return lowering.lower(body?.lastNamedChild ?? null);
+		return lowering.lower((body && partsOf(body).at(-1)) ?? null);
 	});
 	return { kind: "choice", mode: "either", options, ...spanOf(node) };
 };
@@ -110,7 +110,7 @@ const lowerFunction: LowerNode = (node, lowering) => {
 				.descendantsOfType("return")
 				.map((found) => lowering.lower(found.firstNamedChild?.firstNamedChild ?? null));
 			const isBlock = /^(body_statement|block|do_block|block_body)$/.test(body.type);
-			return [...returned, lowering.lower(isBlock ? body.lastNamedChild : body)];
+			return [...returned, lowering.lower(isBlock ? (partsOf(body).at(-1) ?? null) : body)];
 		},
 	);
 };
@@ -140,7 +140,7 @@ function readPattern(node: Node, lowering: Lowering): readonly PatternName[] | u
 }
 
 const lowerRight: LowerNode = (node, lowering) => lowering.lower(node.childForFieldName("right"));
-const lowerLast: LowerNode = (node, lowering) => lowering.lower(node.lastNamedChild);
+const lowerLast: LowerNode = (node, lowering) => lowering.lower(partsOf(node).at(-1) ?? null);
 
 /** Ruby. Constants that nothing binds are global modules; names that nothing binds are methods or attributes of the object. */
 export const ruby: Language = {

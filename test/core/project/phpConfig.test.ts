@@ -62,4 +62,29 @@ class Ask extends BaseClient {
 		};
 		assert.deepEqual(modelsIn(files, "shop/app/Ask.php"), ["gpt-4.1@openai"]);
 	});
+
+	it("gives what a service provider constructs a class with", () => {
+		const files = {
+			"shop/config/llm.php": "<?php\nreturn ['model' => env('LLM_MODEL', 'gpt-4o-mini')];\n",
+			"shop/app/Providers/LlmServiceProvider.php": `<?php
+namespace App\\Providers;
+use App\\Driver;
+class LlmServiceProvider {
+	public function register() {
+		$this->app->singleton(Driver::class, fn () => new Driver(model: config('llm.model'), cap: 100));
+	}
+}
+`,
+			"shop/app/Driver.php": `<?php
+namespace App;
+final class Driver {
+	public function __construct(private readonly string $model, private readonly int $cap) {}
+	public function ask() {
+		OpenAI::client('key')->chat()->create(['model' => $this->model, 'messages' => []]);
+	}
+}
+`,
+		};
+		assert.deepEqual(modelsIn(files, "shop/app/Driver.php"), ["gpt-4o-mini@openai"]);
+	});
 });

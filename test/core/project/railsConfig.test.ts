@@ -62,4 +62,41 @@ end
 		assert.equal(mightSend(text, "ruby"), true);
 		assert.equal(mightSend(text, "python"), false);
 	});
+
+	it("is read from a module of a gem that several files open", () => {
+		const files = {
+			"lib/askgpt.rb": `require_relative "askgpt/configuration"
+module AskGPT
+  class << self
+    def configuration
+      @configuration ||= Configuration.new
+    end
+  end
+end
+`,
+			"lib/askgpt/configuration.rb": `module AskGPT
+  class Configuration
+    attr_accessor :model
+    def initialize
+      @model = "gpt-4o"
+    end
+  end
+end
+`,
+			"lib/askgpt/client.rb": `module AskGPT
+  class Client
+    def initialize
+      @config = AskGPT.configuration
+      @client = OpenAI::Client.new
+    end
+    def ask(params = {})
+      @client.chat(parameters: { model: params[:model] || @config.model, messages: [] })
+      @client.chat(parameters: { model: AskGPT::Configuration.new.model, messages: [] })
+    end
+  end
+end
+`,
+		};
+		assert.deepEqual(modelsIn(files, "lib/askgpt/client.rb"), ["gpt-4o@openai", "gpt-4o@openai"]);
+	});
 });

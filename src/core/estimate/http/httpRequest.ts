@@ -7,8 +7,8 @@ import { readLooseHash } from "../looseHash.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { httpClientsOf, isComplete, sendsItself } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
-import { isClassName, readsField } from "./requestObjects.ts";
-import { beginsRequest, returnedBy } from "./returnedRequests.ts";
+import { builderOf, isClassName, readsField } from "./requestObjects.ts";
+import { beginsRequest, givenTo, returnedBy } from "./returnedRequests.ts";
 
 /** One value that a raw HTTP request is put together from. */
 export interface RequestPart {
@@ -196,26 +196,25 @@ function depthBelow(key: string, depth: number): number {
 	return key === "http" ? depth : depth + 2;
 }
 
-/** The name of the builder whose address this is: `uriBuilder` of C#'s `uriBuilder.Uri.AbsoluteUri`. */
-function builderOf({ expression, outline }: Source): string | undefined {
-	if (outline.language.id !== "csharp" || expression.kind !== "member") return undefined;
-	const { object, name } = expression;
-	if (name === "AbsoluteUri") return builderOf({ expression: object, outline });
-	return name === "Uri" && object.kind === "name" ? object.name : undefined;
-}
-
 /** What a name or call stands for: a request made by a call, an object of options; and what is given to it later. */
 function addMade(source: Source, into: Gathering, ofClient: boolean, depth: number): void {
 	if (isFull(into)) return;
 	const { expression } = source;
 	const name = expression.kind === "name" ? expression.name : builderOf(source);
 	if (name !== undefined) addLater(name, source, into, depth);
-	if (depth < MAX_DEPTH && !ofClient)
-		for (const made of returnedBy(source, into.trail)) addMade(made, into, false, depth + 1);
+	if (depth < MAX_DEPTH && !ofClient) addReturnedRequest(source, into, depth);
 	const found = expression.kind === "call" ? [source] : sourcesOf(into.trail.follow(source));
 	const isAgain = found.length > 1;
 	for (const made of found.slice(0, MAX_MADE))
 		if (!isAgain || made.expression.kind === "call") addMadeBy(made, into, ofClient, depth);
+}
+
+/** What a function of the project gives, and what it is given for it. */
+function addReturnedRequest(source: Source, into: Gathering, depth: number): void {
+	const returned = returnedBy(source, into.trail);
+	for (const made of returned) addMade(made, into, false, depth + 1);
+	const given = returned.length > 0 ? givenTo(source) : undefined;
+	if (given !== undefined) addArguments(given, into, false, depth + 1);
 }
 
 /** One of what a name may stand for: a request that a branch goes on with (`request = request.header(…)`) is made of the one before. */

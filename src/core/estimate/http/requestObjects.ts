@@ -71,3 +71,11 @@ export function readsField(expression: Expression, { language }: Outline): boole
 export function isClassName(name: string, { language }: Outline): boolean {
 	return isManaged(language.id) && /^[A-Z]/.test(name);
 }
+
+/** The name of the builder whose address this is: `uriBuilder` of C#'s `uriBuilder.Uri.AbsoluteUri`. */
+export function builderOf({ expression, outline }: Source): string | undefined {
+	if (outline.language.id !== "csharp" || expression.kind !== "member") return undefined;
+	const { object, name } = expression;
+	if (name === "AbsoluteUri") return builderOf({ expression: object, outline });
+	return name === "Uri" && object.kind === "name" ? object.name : undefined;
+}

@@ -25,6 +25,13 @@ export function returnedBy({ expression, outline }: Source, trail: Trail): reado
 		.map((returned) => ({ expression: returned, outline: called.outline }));
 }
 
+/** The call of a method of Ruby or PHP that gives a variable its value: what it is given belongs to the request too. */
+export function givenTo({ expression, outline }: Source): Source | undefined {
+	if (expression.kind !== "name" || !GIVING.test(outline.language.id)) return undefined;
+	const value = declaredValue(expression, outline);
+	return value?.kind === "call" ? { expression: value, outline } : undefined;
+}
+
 /** What a variable is declared with. */
 function declaredValue(
 	{ name, start }: Expression & { readonly kind: "name" },

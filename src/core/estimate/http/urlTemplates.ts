@@ -1,4 +1,5 @@
 import type { Expression } from "../../languages/expression.ts";
+import { isScript } from "../../languages/families.ts";
 import { lookUpName } from "../../languages/lookup.ts";
 import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
@@ -20,10 +21,17 @@ export function templatePieces(
 		const returned = expression.kind === "call" ? readCall(expression) : [];
 		const texts = returned.length > 0 ? returned : textsOf(part, trail);
 		const isChosen = texts.length > 1 || returned.length > 0;
-		const values = isChosen ? texts : optionsOf(part, trail);
+		const values = isChosen || isDefault(part, texts) ? texts : optionsOf(part, trail);
 		all = goOn(all, values);
 	}
 	return all;
+}
+
+/** True for the one text that stands in where nothing is given, `config['model'] ?? 'gemini-pro'`: what a body's would be. */
+function isDefault({ expression, outline }: Source, texts: readonly UrlPieces[]): boolean {
+	const held = expression.kind === "name" ? chosenBy(expression, outline) : expression;
+	const isFallback = held?.kind === "choice" && held.mode === "fallback";
+	return isFallback && texts.length === 1 && !isScript(outline.language.id);
 }
 
 /** A part of a template, or each of the two that a condition chooses from: `path.startsWith("/") ? path : "/" + path`. */

@@ -18,7 +18,7 @@ export const findRubyFiles: FindModuleFiles = ({ from, module, name }, { paths, 
 	}
 	if (!/^[A-Z][\w:]*$/.test(name)) return [];
 	const last = name.slice(name.lastIndexOf(":") + 1);
-	return paths
-		.filesEnding(`${underscored(name)}.rb`, from.path)
+	return [underscored(name), name.toLowerCase().replaceAll("::", "/")]
+		.flatMap((file) => paths.filesEnding(`${file}.rb`, from.path))
 		.filter((path) => isOther(path) && holdsWord(readText(path) ?? "", last));
 };
