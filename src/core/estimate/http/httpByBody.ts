@@ -59,9 +59,11 @@ export function findEndpointByBody(
 	if (/record|text|function/.test(address.source.expression.kind)) return undefined;
 	const { outline } = address.source;
 	const isServer = isPosting(outline.language.id);
-	const isOther = isServer ? isForOthers : isWritten;
-	if (urlsOf(address.source, trail).some(isOther)) return undefined;
 	const has = (key: string) => body.entries.has(key);
+	const urls = urlsOf(address.source, trail);
+	const isSigned = urls.some(isChatPath) && parts.some(isKey) && SAMPLING.some(has);
+	const isOther = isServer ? isForOthers : isSigned ? isNoChatPath : isWritten;
+	if (urls.some(isOther)) return undefined;
 	const isNamed =
 		(isServer && has("input") && isOfEmbedding(address.source)) ||
 		(isJvm(outline.language.id) && has("messages"));
@@ -112,6 +114,29 @@ const BESIDES = /count|token|batch|template|models?$|jobs|files/i;
 function isForOthers(url: string): boolean {
 	return BESIDES.test(url.replace(/^https?:\/\/[^/]*|[?#].*$/g, ""));
 }
+
+/** Paths below a server from settings that only with such a body, and a key, are a model's: pages post the like to their own server. */
+const CHAT_PATH = new RegExp(
+	`^${HOLE}/?(?:v\\d/)?(?:chat|messages|generate|complete|completions?|chat/stream)/?$`,
+	"u",
+);
+
+function isChatPath(url: string): boolean {
+	return CHAT_PATH.test(url);
+}
+
+function isNoChatPath(url: string): boolean {
+	return !isChatPath(url) && isWritten(url);
+}
+
+/** Headers that hold the key of who asks. */
+function isKey({ name }: RequestPart): boolean {
+	return name !== undefined && /^(?:authorization|x?apikey)$/.test(name);
+}
+
+/** Keys of a body that tell a model how to answer. */
+const SAMPLING =
+	"temperature maxtokens maxcompletiontokens topp presencepenalty frequencypenalty".split(" ");
 
 /** True for an address of which more than its scheme is written. */
 function isWritten(url: string): boolean {
