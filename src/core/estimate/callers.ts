@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { startOfTests } from "../languages/rustTests.ts";
 import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
@@ -39,19 +40,24 @@ export function findGivenValues(binding: Binding, outline: Outline): readonly So
 	return given;
 }
 
-/** True for `this.send(…)` in another class, which has a method of that name itself. */
+/** True for `this.send(…)` in another class, which has a method of that name itself, and in JavaScript for `Other.Part.send(…)`. */
 function isOfOtherClass(
 	{ name, nameStart }: OutlinedCall,
 	{ parent }: Scope,
 	outline: Outline,
 ): boolean {
-	if (
-		!/\b(?:this|self)(?:\??\.|->)$/.test(outline.text.slice(Math.max(0, nameStart - 7), nameStart))
-	)
-		return false;
+	const before = outline.text.slice(Math.max(0, nameStart - RECEIVER), nameStart);
+	const own = classAround(parent);
+	const named = isScript(outline.language.id) ? OF_NAMED.exec(before)?.[1] : undefined;
+	if (named !== undefined && own !== undefined) return named !== own.name;
+	if (!/\b(?:this|self)(?:\??\.|->)$/.test(before)) return false;
 	const around = classAround(findScope(outline.scopes, nameStart));
-	return around !== undefined && around !== classAround(parent) && around.bindings.has(name);
+	return around !== undefined && around !== own && around.bindings.has(name);
 }
+
+const RECEIVER = 60;
+/** What a method is called on that begins with the name of a class or a global object. */
+const OF_NAMED = /(?:^|[^\w.$])([A-Z]\w*)\.(?:\w+\.)*$/;
 
 /** True for a function that a package offers to others: its callers are not all in this document. */
 function isLibraryFunction(name: string, scope: Scope, { language, text }: Outline): boolean {

@@ -102,6 +102,10 @@ export const addressWords: readonly string[] = [
 /** What stands in the body of a request whose address other files write. */
 const BODY_WORDS = ["max_tokens", "max_completion_tokens"];
 
+/** The same in JavaScript, where keys of objects need no quotes. */
+const SCRIPT_BODY_WORDS = ["stream: true", 'role: "system"', "role: 'system'"];
+const SCRIPTS = ["javascript", "typescript", "tsx"];
+
 /** What makes a class a client of an SDK whose name it does not write. */
 const DECLARING_WORDS: readonly CallSiteWord[] = [{ word: "acts_as_chat", languages: ["ruby"] }];
 
@@ -117,6 +121,7 @@ export function listCallSiteWords(): CallSiteWord[] {
 		]),
 		...DECLARING_WORDS,
 		...[...addressWords, ...BODY_WORDS].map((word) => ({ word })),
+		...SCRIPT_BODY_WORDS.map((word) => ({ word, languages: SCRIPTS })),
 	];
 }
 

@@ -213,7 +213,7 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "prompt",
 	}),
 	{
-		...row(/^\u{fffc}\/(?<model>[^/:]+):(?:stream)?generateContent$/u, "chat", "gemini", gemini),
+		...row(/^\u{fffc}:(?:stream)?generateContent$/u, "chat", "gemini", gemini),
 		modalityOfModel: true,
 	},
 	open("(?:completions|api/generate)", "chat", "text", { ...text, system: "system" }, [

@@ -82,7 +82,7 @@ export const googleGenai: Sdk = {
 		},
 		{
 			on: "genai",
-			name: "models.generate_images|models.edit_image|aio.models.generate_images|aio.models.edit_image",
+			name: "models.generate_images|models.edit_image|models.upscale_image|models.recontext_image|models.segment_image|aio.models.generate_images|aio.models.edit_image|aio.models.upscale_image|aio.models.recontext_image|aio.models.segment_image",
 			sends: "image",
 			format: "text",
 			places: { model: "model", prompt: "prompt", choices: "config.number_of_images" },
@@ -128,7 +128,7 @@ export const googleGenai: Sdk = {
 		},
 		{
 			on: "genai",
-			name: "live.connect|aio.live.connect",
+			name: "live.connect|aio.live.connect|live.music.connect|aio.live.music.connect",
 			sends: "realtime",
 			format: "gemini",
 			places: { model: "model" },

@@ -52,7 +52,7 @@ export function findEndpointByBody(
 	body: OpenRecord | undefined,
 	trail: Trail,
 ): Address | undefined {
-	const [first] = parts;
+	const first = isMethod(parts[0]) ? parts[1] : parts[0];
 	if (body === undefined || first === undefined) return undefined;
 	const address = isManaged(first.source.outline.language.id) ? addressIn(parts) : first;
 	if (address === undefined || !mayBeAddress(address)) return undefined;
@@ -72,6 +72,12 @@ export function findEndpointByBody(
 	);
 	const endpoint = found && findEndpoint(`${HOLE}/${found[0]}`);
 	return endpoint && { endpoint, at: address.source };
+}
+
+/** The method that some clients of JavaScript are given before the address: `HTTP.request("POST", url, options)`. */
+function isMethod(part: RequestPart | undefined): boolean {
+	const expression = part?.name === undefined ? part?.source.expression : undefined;
+	return expression?.kind === "text" && /^(?:POST|PUT)$/i.test(expression.value);
 }
 
 /** What a request of Java, Kotlin or C# goes to must be named so: their methods are called alike for much else. */
