@@ -59,11 +59,8 @@ export function findEndpointByBody(
 	if (/record|text|function/.test(address.source.expression.kind)) return undefined;
 	const { outline } = address.source;
 	const isServer = isPosting(outline.language.id);
+	if (goesElsewhere(address, parts, body, trail)) return undefined;
 	const has = (key: string) => body.entries.has(key);
-	const urls = urlsOf(address.source, trail);
-	const isSigned = urls.some(isChatPath) && parts.some(isKey) && SAMPLING.some(has);
-	const isOther = isServer ? isForOthers : isSigned ? isNoChatPath : isWritten;
-	if (urls.some(isOther)) return undefined;
 	const isNamed =
 		(isServer && has("input") && isOfEmbedding(address.source)) ||
 		(isJvm(outline.language.id) && has("messages"));
@@ -111,6 +108,20 @@ function isConversation({ entries }: OpenRecord, trail: Trail): boolean {
 function isOfEmbedding({ expression, outline }: Source): boolean {
 	const { name } = holderOf(findScope(outline.scopes, expression.start));
 	return name !== undefined && /embed/i.test(name);
+}
+
+/** True for a request whose address tells that it is no model's, or is written and known to be none. */
+function goesElsewhere(
+	{ source }: RequestPart,
+	parts: readonly RequestPart[],
+	{ entries }: OpenRecord,
+	trail: Trail,
+): boolean {
+	const urls = urlsOf(source, trail);
+	if (isPosting(source.outline.language.id)) return urls.some(isForOthers);
+	const samples = SAMPLING.some((key) => entries.has(key));
+	const isSigned = samples && urls.some(isChatPath) && parts.some(isKey);
+	return urls.some(isSigned ? isNoChatPath : isWritten);
 }
 
 /** What is asked of a model's server besides answers. */
