@@ -1,6 +1,6 @@
-import type { ChoiceExpression } from "../languages/expression.ts";
+import type { ChoiceExpression, Expression } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
-import type { Followed, Source } from "./source.ts";
+import { type Followed, isEmpty, type Source } from "./source.ts";
 
 /**
  * A choice between a value and one known only at run time may be either; `given ? given : "gpt-4o"` is a default, and so is, but in
@@ -65,4 +65,9 @@ function asksForPresence(condition: string, value: string): boolean {
 	const name = value.split(/[.?!([]/, 1)[0] ?? value;
 	const rest = condition.replaceAll(value, "").replace(PRESENCE, "").replace(NOTHING, "");
 	return condition.includes(name) && !COMPARISON.test(rest);
+}
+
+/** True for what is written down and holds something, also where it is put together. */
+export function isLiteral(expression: Expression): boolean {
+	return !isEmpty(expression) && expression.kind !== "call" && expression.kind !== "unknown";
 }

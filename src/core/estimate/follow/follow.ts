@@ -11,7 +11,7 @@ import { followDotnetConfig } from "../dotnetConfig.ts";
 import { followNamedFile } from "../fileText.ts";
 import { findMember } from "../findMember.ts";
 import { followFlag } from "../goFlags.ts";
-import { withOther, withOverrides } from "../otherwise.ts";
+import { isLiteral, withOther, withOverrides } from "../otherwise.ts";
 import { followPhpConfig } from "../phpConfig.ts";
 import { promisedBy } from "../promised.ts";
 import { followRailsConfig } from "../railsConfig.ts";
@@ -200,19 +200,15 @@ function followChoice(source: Source, trail: Trail, depth: number): Followed {
 	return found.find((one) => one.kind === "gap") ?? found[0] ?? describeGap(source);
 }
 
-function isLiteral(expression: Expression): boolean {
-	if (expression.kind === "text" && expression.value === "") return false;
-	return expression.kind !== "null" && expression.kind !== "call" && expression.kind !== "unknown";
-}
-
 function followCall(source: Source, call: CallExpression, trail: Trail, depth: number): Followed {
 	const { outline } = source;
-	const told = followReadSetting(source, call, trail) ?? followAndroidText(source, call, trail);
+	const told =
+		followReadSetting(source, call, trail) ??
+		followAndroidText(source, call, trail) ??
+		followParsedFile(source, call, trail, depth);
 	if (told !== undefined) return told;
 	const read = readDefaultedRead(call, outline);
 	if (read !== undefined) return followRead(source, call, read, trail, depth);
-	const parsed = followParsedFile(source, call, trail);
-	if (parsed !== undefined) return parsed;
 	const chosen =
 		followChosen(source, call, trail, depth) ??
 		followFound(source, call, trail, depth) ??
