@@ -5,7 +5,7 @@ import { type Source, sourcesOf, type Trail } from "./source.ts";
 
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
-	[/embed|gecko|voyage|\bbge-/i, "embeddings"],
+	[/embed|(?<!code-)gecko|voyage|\bbge-/i, "embeddings"],
 	[/whisper|transcri|wizper|speech-to-text|\bscribe|\bnova-\d$/i, "transcription"],
 	[/video|\bveo|\bsora\b|sora-|kling|hailuo|luma|runway|\bwan-?\d/i, "video"],
 	[/tts|speech|\bbark\b|kokoro|^eleven_/i, "speech"],

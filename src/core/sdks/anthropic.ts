@@ -1,13 +1,13 @@
 import type { RequestPlaces, Sdk } from "./sdk.ts";
 
 const messages: RequestPlaces = {
-	model: "model",
-	system: "system",
-	messages: "messages",
+	model: "model|initial_message_params.model",
+	system: "system|initial_message_params.system",
+	messages: "messages|initial_message_params.messages",
 	tools: "tools",
 	toolChoice: "tool_choice",
 	schema: "output_format",
-	cap: "max_tokens",
+	cap: "max_tokens|initial_message_params.max_tokens",
 	options: {
 		service_tier: "service_tier",
 		thinking: "thinking.budget_tokens",

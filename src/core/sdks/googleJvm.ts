@@ -127,12 +127,30 @@ const modelRows: readonly Row[] = [
 	},
 ];
 
+/** Prediction at an endpoint that names a publisher's model; those of one's own models have no such name. */
+const predictionRows: readonly Row[] = [
+	{ name: "PredictionServiceClient|PredictionServiceClient.create", makes: "vertex.prediction" },
+	{
+		on: "vertex.prediction",
+		name: "predict",
+		sends: "chat",
+		modalityOfModel: true,
+		format: "text",
+		needsModel: true,
+		places: { model: "#0.#3", prompt: "#1" },
+	},
+];
+
 /** Vertex AI's generative models for Java and Kotlin. */
 export const vertexJava: Sdk = {
 	id: "vertexai",
 	provider: "vertex",
-	modules: ["com.google.cloud.vertexai*", "com.google.firebase.vertexai*"],
-	rows: modelRows,
+	modules: [
+		"com.google.cloud.vertexai*",
+		"com.google.firebase.vertexai*",
+		"com.google.cloud.aiplatform*",
+	],
+	rows: [...modelRows, ...predictionRows],
 };
 
 /** Google's generative models on Android, by API key or through Firebase. */

@@ -25,7 +25,7 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "text_prompts.0.text",
 		choices: "samples",
 	}),
-	vendor(/stability\.ai\/v2beta\/stable-image\/generate\/(?<model>[\w.-]+)$/, "image", {
+	vendor(/\/v2beta\/stable-image\/generate\/(?<model>[\w.-]+)$/, "image", {
 		prompt: "prompt",
 	}),
 	vendor(/[/.]fal\.run\/(?<model>(?!.*\/requests\/)[\w-]+\/.+|\u{fffc})$/u, "image", {
@@ -145,6 +145,7 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 /** What stands in such an address, in lower case, for the filter before parsing. */
 export const vendorWords: readonly string[] = [
 	"stability.ai/v",
+	"v2beta/stable-image",
 	"fal.run/",
 	"api.bfl.",
 	"ideogram.ai/",

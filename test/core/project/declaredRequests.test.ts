@@ -57,6 +57,29 @@ class Repository(private val service: ChatService) {
 		]);
 	});
 
+	it("are found where a constant of another file holds the path", () => {
+		const folder = "app/src/main/kotlin/demo";
+		const files = {
+			[`${folder}/constants/Paths.kt`]:
+				'package demo.constants\nconst val turboEndpoint = "v1/chat/completions"\n',
+			[`${folder}/api/ChatApi.kt`]: `package demo.api
+import demo.constants.turboEndpoint
+interface ChatApi {
+	@POST(turboEndpoint)
+	@Streaming
+	fun turbo(@Body body: JsonObject): Call<ResponseBody>
+}
+`,
+			[`${folder}/Repository.kt`]: `package demo
+import demo.api.ChatApi
+class Repository(private val api: ChatApi) {
+	fun ask(isLong: Boolean, body: JsonObject) = (if (isLong) api.turbo(body) else null)?.execute()
+}
+`,
+		};
+		assert.deepEqual(callsIn(files, `${folder}/Repository.kt`), ["4: call chat ?"]);
+	});
+
 	it("are found at the calls of Feign's methods, and not at those of a server's interface", () => {
 		const folder = "src/main/java/demo";
 		const files = {

@@ -29,6 +29,10 @@ const SHARED = /^(?:PostMapping|Path|Post)$/;
 
 const ANNOTATED = /@(?:POST|Post|PostMapping|PostExchange|RequestLine|Path)\b/;
 
+/** A path that a constant of another file may hold. */
+const NAMES_PATH =
+	/@(?:POST|Post|PostMapping|PostExchange)\(\s*(?:value\s*=\s*)?[A-Za-z_][\w.]*\s*[,)]/;
+
 const known = new WeakMap<Outline, readonly DeclaredRequest[]>();
 
 /** The methods of a document's interfaces that send requests to models; read once. */
@@ -45,7 +49,8 @@ export function declaredRequestsOf(
 
 function readDeclared(outline: Outline, project: ProjectIndex | undefined): DeclaredRequest[] {
 	const { language, text, lowering, functions } = outline;
-	if (!isJvm(language.id) || !ANNOTATED.test(text) || !mayHoldEndpoint(text)) return [];
+	if (!isJvm(language.id) || !ANNOTATED.test(text)) return [];
+	if (!mayHoldEndpoint(text) && !NAMES_PATH.test(text)) return [];
 	const trail = createTrail(project);
 	const found: DeclaredRequest[] = [];
 	for (const [start, node] of functions) {
