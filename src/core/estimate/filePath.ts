@@ -17,14 +17,26 @@ const FOLDERS = /^(__dirname|__DIR__|__dir__|dirname|cwd|getcwd)$/;
 
 /**
  * The path of a file that an expression names, relative to the workspace's root: literals, joined parts, and the folder of the
- * document itself (`__dirname`, `Path(__file__).parent`). Several where a relative path may start at either folder.
+ * document itself (`__dirname`, `Path(__file__).parent`). Several where a relative path may start at other folders.
  */
 export function resolveFilePaths(source: Source, trail: Trail): readonly string[] {
 	const path = readPath(source, trail, 0);
 	if (path === undefined || path === "") return [];
 	if (path.startsWith(ROOTED)) return [joinPath("", path.slice(1))];
 	const folder = folderOf(source.outline.path);
-	return [...new Set([joinPath(folder, path), joinPath("", path)])];
+	return [...new Set([folder, "", ...foldersAbove(folder)].map((from) => joinPath(from, path)))];
+}
+
+/** A program may be started in any folder above the document. */
+const MAX_FOLDERS = 6;
+
+/** The folders around one, the nearest first. */
+function foldersAbove(folder: string): readonly string[] {
+	const names = folder.split("/");
+	return names
+		.map((_, index) => names.slice(0, index).join("/"))
+		.reverse()
+		.slice(0, MAX_FOLDERS);
 }
 
 function readPath(source: Source, trail: Trail, depth: number): string | undefined {

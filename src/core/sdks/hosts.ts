@@ -29,7 +29,7 @@ const HOSTS: readonly (readonly [RegExp, ProviderId])[] = [
 	[/(^|\.)sambanova\.ai$/, "sambanova"],
 	[/(^|\.)hyperbolic\.xyz$/, "hyperbolic"],
 	[/(^|\.)novita\.ai$/, "novita"],
-	[/integrate\.api\.nvidia\.com$/, "nvidia"],
+	[/(?:integrate|ai)\.api\.nvidia\.com$/, "nvidia"],
 	[/(^|\.)huggingface\.co$/, "huggingface"],
 	[/(^|\.)replicate\.com$/, "replicate"],
 	[/(^|\.)deepgram\.com$/, "deepgram"],

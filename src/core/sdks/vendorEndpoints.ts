@@ -73,6 +73,10 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		model: "model",
 		prompt: "query.text",
 	}),
+	vendor(/api\.nvidia\.com\/v1\/vlm\/(?<model>.+)$/, "chat", messages, "chat"),
+	vendor(/api\.nvidia\.com\/v1\/genai\/(?<model>.+)$/, "image", {
+		prompt: "prompt|text_prompts.0.text",
+	}),
 	vendor(/\/embeddings\/multimodal$/, "embeddings", { model: "model", prompt: "input" }),
 	vendor(/services\/aigc\/text2image\/image-synthesis$/, "image", {
 		model: "model",
@@ -154,6 +158,8 @@ export const vendorWords: readonly string[] = [
 	"text/chatcompletion",
 	"v1/t2a",
 	"v1/image_generation",
+	"nvidia.com/v1/vlm",
+	"nvidia.com/v1/genai",
 	"v1/video_generation",
 	"openai.com/v1/videos",
 	":predictlongrunning",

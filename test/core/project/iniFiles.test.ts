@@ -35,4 +35,18 @@ class Reader:
 			"unknown@openai",
 		]);
 	});
+
+	it("and other files of settings are found in a folder around the document, where the program is started", () => {
+		const files = {
+			"app/config.yaml": "chat_model: mistralai/mixtral-8x7b-instruct-v0.1\n",
+			"app/checks/facts/check.py": `import yaml
+from openai import OpenAI
+model = yaml.safe_load(open("config.yaml"))["chat_model"]
+OpenAI().responses.create(model=model, input="Hi")
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/checks/facts/check.py"), [
+			"mistralai/mixtral-8x7b-instruct-v0.1@openai",
+		]);
+	});
 });
