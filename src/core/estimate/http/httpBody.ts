@@ -4,6 +4,7 @@ import type { OpenRecord } from "../laterEntries.ts";
 import { openRecord } from "../openedRecord.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import type { RequestPart } from "./httpRequest.ts";
+import { multipartAround, multipartChain } from "./multipart.ts";
 
 const KEYS =
 	"model messages input prompt contents inputs instances query texts text inputtext message textprompts transcript imagerequest modelid setup session inputaudiotranscription".split(
@@ -18,6 +19,16 @@ export function findBody(parts: readonly RequestPart[], trail: Trail): OpenRecor
 	for (const { source } of [...named, ...parts]) {
 		const body = bodyOf(source, trail, 0);
 		if (body !== undefined) return body;
+	}
+	return writtenBody(parts, trail);
+}
+
+/** The form that a function writes field by field. */
+function writtenBody(parts: readonly RequestPart[], trail: Trail): OpenRecord | undefined {
+	for (const { source } of parts) {
+		const { expression, outline } = source;
+		const form = multipartAround(expression.start, outline);
+		if (form !== undefined) return onlyBody(openRecord({ expression: form, outline }, trail));
 	}
 	return undefined;
 }
@@ -44,7 +55,9 @@ function bodyOf(source: Source, trail: Trail, depth: number): OpenRecord | undef
 		}
 		case "record":
 			return onlyBody(openRecord(source, trail));
-		case "call":
+		case "call": {
+			const form = multipartChain(followed);
+			if (form !== undefined) return onlyBody(openRecord({ expression: form, outline }, trail));
 			return (
 				onlyBody(openRecord(source, trail)) ??
 				bodyInside(
@@ -57,6 +70,7 @@ function bodyOf(source: Source, trail: Trail, depth: number): OpenRecord | undef
 					depth,
 				)
 			);
+		}
 		default:
 			return undefined;
 	}

@@ -29,6 +29,7 @@ const BODIES: readonly (readonly [path: string, all: readonly string[], any: rea
 			["stream", "input"],
 		],
 		["v1/embeddings", ["model", "input"], ["dimensions", "encodingformat"]],
+		["v1/rerank", ["model", "query", "documents"], ["topn", "topk", "returndocuments"]],
 		["v1/responses", ["model", "input"], ["instructions", "maxoutputtokens", "previousresponseid"]],
 		[
 			`models/${HOLE}:generateContent`,
@@ -62,7 +63,7 @@ export function findEndpointByBody(
 	if (goesElsewhere(address, parts, body, trail)) return undefined;
 	const has = (key: string) => body.entries.has(key);
 	const isNamed =
-		(isServer && has("input") && isOfEmbedding(address.source)) ||
+		(isServer && has("input") && isOfEmbedding(address.source, body)) ||
 		(isJvm(outline.language.id) && has("messages"));
 	const found = BODIES.find(
 		([, all, any]) => all.every(has) && (any.some(has) || isNamed || isConversation(body, trail)),
@@ -104,10 +105,17 @@ function isConversation({ entries }: OpenRecord, trail: Trail): boolean {
 	});
 }
 
-/** True for a request of a function that by its name embeds. */
-function isOfEmbedding({ expression, outline }: Source): boolean {
+/** A record whose type by its name is embedded, up to one of its entries: `EmbeddingRequest{ Input: `. */
+const EMBEDDED = /embed\w*\s*\{[^{}]*$/i;
+
+/** True for a request of a function or with a body that by its name embeds. */
+function isOfEmbedding({ expression, outline }: Source, { entries }: OpenRecord): boolean {
 	const { name } = holderOf(findScope(outline.scopes, expression.start));
-	return name !== undefined && /embed/i.test(name);
+	if (name !== undefined && /embed/i.test(name)) return true;
+	const input = entries.get("input");
+	if (input === undefined) return false;
+	const { start } = input.expression;
+	return EMBEDDED.test(input.outline.text.slice(Math.max(0, start - 200), start));
 }
 
 /** True for a request whose address tells that it is no model's, or is written and known to be none. */
