@@ -191,6 +191,9 @@ function resolveSeveral(
 	trail: Trail,
 	depth: number,
 ): ResolvedModel {
+	/** What may be a number as well is no model's name: any value of a file of settings. */
+	if (found.sources.some(({ expression }) => expression.kind === "number"))
+		return { model: unknown(found.reason), thing: undefined };
 	const all = found.sources.slice(0, 20).map((one) => resolveModelSource(one, trail, depth + 1));
 	const values = new Set<string>();
 	for (const { model } of all) {

@@ -208,10 +208,15 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "input|prompt",
 	}),
 	row(/cloudflare\.com\/.*\/ai\/run\/(?<model>@\w+\/baai\/.+)$/, "embeddings", "text", input),
-	row(/cloudflare\.com\/.*\/(?:ai\/run|workers-ai)\/(?<model>@\w+\/.+)$/, "chat", "chat", {
-		...chat,
-		prompt: "prompt",
-	}),
+	row(
+		/cloudflare\.com\/.*\/(?:ai\/run|workers-ai)\/(?<model>@\w+\/.+|\u{fffc})$/u,
+		"chat",
+		"chat",
+		{
+			...chat,
+			prompt: "prompt",
+		},
+	),
 	{
 		...row(/^\u{fffc}:(?:stream)?generateContent$/u, "chat", "gemini", gemini),
 		modalityOfModel: true,

@@ -73,6 +73,7 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		model: "model",
 		prompt: "query.text",
 	}),
+	vendor(/api\.x\.ai\/v1\/tts$/, "speech", { prompt: "text|input" }),
 	vendor(/api\.nvidia\.com\/v1\/vlm\/(?<model>.+)$/, "chat", messages, "chat"),
 	vendor(/api\.nvidia\.com\/v1\/genai\/(?<model>.+)$/, "image", {
 		prompt: "prompt|text_prompts.0.text",
@@ -158,6 +159,7 @@ export const vendorWords: readonly string[] = [
 	"text/chatcompletion",
 	"v1/t2a",
 	"v1/image_generation",
+	"api.x.ai/v1/tts",
 	"nvidia.com/v1/vlm",
 	"nvidia.com/v1/genai",
 	"v1/video_generation",
