@@ -17,10 +17,29 @@ export function fieldsOfOtherParts(
 		.filter(({ kind, parent, name }) => kind === "function" && parent === around && isMaker(name))
 		.flatMap(({ bindings }) => bindings.get(field) ?? [])
 		.filter((binding) => isPromoted(binding, outline));
+	const observed = observedBy(around, field, outline);
+	if (observed.length > 0) return observed;
 	if (promoted.length > 0 || around.name === undefined) return promoted;
 	const parts = classesOf(outline).get(around.name) ?? [];
 	return [...parts.filter((part) => part !== around), ...companionsOf(around, outline)].flatMap(
 		({ bindings }) => bindings.get(`this.${field}`) ?? bindings.get(field) ?? [],
+	);
+}
+
+const OBSERVED = /\[ObservableProperty\b[^;{}]*$/;
+const REACH = 200;
+
+/** The field that a property of C# is generated from: `[ObservableProperty] private string _model` gives `Model`. */
+function observedBy(
+	{ bindings }: Scope,
+	property: string,
+	{ language, text }: Outline,
+): readonly Binding[] {
+	if (language.id !== "csharp" || !/^[A-Z]/.test(property)) return [];
+	const name = property.charAt(0).toLowerCase() + property.slice(1);
+	const field = [`_${name}`, name, `m_${name}`].find((one) => bindings.has(one)) ?? "";
+	return (bindings.get(field) ?? []).filter(({ start }) =>
+		OBSERVED.test(text.slice(Math.max(0, start - REACH), start)),
 	);
 }
 

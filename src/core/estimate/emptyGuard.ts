@@ -1,6 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
-import { type Followed, isEmpty, sourcesOf } from "./source.ts";
+import { type Followed, isEmpty, type Source, sourcesOf } from "./source.ts";
 
 const REACH = 160;
 
@@ -30,8 +30,29 @@ export function withoutStandIns(
 		const binding = bindings[index];
 		return binding === undefined || !standsIn(binding, name, outline);
 	});
-	const isGiven = others.some((one) =>
-		sourcesOf(one).some(({ expression }) => expression.kind === "text" && !isEmpty(expression)),
+	return others.some(holdsText) ? others : followed;
+}
+
+const CHOOSES =
+	/^\(?\s*!?(?:string|String)\.IsNullOr(?:Empty|WhiteSpace)\(\s*([\w.]+)\s*\)\s*\?\s*$/;
+
+/** What `string.IsNullOrEmpty(model) ? "gpt-4o" : model` gives where the name holds a text: the other side is never reached. */
+export function givenBeside(
+	options: readonly Followed[],
+	{ expression, outline: { text } }: Source,
+): Followed | undefined {
+	const [first] = expression.kind === "choice" ? expression.options : [];
+	if (expression.kind !== "choice" || first === undefined) return undefined;
+	const named = CHOOSES.exec(text.slice(expression.start, first.start).slice(0, REACH))?.[1];
+	if (named === undefined) return undefined;
+	return options.find((option, index) => {
+		const { start, end } = expression.options[index] ?? first;
+		return option.kind === "value" && holdsText(option) && text.slice(start, end) === named;
+	});
+}
+
+function holdsText(followed: Followed): boolean {
+	return sourcesOf(followed).some(
+		({ expression }) => expression.kind === "text" && !isEmpty(expression),
 	);
-	return isGiven ? others : followed;
 }

@@ -1,5 +1,6 @@
 import type { ChoiceExpression, Expression } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
+import { givenBeside } from "./emptyGuard.ts";
 import { type Followed, isEmpty, type Source } from "./source.ts";
 
 /**
@@ -12,6 +13,8 @@ export function withOther(
 	source: Source,
 ): Followed {
 	const { expression, outline } = source;
+	const given = givenBeside(options, source);
+	if (given !== undefined) return given;
 	if (merged.kind !== "value" || expression.kind !== "choice") return merged;
 	const condition = conditionOf(expression, source);
 	if (condition === undefined) return merged;

@@ -97,6 +97,50 @@ func (s *server) run() {
 		assert.deepEqual(modelsIn(files, "app/llm/Writer.cs"), ["gpt-4o@openai", "gpt-image-1@openai"]);
 	});
 
+	it("follows what a base class of C# gives its properties, before a default that stands in for nothing", () => {
+		const files = {
+			"app/TranslatorBase.cs": `using CommunityToolkit.Mvvm.ComponentModel;
+namespace App;
+public abstract partial class TranslatorBase : ObservableObject
+{
+    [ObservableProperty]
+    private string _model = "gpt-4.1-mini";
+    public virtual string Other { get; set; } = "gpt-4o";
+    public virtual string Kept { get; set; }
+    private string _own = "gpt-5";
+    public string Own
+    {
+        get => _own;
+        set => SetProperty(ref _own, value);
+    }
+}
+`,
+			"app/Translator.cs": `using OpenAI.Chat;
+namespace App;
+public class Translator : TranslatorBase
+{
+    public async Task Ask(string text)
+    {
+        var model = Model.Trim();
+        model = string.IsNullOrEmpty(model) ? "gpt-3.5-turbo" : model;
+        await new ChatClient(model, "k").CompleteChatAsync(text);
+        await new ChatClient(Other, "k").CompleteChatAsync(text);
+        var other = string.IsNullOrEmpty(Other) ? "gpt-3.5-turbo" : Other;
+        await new ChatClient(other, "k").CompleteChatAsync(text);
+        var kept = string.IsNullOrEmpty(Kept) ? "gpt-3.5-turbo" : Kept;
+        await new ChatClient(kept, "k").CompleteChatAsync(text);
+        await new ChatClient(Own, "k").CompleteChatAsync(text);
+        await new ChatClient(this.Model, "k").CompleteChatAsync(text);
+    }
+}
+`,
+		};
+		assert.deepEqual(
+			modelsIn(files, "app/Translator.cs").map((one) => one.replace("@openai", "")),
+			["gpt-4.1-mini", "gpt-4o", "gpt-4o", "gpt-3.5-turbo", "gpt-5", "gpt-4.1-mini"],
+		);
+	});
+
 	it("follows the address of a C# client in a file that uses many namespaces and names that nobody knows", () => {
 		const numbers = Array.from({ length: 60 }, (_, index) => index);
 		const usings = numbers.map((index) => `using Acme.Parts.Part${index};`).join("\n");

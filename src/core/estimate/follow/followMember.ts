@@ -8,6 +8,7 @@ import { isParameter } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { classAround, findScope } from "../../languages/scope.ts";
 import { followBuildConfig } from "../androidValues.ts";
+import { basesOf } from "../classMembers.ts";
 import { resolveConstant } from "../constants.ts";
 import { followDotnetConfig, followDotnetOption } from "../dotnetConfig.ts";
 import { findField } from "../findField.ts";
@@ -77,9 +78,11 @@ export function followInherited(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	if (outline.language.bareCalls !== true || !/^[a-z_]/.test(name)) return undefined;
+	const { bareCalls, id } = outline.language;
+	if (!(bareCalls === true && /^[a-z_]/.test(name)) && id !== "csharp") return undefined;
 	const around = classAround(findScope(outline.scopes, expression.start));
-	const found = around && findField(around, name, outline, trail, depth + 1);
+	if (around === undefined || (id === "csharp" && basesOf(around).length === 0)) return undefined;
+	const found = findField(around, name, outline, trail, depth + 1);
 	return found?.kind === "gap" ? undefined : found;
 }
 
@@ -114,13 +117,18 @@ export function followConstant(source: Source, trail: Trail): Followed | undefin
 	};
 }
 
+/** Methods of a text of C# that give it as it is. */
+const KEEPING = /^(?:Trim|ToString)$/;
+
 /** What a call of one argument gives in another type: `openai.String("x")`, `ModelId("x")`. */
 export function readConverted(
 	{ callee, args }: CallExpression,
 	outline: Outline,
 ): Expression | undefined {
 	const name = nameOfCallee(callee);
-	const { converting, fieldsByName } = outline.language;
+	const { converting, fieldsByName, id } = outline.language;
+	if (id === "csharp" && args.length === 0 && callee.kind === "member" && KEEPING.test(name))
+		return callee.object;
 	if (args.length !== 1 || converting?.test(name) !== true) return undefined;
 	const owner = callee.kind === "member" ? callee.object : undefined;
 	if (owner !== undefined && owner.kind !== "name") return undefined;
