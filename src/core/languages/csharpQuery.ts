@@ -31,7 +31,7 @@ export const csharpQuery = `
 (variable_declaration type: (_) @type (variable_declarator name: (identifier) @target . (_)? @value))
 (variable_declaration (variable_declarator . (tuple_pattern) @target (_) @value))
 (property_declaration type: (_) @type name: (identifier) @target value: (_)? @value)
-(property_declaration name: (identifier) @target accessors: (accessor_list (accessor_declaration body: (arrow_expression_clause) @value)))
+(property_declaration name: (identifier) @target accessors: (accessor_list (accessor_declaration name: "get" body: (arrow_expression_clause) @value)))
 (enum_member_declaration name: (identifier) @target value: (_)? @value)
 (assignment_expression left: (identifier) @assigned operator: ["=" "??="] right: (_) @value)
 (assignment_expression left: (member_access_expression) @assigned operator: ["=" "??="] right: (_) @value)

@@ -101,7 +101,7 @@ func (s *server) run() {
 		const files = {
 			"app/TranslatorBase.cs": `using CommunityToolkit.Mvvm.ComponentModel;
 namespace App;
-public abstract partial class TranslatorBase : ObservableObject
+public abstract partial class TranslatorBase : ObservableBase
 {
     [ObservableProperty]
     private string _model = "gpt-4.1-mini";
@@ -130,6 +130,9 @@ public class Translator : TranslatorBase
         var kept = string.IsNullOrEmpty(Kept) ? "gpt-3.5-turbo" : Kept;
         await new ChatClient(kept, "k").CompleteChatAsync(text);
         await new ChatClient(Own, "k").CompleteChatAsync(text);
+        var own = Own.Trim();
+        own = string.IsNullOrEmpty(own) ? "gpt-3.5-turbo" : own;
+        await new ChatClient(own, "k").CompleteChatAsync(text);
         await new ChatClient(this.Model, "k").CompleteChatAsync(text);
     }
 }
@@ -137,7 +140,7 @@ public class Translator : TranslatorBase
 		};
 		assert.deepEqual(
 			modelsIn(files, "app/Translator.cs").map((one) => one.replace("@openai", "")),
-			["gpt-4.1-mini", "gpt-4o", "gpt-4o", "gpt-3.5-turbo", "gpt-5", "gpt-4.1-mini"],
+			["gpt-4.1-mini", "gpt-4o", "gpt-4o", "gpt-3.5-turbo", "gpt-5", "gpt-5", "gpt-4.1-mini"],
 		);
 	});
 

@@ -6,7 +6,7 @@ import {
 } from "../../languages/expression.ts";
 import { isParameter } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
-import { classAround, findScope } from "../../languages/scope.ts";
+import { classAround, findScope, type Scope } from "../../languages/scope.ts";
 import { followBuildConfig } from "../androidValues.ts";
 import { basesOf } from "../classMembers.ts";
 import { resolveConstant } from "../constants.ts";
@@ -81,9 +81,16 @@ export function followInherited(
 	const { bareCalls, id } = outline.language;
 	if (!(bareCalls === true && /^[a-z_]/.test(name)) && id !== "csharp") return undefined;
 	const around = classAround(findScope(outline.scopes, expression.start));
-	if (around === undefined || (id === "csharp" && basesOf(around).length === 0)) return undefined;
+	if (around === undefined || (id === "csharp" && !mayInherit(around, expression)))
+		return undefined;
 	const found = findField(around, name, outline, trail, depth + 1);
 	return found?.kind === "gap" ? undefined : found;
+}
+
+/** True where a name stands in a class that has bases, and is none of them. */
+function mayInherit(around: Scope, { start, end }: Expression): boolean {
+	const bases = basesOf(around);
+	return bases.length > 0 && !bases.some((base) => base.start <= start && end <= base.end);
 }
 
 /** What the settings of an application of C# give. */
