@@ -17,14 +17,14 @@ export function withOtherBranch(
 	const open = bindings.filter((_, index) => isOpen(followed[index]));
 	const written = bindings.filter((_, index) => isWritten(followed[index]));
 	if (open.length === 0 || written.length === 0) return merged;
-	if (written.some((one) => open.some((other) => isDefault(one, other, outline)))) return merged;
-	const gap = followed.find((one) => one?.kind === "gap" && !ENVIRONMENT.test(one.reason));
+	const isCovered = (other: Binding) => written.some((one) => isDefault(one, other, outline));
+	if (open.every(isCovered)) return merged;
+	const gap = followed.find(({ kind }) => kind === "gap");
 	if (merged.kind === "several") return { ...merged, isOpen: true };
 	return gap?.kind === "gap" ? { unless: gap.reason, ...merged } : merged;
 }
 
 const MAX_BRANCHES = 8;
-const ENVIRONMENT = /environment/;
 
 function isOfOneFunction(bindings: readonly Binding[]): boolean {
 	const [first] = bindings;
@@ -36,8 +36,9 @@ function isOfOneFunction(bindings: readonly Binding[]): boolean {
 
 /** True for what is known only at run time: a gap, or what a function gives that is not known. */
 function isOpen(found: Followed | undefined): boolean {
-	if (found?.kind === "gap") return !ENVIRONMENT.test(found.reason);
-	return found?.kind === "value" && found.source.expression.kind === "call";
+	return (
+		found?.kind === "gap" || (found?.kind === "value" && found.source.expression.kind === "call")
+	);
 }
 
 function isWritten(found: Followed | undefined): boolean {
@@ -51,7 +52,7 @@ function isDefault(written: Binding, open: Binding, outline: Outline): boolean {
 	if (/^\s*(?:except|finally)\b/.test(head) || /^\s*try\b/.test(other)) return true;
 	const value = outline.text.slice(open.valueStart ?? 0, open.valueEnd ?? 0);
 	const names = [lastName(written.name), lastName(value), value];
-	return [head, other].some((condition) => asksFor(names, condition));
+	return (open.start < written.start && asksFor(names, head)) || asksFor(names, other);
 }
 
 /** The line that begins the block that a binding stands in, such as `if model is None:`; empty outside of blocks. */
