@@ -17,6 +17,7 @@ import { followKeptSetting } from "../keptSettings.ts";
 import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
 import { followProperty } from "./followAccessor.ts";
+import { followTyped } from "./followTyped.ts";
 import { followVariant } from "./followVariant.ts";
 
 /** Follows `object.name`: an entry, a field of the project's own class, or a constant of an SDK. */
@@ -48,27 +49,6 @@ export function followMember(
 		found ??
 		describeGap(source)
 	);
-}
-
-/**
- * A field of a parameter of Python whose annotation names a class of the project: what the class declares for it is what callers may
- * leave (`config: Config` of a data class).
- */
-function followTyped(
-	object: Expression,
-	name: string,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	if (outline.language.id !== "python" || !trail.asksCallers || !isParameter(object, outline))
-		return undefined;
-	const typed = thingOf({ expression: object, outline }, trail);
-	if (typed?.kind !== "object") return undefined;
-	const field = findField(typed.scope, name, typed.outline, trail, depth + 1);
-	if (field?.kind !== "value" || field.source.expression.kind !== "text") return undefined;
-	const shown = outline.text.slice(object.start, object.end);
-	return { unless: `${shown} comes from the caller`, ...field };
 }
 
 /** A bare name of Ruby that no binding makes: an attribute that the class around has from what it is made of. */
