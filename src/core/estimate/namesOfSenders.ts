@@ -35,6 +35,8 @@ export function namesOfSenders(
 			.map(({ local }) => local),
 	);
 	if (language.id === "python") addMethodAliases(text, aliases);
+	if (language.id === "ruby" && text.includes("send(:"))
+		for (const name of ["send", "public_send", "__send__"]) aliases.add(name);
 	for (const [name, bound] of file.bindings) {
 		const binding = bound[0];
 		if (binding?.kind !== "class" || binding.value?.kind !== "class") continue;

@@ -22,22 +22,24 @@ export const lowerCall: LowerNode = (node, lowering) => {
 	const method = node.childForFieldName("method");
 	const receiver = node.childForFieldName("receiver");
 	const list = node.childForFieldName("arguments");
-	const name = method === null ? "call" : lowering.slice(method);
+	const sent = sentName(method, list, lowering);
+	const name = sent ?? (method === null ? "call" : lowering.slice(method));
 	const nameStart = method?.startIndex ?? node.startIndex;
+	const nameEnd = method?.endIndex ?? nameStart + name.length;
 	if (receiver !== null && KEEPING.test(name) && list === null) return lowering.lower(receiver);
 	if (receiver?.type === "self" && name === "class") return lowering.lower(receiver);
 	if (receiver !== null && /^(?:deep_)?(?:merge|reverse_merge)!?$/.test(name))
 		return lowerMerge(node, receiver, list, lowering);
 	const callee: Expression =
 		receiver === null
-			? { kind: "name", name, start: nameStart, end: nameStart + name.length }
+			? { kind: "name", name, start: nameStart, end: nameEnd }
 			: {
 					kind: "member",
 					object: lowering.lower(receiver),
 					name,
 					nameStart,
 					start: node.startIndex,
-					end: nameStart + name.length,
+					end: nameEnd,
 				};
 	const hasBlock = node.childForFieldName("block") !== null;
 	if (list === null && !hasBlock && !isAction(name, receiver)) return callee;
@@ -45,12 +47,23 @@ export const lowerCall: LowerNode = (node, lowering) => {
 		spanOf(node),
 		callee,
 		() => [
-			...(list === null ? [] : partsOf(list).flatMap((part) => lowerArgument(part, lowering))),
+			...(list === null ? [] : partsOf(list))
+				.slice(sent === undefined ? 0 : 1)
+				.flatMap((part) => lowerArgument(part, lowering)),
 			...(name === "fetch" ? lowerDefault(node, lowering) : []),
 		],
 		name === "new",
 	);
 };
+
+/** The method that `client.send(:chat, parameters: …)` calls. */
+function sentName(method: Node | null, list: Node | null, lowering: Lowering): string | undefined {
+	if (method === null || list === null || !SENDING.test(lowering.slice(method))) return undefined;
+	const first = list.firstNamedChild;
+	return first?.type === "simple_symbol" ? lowering.slice(first).slice(1) : undefined;
+}
+
+const SENDING = /^(?:public_|__)?send(?:__)?$/;
 
 /** What a block gives where nothing is found: `ENV.fetch("MODEL") { "gpt-4o" }`. */
 function lowerDefault(node: Node, lowering: Lowering): Argument[] {
