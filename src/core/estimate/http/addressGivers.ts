@@ -3,8 +3,8 @@ import { mayHoldEndpoint } from "../../sdks/endpoints.ts";
 import type { CalledName } from "../calledName.ts";
 import { AddressMarks } from "./addressMarks.ts";
 
-/** What comes before the first argument of a call; Ruby's may stand without parentheses. */
-const OPENING = /\(|[ \t]{1,7}["']/y;
+/** What comes before the first argument of a call: types (`send<Answer>(path)`); Ruby's may stand without parentheses. */
+const OPENING = /(?:<[\w\s,.?[\]<>]{1,120}>)?\(|[ \t]{1,7}["']/y;
 /** What follows the name of a shell's function that is given something. */
 const GIVEN_WORDS = /^[ \t]+(?:\\\r?\n\s*)?["'$\w/]/;
 const SHORT_WORD = /(?:^|\s)(?:embeddings|responses|moderations|messages)(?=\s)/;
