@@ -35,9 +35,18 @@ function lowerArguments(list: Node | null, lowering: Lowering): Argument[] {
 	return partsOf(list).map((part) => ({ name: undefined, ...lowerItem(part, lowering) }));
 }
 
+/** What `await (0, module.name)(…)` calls, which the grammar takes for a call of a function `await`. */
+function awaitedIn(callee: Node | null, lowering: Lowering): Node | undefined {
+	if (callee?.type !== "call_expression") return undefined;
+	const awaited = callee.childForFieldName("function");
+	const isAwait = awaited?.type === "identifier" && lowering.slice(awaited) === "await";
+	return isAwait ? (callee.childForFieldName("arguments")?.lastNamedChild ?? undefined) : undefined;
+}
+
 const lowerCall: LowerNode = (node, lowering) => {
 	const isNew = node.type === "new_expression";
-	const callee = node.childForFieldName(isNew ? "constructor" : "function");
+	const written = node.childForFieldName(isNew ? "constructor" : "function");
+	const callee = awaitedIn(written, lowering) ?? written;
 	return makeCall(
 		spanOf(node),
 		lowering.lower(callee),
@@ -147,6 +156,7 @@ const lower: Language["lower"] = {
 	satisfies_expression: lowerTransparent,
 	non_null_expression: lowerTransparent,
 	type_annotation: lowerTransparent,
+	sequence_expression: (node, lowering) => lowering.lower(node.lastNamedChild),
 	type_assertion: (node, lowering) => lowering.lower(node.lastNamedChild),
 	generic_type: (node, lowering) =>
 		makeChoice(node, [node.firstNamedChild, ...partsOf(node.lastNamedChild ?? node)], lowering),
