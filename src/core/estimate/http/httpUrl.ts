@@ -14,7 +14,7 @@ import { argumentsByParameter } from "../follow/followReturned.ts";
 import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { completedBy } from "./completedUrl.ts";
-import { isJoining, isJoinOfRuby, isUrlOfGo, pathPutIn } from "./joinedUrl.ts";
+import { isCalledOnBase, isJoin, isJoining, pathPutIn } from "./joinedUrl.ts";
 import { replacedIn } from "./replacedUrl.ts";
 import { fillHoles, MAX_BRANCHES, putBelow, textOf, type UrlPieces } from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
@@ -128,7 +128,7 @@ function writtenPieces(source: Source, trail: Trail, depth: number): readonly Ur
 }
 
 function isKeeping({ callee }: CallExpression, outline: Outline): boolean {
-	return KEEPING.test(nameOfCallee(callee)) && !isJoinOfRuby(callee, outline);
+	return KEEPING.test(nameOfCallee(callee)) && !isJoin(callee, outline);
 }
 
 const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
@@ -191,7 +191,7 @@ function joinedPieces(
 	trail: Trail,
 	depth: number,
 ): UrlPieces {
-	const base = callee.kind === "member" && isUrlOfGo(callee, outline) ? [callee.object] : [];
+	const base = callee.kind === "member" && isCalledOnBase(callee, outline) ? [callee.object] : [];
 	const parts = [...base, ...args.slice(0, 4).map(({ value }) => value)].map(
 		(expression) => urlPiecesOf({ expression, outline }, trail, depth + 1)[0] ?? [],
 	);

@@ -10,22 +10,20 @@ const JOINING = /^(?:url_?join|join_?urls?|combine_?urls?|urljoin|joinpath|resol
 
 /** True for a call that puts an address together from its parts. */
 export function isJoining(callee: Expression, outline: Outline): boolean {
-	return JOINING.test(nameOfCallee(callee)) || isJoinOfRuby(callee, outline);
+	return JOINING.test(nameOfCallee(callee)) || isJoin(callee, outline);
 }
 
-/** `URI.join(base, "/v1/messages")`, `File.join(base, "chat/completions")`. */
-export function isJoinOfRuby(callee: Expression, { language }: Outline): boolean {
-	return (
-		language.id === "ruby" &&
-		callee.kind === "member" &&
-		callee.name === "join" &&
-		callee.object.kind === "name" &&
-		/^(?:URI|File)$/.test(callee.object.name)
-	);
+/** Ruby's `URI.join(base, "/v1/messages")`, `File.join(base, "chat/completions")`, and `base.join("v1/messages")` of Rust. */
+export function isJoin(callee: Expression, { language }: Outline): boolean {
+	if (callee.kind !== "member" || callee.name !== "join") return false;
+	const { object } = callee;
+	if (language.id === "rust") return true;
+	return language.id === "ruby" && object.kind === "name" && /^(?:URI|File)$/.test(object.name);
 }
 
-/** True for the base of `base.JoinPath("v1/messages")`; `url.JoinPath(base, "v1/messages")` names the package. */
-export function isUrlOfGo({ object, name }: MemberExpression, { language }: Outline): boolean {
+/** True where the base is what is called: `base.JoinPath("v1/messages")`, but not `url.JoinPath(base, "v1/messages")`, and Rust's `base.join(path)`. */
+export function isCalledOnBase({ object, name }: MemberExpression, { language }: Outline): boolean {
+	if (language.id === "rust") return name === "join";
 	return (
 		language.id === "go" &&
 		name === "JoinPath" &&
