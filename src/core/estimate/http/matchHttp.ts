@@ -146,7 +146,7 @@ function matchByBody(
 
 /** Languages whose servers and tests do not call handlers and clients by one name. */
 const CALLING = /^(?:java|kotlin|csharp|php|ruby|rust)$/;
-const CLIENT = /client|http|conn|request|api|faraday|guzzle|axios/i;
+const CLIENT = /client|http|conn|request|api|faraday|guzzle|axios|base_?url/i;
 
 /** True for a call of a client that is known by its name alone: `client()->post(…)`, `connection.post(…)`. */
 export function isOfClient({ expression, outline }: Source): boolean {
