@@ -3,6 +3,7 @@ import { toDecimalString } from "../pricing/money.ts";
 import type { Exactness } from "../tokens/tokenCount.ts";
 import type { CallSiteKind, Modality } from "./callSite.ts";
 import type { CostRange, Estimate } from "./estimate.ts";
+import { describeOpenDeployment } from "./openDeployment.ts";
 import { largestOf } from "./requestSize.ts";
 
 /** Money of one call as decimal strings of `currency`; `high` is null where nothing bounds it. */
@@ -87,6 +88,7 @@ export function reportCallSite(
 ): CallSiteReport {
 	const { site, models } = estimate;
 	const [counted] = estimate.counted;
+	const openDeployment = describeOpenDeployment(estimate);
 	return {
 		file,
 		line: position.line,
@@ -95,9 +97,9 @@ export function reportCallSite(
 		sdk: site.sdk,
 		modality: site.modality,
 		kind: site.kind,
-		model: site.model.kind === "known" ? site.model.value : null,
+		model: site.model.kind === "known" && openDeployment === undefined ? site.model.value : null,
 		modelCandidates: site.model.kind === "candidates" ? site.model.values : [],
-		modelReason: estimate.modelReason ?? null,
+		modelReason: estimate.modelReason ?? openDeployment ?? null,
 		promptStatic: describeStaticShare(estimate),
 		staticTokens: counted.count.staticTextTokens,
 		holes: counted.count.holes,
