@@ -1,4 +1,5 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
+import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { rememberByName } from "../rememberByName.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
@@ -159,9 +160,18 @@ function findAt(
 	return found;
 }
 
-/** What a member was taken from: of `assistant.id` the assistant. */
+/** What a member was taken from: of `assistant.id` the assistant, also where a name holds the member. */
 function holderOf({ expression, outline }: Source): Source | undefined {
-	return expression.kind === "member" ? { expression: expression.object, outline } : undefined;
+	const member = expression.kind === "name" ? memberNamed(expression, outline) : expression;
+	return member?.kind === "member" ? { expression: member.object, outline } : undefined;
+}
+
+function memberNamed(
+	{ name, start }: Expression & { kind: "name" },
+	outline: Outline,
+): Expression | undefined {
+	const [only, ...more] = lookUp(outline, name, start);
+	return more.length === 0 && only?.path === undefined ? only?.value : undefined;
 }
 
 /** A key of a request object, an item of a list, or a key of what `JSON.stringify` and the like are given; an empty key gives that itself. */

@@ -190,7 +190,7 @@ export const openai: Sdk = {
 		...openaiCompatibleRows("openai").map(({ on: _, evidence: __, ...row }) => row),
 		...legacyRows,
 		{
-			name: "OpenAIRealtimeWebSocket|OpenAIRealtimeWS|beta.realtime.websocket.OpenAIRealtimeWebSocket",
+			name: "OpenAIRealtimeWebSocket|OpenAIRealtimeWS|OpenAIRealtimeWebSocket.azure|OpenAIRealtimeWS.azure|beta.realtime.websocket.OpenAIRealtimeWebSocket",
 			sends: "realtime",
 			format: "text",
 			kind: "constructor",
