@@ -1,4 +1,5 @@
 import { type Expression, nameOfCallee } from "../languages/expression.ts";
+import { isJvm } from "../languages/families.ts";
 import { findScope, type Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Row } from "../sdks/sdk.ts";
@@ -33,6 +34,15 @@ function isMocked({ expression, outline }: Source): boolean {
 	return false;
 }
 
+/** True for an object of a class of Java or Kotlin that the project makes from an SDK's: a test asks it with stand-ins behind it. */
+function isUnderTest({ receiver }: Matched, { outline }: Source): boolean {
+	if (receiver?.kind !== "instance" || !isJvm(outline.language.id)) return false;
+	const { maker, made } = receiver;
+	if (made?.expression.kind !== "call" || !made.expression.isNew) return false;
+	const name = normalizeName(nameOfCallee(made.expression.callee));
+	return !maker.row.name.split("|").some((one) => normalizeName(one.split(".")[0] ?? "") === name);
+}
+
 /** False where a matched call is no call site of its own: its model is counted where it is made, or stands for none. */
 export function isCountedHere(
 	match: Matched,
@@ -42,7 +52,7 @@ export function isCountedHere(
 ): boolean {
 	const { row } = match.found;
 	const isTest = isTestFile(source.outline.path);
-	if (isTest && isMocked(source)) return false;
+	if (isTest && (isMocked(source) || isUnderTest(match, source))) return false;
 	if (row.kind !== "constructor" && isBinding(match.receiver)) return false;
 	if (isCountedElsewhere(model)) return false;
 	if (isStandIn(model) || isSilenced(row, match.request) || isOpen(match, model)) return false;

@@ -4,6 +4,7 @@ import {
 	type FunctionExpression,
 	nameOfCallee,
 } from "../languages/expression.ts";
+import { isJvm } from "../languages/families.ts";
 import { namedClass } from "../languages/jvmClassLiterals.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type CatalogRow, isRequestOption, isStep } from "../sdks/catalog.ts";
@@ -41,8 +42,12 @@ export function thingMade(
 	return { kind: "instance", maker, type, made, from, path: [], ...building };
 }
 
+/** What is asked of a builder of Java is no builder: `spec.getAdvisors().stream()`. */
+const ASKS = /^get[A-Z]/;
+
 /** What a call on a builder gives: the builder with one argument more, or what it was building. */
-export function thingBuilt(builder: Thing & { kind: "instance" }, made: Source): Thing {
+export function thingBuilt(builder: Thing & { kind: "instance" }, made: Source): Thing | undefined {
+	if (isJvm(made.outline.language.id) && ASKS.test(builder.path.at(-1) ?? "")) return undefined;
 	const { isBuilding: _, ...built } = builder;
 	const next = { ...built, made, path: [] };
 	return /^build/i.test(builder.path.at(-1) ?? "") ? next : { ...next, isBuilding: true };

@@ -80,6 +80,31 @@ class Repository(private val api: ChatApi) {
 		assert.deepEqual(callsIn(files, `${folder}/Repository.kt`), ["4: call chat ?"]);
 	});
 
+	it("are no requests where a test asks a model of the project, nor where a builder tells what it holds", () => {
+		const path = "app/src/test/java/a/CatalogModelTest.java";
+		const files = {
+			"app/src/main/java/a/CatalogModel.java": `package a;
+import org.springframework.ai.chat.model.ChatModel;
+public class CatalogModel implements ChatModel {
+	public ChatResponse call(Prompt prompt) { return delegate.call(prompt); }
+}
+`,
+			[path]: `package a;
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.openai.OpenAiChatModel;
+class CatalogModelTest {
+	private final CatalogModel model = new CatalogModel(facade);
+	void delegates(Prompt prompt, ChatClient client) {
+		assertThat(model.call(prompt)).isSameAs(response);
+		client.prompt().user("a").getAdvisors().stream().toList();
+		new OpenAiChatModel(api).call(prompt);
+	}
+}
+`,
+		};
+		assert.deepEqual(callsIn(files, path), ["9: call chat ?"]);
+	});
+
 	it("are found at the calls of Feign's methods, and not at those of a server's interface", () => {
 		const folder = "src/main/java/demo";
 		const files = {
