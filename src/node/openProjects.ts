@@ -32,7 +32,7 @@ export class OpenProjects {
 			project.forget(file);
 		}
 		project.trim(keptFiles);
-		project.takeUsedFiles();
+		project.clearUsedFiles();
 		return project;
 	}
 

@@ -136,7 +136,7 @@ function openSourceScan(
 			orSkipped(file, () => scanFile(file, text, scope, wrappers)),
 		endBatch: () => {
 			project.trim(keptImports);
-			project.takeUsedFiles();
+			project.clearUsedFiles();
 		},
 	};
 }

@@ -60,12 +60,25 @@ const RECEIVER = 60;
 const OF_NAMED = /(?:^|[^\w.$])([A-Z]\w*)\.(?:\w+\.)*$/;
 
 /** True for a function that a package offers to others: its callers are not all in this document. */
-function isLibraryFunction(name: string, scope: Scope, { language, text }: Outline): boolean {
-	if (language.id === "go") return /^\p{Lu}/u.test(name) && !/^package main\b/m.test(text);
-	if (language.id !== "rust" || /^(?:async\s+)?fn main\b/m.test(text)) return false;
+function isLibraryFunction(name: string, scope: Scope, outline: Outline): boolean {
+	const { language, text } = outline;
+	if (language.id === "go") return /^\p{Lu}/u.test(name) && !isProgram(outline);
+	if (language.id !== "rust" || isProgram(outline)) return false;
 	const around = classAround(scope);
 	const head = around === undefined ? "" : text.slice(around.start, around.start + 300);
 	return text.startsWith("pub", scope.start) || OF_TRAIT.test(head);
+}
+
+const programs = new WeakMap<Outline, boolean>();
+
+/** True for a document that is run by itself. */
+function isProgram(outline: Outline): boolean {
+	const known = programs.get(outline);
+	if (known !== undefined) return known;
+	const { file, language, text } = outline;
+	const is = language.id === "go" ? /^package main\b/m.test(text) : file.bindings.has("main");
+	programs.set(outline, is);
+	return is;
 }
 
 /** The implementation of a trait, whose functions are called through it. */
@@ -86,12 +99,20 @@ function givenAt(
 
 const ITERATING = /^(map|forEach|flatMap|each|for_each)$/;
 
+const iterating = new WeakMap<Outline, readonly OutlinedCall[]>();
+
+/** Calls of a document that give a function the items of a list. */
+function iteratingCalls(outline: Outline): readonly OutlinedCall[] {
+	const found = iterating.get(outline) ?? outline.calls.filter(({ name }) => ITERATING.test(name));
+	iterating.set(outline, found);
+	return found;
+}
+
 /** The list whose items a function is given one by one: `["a", "b"].map((model) => …)`; undefined for other parameters. */
 export function findIterated({ block, start }: Binding, outline: Outline): Source | undefined {
 	if (block.kind !== "function") return undefined;
-	for (const { name, node } of outline.calls) {
-		if (!ITERATING.test(name) || node.startIndex >= block.start || node.endIndex < block.end)
-			continue;
+	for (const { node } of iteratingCalls(outline)) {
+		if (node.startIndex >= block.start || node.endIndex < block.end) continue;
 		const call = outline.lowering.lower(node);
 		const given = call.kind === "call" ? call.args[0]?.value : undefined;
 		if (call.kind !== "call" || given?.kind !== "function" || given.start !== block.start) continue;

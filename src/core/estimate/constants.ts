@@ -1,8 +1,9 @@
-import { isInsideSdk, isSdkModule } from "../sdks/catalog.ts";
+import { isInsideSdk } from "../sdks/catalog.ts";
 import { modelOfSdkConstant } from "../sdks/sdkConstants.ts";
 import { pathOf } from "./findMember.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
+import { sdkWildcards } from "./wildcards.ts";
 
 /** The model's id that a constant of an SDK stands for (`openai.ChatModelGPT4o`); undefined when the source is no such constant. */
 export function resolveConstant(source: Source, trail: Trail): string | undefined {
@@ -11,9 +12,8 @@ export function resolveConstant(source: Source, trail: Trail): string | undefine
 	const thing = thingOf(source, trail);
 	if (thing?.kind === "symbol") return constantOf(thing.module, thing.path);
 	if (thing !== undefined || path.length < 2) return undefined;
-	for (const { imported } of source.outline.file.bindings.get("*") ?? []) {
-		if (imported === undefined || !isSdkModule(imported.module)) continue;
-		const found = modelOfSdkConstant(imported.module, path);
+	for (const module of sdkWildcards(source.outline)) {
+		const found = modelOfSdkConstant(module, path);
 		if (found !== undefined) return found;
 	}
 	return undefined;

@@ -22,6 +22,7 @@ import { rowOfCall } from "./rowOfCall.ts";
 import type { Source, Trail } from "./source.ts";
 import { standInMade } from "./standIns.ts";
 import { objectOf, oneOf, rowOf, type Thing, thingOfFullName } from "./thingKinds.ts";
+import { modulesHolding, sdkWildcards } from "./wildcards.ts";
 
 const MAX_DEPTH = 24;
 
@@ -87,7 +88,6 @@ function thingUnbound(
 	trail: Trail,
 	depth: number,
 ): Thing | undefined {
-	const all = (outline.file.bindings.get("*") ?? []).slice(0, 80);
 	const isGlobal = outline.language.globalModules?.test(written) === true;
 	/** `\OpenAI` of PHP and `::OpenAI` of Ruby name what no namespace around hides. */
 	const name = written.replace(/^::/, "");
@@ -95,10 +95,9 @@ function thingUnbound(
 	if (isGlobal && isSdkModule(symbol.module)) return symbol;
 	const known = isGlobal
 		? undefined
-		: all.findLast((one) => one.imported && findExport(one.imported.module, [name]) !== undefined);
-	if (known?.imported !== undefined)
-		return { kind: "symbol", module: known.imported.module, path: [name] };
-	for (const module of [...all.map(({ imported }) => imported?.module), undefined]) {
+		: sdkWildcards(outline).findLast((module) => findExport(module, [name]) !== undefined);
+	if (known !== undefined) return { kind: "symbol", module: known, path: [name] };
+	for (const module of modulesHolding(name, outline, trail.project)) {
 		const found = thingOfExport(outline, module, name, readerOf(trail), depth);
 		if (found !== undefined) return found;
 	}

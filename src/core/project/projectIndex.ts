@@ -4,6 +4,7 @@ import { type Outline, outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
 import { findConstructions } from "./constructions.ts";
+import { mayDeclare } from "./modules/csharpModules.ts";
 import { findGlobalUsings } from "./modules/csharpUsings.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
 import { moduleFinders } from "./modules/modules.ts";
@@ -23,6 +24,8 @@ export interface ProjectIndex {
 	findModules(from: Outline, module: string | undefined, name: string): readonly Outline[];
 	/** Whether an import in `from` names a module of the project. */
 	hasModule(from: Outline, module: string): boolean;
+	/** False where no module of the project can hold a name that `from` imports with others, whichever module it is. */
+	mayImport(from: Outline, name: string): boolean;
 	/**
 	 * The paths of the files that a document's imports name, and of those whose names it sees without an import. Of a package with
 	 * many files only those whose text may send a request.
@@ -56,6 +59,8 @@ export interface ProjectFiles {
 export interface FileProjectIndex extends ProjectIndex {
 	/** Paths that were asked for since the last call: the documents analysed in between depend on them, also on missing ones. */
 	takeUsedFiles(): ReadonlySet<string>;
+	/** The files in use are counted anew. */
+	clearUsedFiles(): void;
 	/** Forgets a file that changed, appeared or went. */
 	forget(path: string): void;
 	/** Forgets what was read beyond the newest `keep` files. */
@@ -127,6 +132,7 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 	return {
 		findModules: (from, module, name) =>
 			findFiles(from, module, name).flatMap((path) => load(path) ?? []),
+		mayImport: (from, name) => from.language.id !== "csharp" || mayDeclare(name, paths()),
 		hasModule: (from, module) => findFiles(from, module, "*").length > 0,
 		findNeighbours: (from, mightSend) =>
 			remember(from, "neighbours", () =>
@@ -146,6 +152,7 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 		readText,
 		remember,
 		takeUsedFiles: () => remembered.takeUsed(),
+		clearUsedFiles: () => remembered.clearUsed(),
 		forget: (path) => {
 			drop(path);
 			named.clear();

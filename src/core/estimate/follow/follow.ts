@@ -16,6 +16,7 @@ import { followPhpConfig } from "../phpConfig.ts";
 import { promisedBy } from "../promised.ts";
 import { followRailsConfig } from "../railsConfig.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
+import { modulesHolding } from "../wildcards.ts";
 import { followAccessor } from "./followAccessor.ts";
 import { followChosen } from "./followChosen.ts";
 import { followExport } from "./followExport.ts";
@@ -39,7 +40,6 @@ import { followStore } from "./followStore.ts";
 
 const MAX_STEPS = 2000;
 const MAX_DEPTH = 24;
-const MAX_WILDCARDS = 80;
 
 /** Starts one resolution; `project` gives the other files. */
 export function createTrail(
@@ -122,8 +122,7 @@ function followName(source: Source, name: string, trail: Trail, depth: number): 
 }
 
 function followWildcard(source: Source, name: string, trail: Trail, depth: number): Followed {
-	const all = (source.outline.file.bindings.get("*") ?? []).slice(0, MAX_WILDCARDS);
-	for (const module of [...all.map(({ imported }) => imported?.module), undefined]) {
+	for (const module of modulesHolding(name, source.outline, trail.project)) {
 		const found = followExport(source.outline, module, name, trail, depth);
 		if (found !== undefined) return found;
 	}

@@ -1,0 +1,43 @@
+import type { Outline } from "../languages/outline.ts";
+import type { ProjectIndex } from "../project/projectIndex.ts";
+import { isSdkModule } from "../sdks/catalog.ts";
+
+/** The modules that a document imports whole: `using A.B;`, `import a.b.*`, `from m import *`. */
+interface Wildcards {
+	/** In their order, and last undefined: the names that the document sees without an import. */
+	readonly modules: readonly (string | undefined)[];
+	/** Those of SDKs. */
+	readonly ofSdks: readonly string[];
+}
+
+/** A document of C# may see dozens. */
+const MAX_WILDCARDS = 80;
+
+const wildcards = new WeakMap<Outline, Wildcards>();
+
+function wildcardsOf(outline: Outline): Wildcards {
+	const known = wildcards.get(outline);
+	if (known !== undefined) return known;
+	const modules = (outline.file.bindings.get("*") ?? [])
+		.slice(0, MAX_WILDCARDS)
+		.flatMap(({ imported }) => (imported === undefined ? [] : [imported.module]));
+	const found = { modules: [...modules, undefined], ofSdks: modules.filter(isSdkModule) };
+	wildcards.set(outline, found);
+	return found;
+}
+
+/** The SDKs' modules that a document imports whole. */
+export function sdkWildcards(outline: Outline): readonly string[] {
+	return wildcardsOf(outline).ofSdks;
+}
+
+const UNIMPORTED = [undefined];
+
+/** The modules in which a name that a document does not bind may stand; undefined for what it sees without an import. */
+export function modulesHolding(
+	name: string,
+	outline: Outline,
+	project: ProjectIndex | undefined,
+): readonly (string | undefined)[] {
+	return project?.mayImport(outline, name) === false ? UNIMPORTED : wildcardsOf(outline).modules;
+}
