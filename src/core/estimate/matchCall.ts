@@ -102,10 +102,14 @@ function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	if (typed === undefined && rows.length === 0) return undefined;
 	if (isOwn(callee, outline, trail) || isInMockSetup(source)) return undefined;
 	const request = readArguments(source, trail);
+	const likeliest = preferImported(rows, modules);
+	const isSpread = expression.args.some(({ spread }) => spread);
 	const found =
 		typed ??
-		preferImported(rows, modules).find(
-			(one) => isEvident(one, request, modules) && holds(one.row, request, trail),
+		likeliest.find((one) => isEvident(one, request, modules) && holds(one.row, request, trail)) ??
+		likeliest.find(
+			(one) =>
+				mayBeEvident(one, path, request, modules, isSpread) && holds(one.row, request, trail),
 		);
 	if (found !== undefined) return { kind: "match", found, receiver: undefined, request };
 	if (longestNameCount(rows, path) < 2) return undefined;
@@ -182,6 +186,25 @@ function isEvident(
 				name === "@imported" ? isImported() : request.named.has(normalizeName(name)),
 			);
 	});
+}
+
+/**
+ * True where names that would be evidence may stand among the arguments that are put together at run time, beside one that is seen or
+ * in a spread: `client.embeddings.create(**params)` in a file that imports the SDK.
+ */
+function mayBeEvident(
+	one: CatalogRow,
+	path: readonly string[],
+	{ named, gap }: RequestArguments,
+	modules: readonly string[],
+	isSpread: boolean,
+): boolean {
+	const { evidence = "" } = one.row;
+	const isOpen = gap !== undefined || isSpread;
+	if (!isOpen || evidence === "" || longestNameCount([one], path) < 2) return false;
+	const isSeen = evidence.split(/[|&]/).some((name) => named.has(normalizeName(name)));
+	const isHidden = isSpread && named.size === 0;
+	return (isSeen || isHidden) && modules.some((module) => isOfSdk(one.sdk, module));
 }
 
 /** The names of a callee from left to right, calls in between left out: `a.b().c` gives `a b c`. */
