@@ -14,8 +14,9 @@ export function withOtherBranch(
 ): Followed {
 	if (merged.kind === "gap" || bindings.length < 2 || bindings.length > MAX_BRANCHES) return merged;
 	if (outline.language.id !== "python" || !isOfOneFunction(bindings)) return merged;
-	const open = bindings.filter((_, index) => isOpen(followed[index]));
-	const written = bindings.filter((_, index) => isWritten(followed[index]));
+	const isSet = ({ kind }: Binding) => kind === "variable";
+	const open = bindings.filter((one, index) => isSet(one) && isOpen(followed[index]));
+	const written = bindings.filter((one, index) => isSet(one) && isWritten(followed[index]));
 	if (open.length === 0 || written.length === 0) return merged;
 	const isCovered = (other: Binding) => written.some((one) => isDefault(one, other, outline));
 	if (open.every(isCovered)) return merged;
@@ -26,11 +27,14 @@ export function withOtherBranch(
 
 const MAX_BRANCHES = 8;
 
+/** True for variables of one function, which may be its parameters before branches set them. */
 function isOfOneFunction(bindings: readonly Binding[]): boolean {
 	const [first] = bindings;
 	return bindings.every(
 		({ kind, block }) =>
-			kind === "variable" && first !== undefined && holderOf(block) === holderOf(first.block),
+			/^(?:variable|parameter)$/.test(kind) &&
+			first !== undefined &&
+			holderOf(block) === holderOf(first.block),
 	);
 }
 
