@@ -1,8 +1,9 @@
-import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import type { Expression, FunctionExpression, MemberExpression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
 import { basesOf, membersOf } from "./classMembers.ts";
+import { findExtensionMethod } from "./extensionMethod.ts";
 import type { Source, Trail } from "./source.ts";
 import { thingOf } from "./thing.ts";
 import { scopeOfClass, type Thing } from "./thingKinds.ts";
@@ -11,6 +12,8 @@ import { scopeOfClass, type Thing } from "./thingKinds.ts";
 export interface CalledFunction {
 	readonly expression: FunctionExpression;
 	readonly outline: Outline;
+	/** True for an extension method of C#, called on its first parameter, which is left out of `expression`. */
+	readonly isExtension?: boolean;
 }
 
 const MAX_BASES = 6;
@@ -22,12 +25,9 @@ export function findCalledFunction(
 	trail: Trail,
 ): CalledFunction | undefined {
 	const { expression, outline } = callee;
-	if (expression.kind === "member") {
-		const owner = thingOf({ expression: expression.object, outline }, trail);
-		const scope = owner && scopeOf(owner);
-		if (scope !== undefined)
-			return methodOf(scope.scope, expression.name, scope.outline, args, trail, 0);
-	}
+	const member =
+		expression.kind === "member" ? methodCalled(expression, outline, args, trail) : NONE;
+	if (member !== NONE) return member;
 	if (expression.kind === "name" && outline.language.bareCalls === true) {
 		const method = methodNamed(expression.name, expression.start, outline, args, trail);
 		if (method !== undefined) return method;
@@ -39,6 +39,25 @@ export function findCalledFunction(
 	return followed.kind === "value"
 		? asFunction(followed.source.expression, followed.source.outline)
 		: undefined;
+}
+
+/** Stands for a callee that only following it may tell. */
+const NONE = Symbol("no method");
+
+/** The method of a class of the project, or the extension method of C#, that is called on a value; `NONE` where nothing is known of the value. */
+function methodCalled(
+	{ object, name }: MemberExpression,
+	outline: Outline,
+	args: number,
+	trail: Trail,
+): CalledFunction | undefined | typeof NONE {
+	const owner = thingOf({ expression: object, outline }, trail);
+	const scope = owner && scopeOf(owner);
+	const method = scope && methodOf(scope.scope, name, scope.outline, args, trail, 0);
+	if (method !== undefined) return method;
+	const mayExtend = outline.language.id === "csharp" && owner?.kind !== "class";
+	const extension = mayExtend ? findExtensionMethod(name, outline, args, trail.project) : undefined;
+	return extension ?? (scope === undefined ? NONE : undefined);
 }
 
 /** A method that a bare name calls: of the class around it, or declared outside of classes. */

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import { type CallExpression, type Expression, makeCall } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
@@ -46,12 +46,21 @@ export function findWrapperCalls(
 			if (called === undefined) return [];
 			const { start, end } = called.expression;
 			if (called.outline.path === outline.path && isWithin(call.nameStart, start, end)) return [];
+			const given = called.isExtension === true ? asStaticCall(lowered) : lowered;
 			return asOneCall(
 				wrappersAt(called.outline, start).map((wrapper) =>
-					readCaller(call, lowered, wrapper, outline, project),
+					readCaller(call, given, wrapper, outline, project),
 				),
 			);
 		});
+}
+
+/** An extension method's call with what it is called on as its first argument. */
+function asStaticCall(call: CallExpression): CallExpression {
+	const { callee, args, isNew } = call;
+	if (callee.kind !== "member") return call;
+	const receiver = { name: undefined, value: callee.object, spread: false };
+	return makeCall(call, callee, () => [receiver, ...args], isNew);
 }
 
 function isWithin(offset: number, start: number, end: number): boolean {

@@ -4,6 +4,7 @@ import { type Outline, outlineOf } from "../languages/outline.ts";
 import type { SyntaxTree } from "../languages/syntaxTree.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
 import { findConstructions } from "./constructions.ts";
+import { findExtensionMethods } from "./extensionMethods.ts";
 import { mayDeclare } from "./modules/csharpModules.ts";
 import { findGlobalUsings } from "./modules/csharpUsings.ts";
 import type { ProjectSurroundings } from "./modules/moduleQuestion.ts";
@@ -37,6 +38,8 @@ export interface ProjectIndex {
 	findPaths(pattern: RegExp): readonly string[];
 	/** The paths of the project's Python files that may make objects of a class; empty in a large project. */
 	findConstructions(className: string): readonly string[];
+	/** The paths of the project's C# files that declare an extension method of a name; empty in a large project. */
+	findExtensionMethods(name: string): readonly string[];
 	/** The document at a path; undefined when it is missing, outside the workspace, or of no language. */
 	openDocument(path: string): Outline | undefined;
 	/** The text of a file of the workspace, whatever it holds; undefined when it is missing, too large or outside. */
@@ -68,6 +71,7 @@ export interface FileProjectIndex extends ProjectIndex {
 }
 
 const PYTHON = /\.py$/;
+const CSHARP = /\.cs$/;
 
 /** Texts that are kept: they are asked for again while names are looked for in them. */
 const MAX_TEXTS = 2_000;
@@ -148,6 +152,10 @@ export function createProjectIndex(files: ProjectFiles): FileProjectIndex {
 			remembered
 				.answer("constructions", () => findConstructions(paths().matching(PYTHON), readText))
 				.get(className) ?? [],
+		findExtensionMethods: (name) =>
+			remembered
+				.answer("extension methods", () => findExtensionMethods(paths().matching(CSHARP), readText))
+				.get(name) ?? [],
 		openDocument: load,
 		readText,
 		remember,

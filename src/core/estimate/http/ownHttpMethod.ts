@@ -25,7 +25,8 @@ export function isOfProject(
 	const isOfObject = callee.kind === "member" && !isWithinFunction(at, callee.start, outline);
 	if (!isOfObject && !mayKeep) return false;
 	const called = findCalledFunction({ expression: callee, outline }, args.length, trail);
-	if (called === undefined || isOfObject) return called !== undefined;
+	if (called === undefined || isOfObject)
+		return called !== undefined && called.isExtension !== true;
 	const { start, end } = called.expression;
 	const text = called.outline.text.slice(start, Math.min(end, start + LONGEST_KEEPER));
 	return !SENDING.test(text.replace(/^(?!async\b)[^(]*/, ""));
