@@ -33,7 +33,7 @@ function isSending(normalized: string, language: LanguageId): boolean {
 }
 
 /** Parts of a chain that builds a request for another call to send: `new Request.Builder().url(u).post(body)`. */
-const BUILDING = /^(?:Builder|newBuilder|HttpRequest|UnityWebRequest)$/;
+const BUILDING = /^(?:\w*[bB]uilder|HttpRequest|UnityWebRequest)$/;
 
 /** True when what the call makes is sent by another call: constructors and builders of requests; all but `send` and `execute` in Rust. */
 export function onlyMakes({ callee }: CallExpression, language: LanguageId): boolean {

@@ -7,7 +7,8 @@ import { readLooseHash } from "../looseHash.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { httpClientsOf, isComplete, sendsItself } from "./httpNames.ts";
 import { between, fieldsOf, settersInOrder, settersOf, writesOf } from "./httpSetters.ts";
-import { builderOf, isClassName, readsField } from "./requestObjects.ts";
+import { isReadingStep, READS, withOneMethod } from "./readingRequests.ts";
+import { builderOf, isClassName, mayBeMade } from "./requestObjects.ts";
 import { beginsRequest, givenTo, returnedBy } from "./returnedRequests.ts";
 
 /** One value that a raw HTTP request is put together from. */
@@ -38,7 +39,7 @@ export function collectParts(call: Source, trail: Trail): readonly RequestPart[]
 	addInside(call, into);
 	addWritten(call, into);
 	addDeclaredBase(call, into);
-	return into.parts;
+	return withOneMethod(into.parts);
 }
 
 /** The base address that a class declares for its own requests: `base_uri "https://…"` of a class that includes HTTParty. */
@@ -150,6 +151,8 @@ function addArguments(
 ): void {
 	if (expression.kind !== "call") return;
 	const { callee, args } = expression;
+	if (isReadingStep(expression, outline))
+		into.parts.push({ name: READS, source: { expression, outline }, ofClient });
 	const isSetter = callee.kind === "member" && args.length === 1;
 	for (const { name, value } of args.slice(0, 12)) {
 		const written = name ?? (isSetter ? callee.name : undefined);
@@ -183,12 +186,6 @@ function addValue(
 			addValue(normalizeName(key), entry, into, ofClient, depthBelow(key, depth));
 		else if (spread) addMade(entry, into, ofClient, depth + 1);
 	}
-}
-
-function mayBeMade(source: Source): boolean {
-	const { expression, outline } = source;
-	const isMade = /^(?:name|call)$/.test(expression.kind) || builderOf(source) !== undefined;
-	return isMade && !readsField(expression, outline);
 }
 
 /** The options of a stream of PHP stand one level down: `['http' => ['content' => $body]]`. */

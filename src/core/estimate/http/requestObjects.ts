@@ -79,3 +79,10 @@ export function builderOf({ expression, outline }: Source): string | undefined {
 	if (name === "AbsoluteUri") return builderOf({ expression: object, outline });
 	return name === "Uri" && object.kind === "name" ? object.name : undefined;
 }
+
+/** True for a name or call that a request, or a part of one, may be made by. */
+export function mayBeMade(source: Source): boolean {
+	const { expression, outline } = source;
+	const isMade = /^(?:name|call)$/.test(expression.kind) || builderOf(source) !== undefined;
+	return isMade && !readsField(expression, outline);
+}
