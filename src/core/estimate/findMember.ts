@@ -155,6 +155,7 @@ function findImportedMember(
 		const module = pathOf(object)?.join(".");
 		return module === undefined ? undefined : trail.followExport(outline, module, key, depth);
 	}
+	if (outline.language.id === "ruby") return followScoped(object, key, outline, trail, depth);
 	if (object.kind !== "name") return undefined;
 	const [binding] = lookUp(outline, object.name, object.start);
 	const imported = binding?.imported;
@@ -164,6 +165,19 @@ function findImportedMember(
 	if (imported.imported === "*") return trail.followExport(outline, imported.module, key, depth);
 	const joined = `${imported.module}${imported.module.endsWith(".") ? "" : "."}${imported.imported}`;
 	return trail.followExport(outline, joined, key, depth);
+}
+
+/** A class of Ruby that another file declares in a module: `Vote::ReasonEmbedding` of `vote/reason_embedding.rb`. */
+function followScoped(
+	object: Expression,
+	key: string,
+	outline: Outline,
+	trail: Trail,
+	depth: number,
+): Followed | undefined {
+	const path = pathOf(object)?.concat(key).join("::").replace(/^::/, "");
+	if (path === undefined || !/^[A-Z]\w*(?:::[A-Z]\w*)+$/.test(path)) return undefined;
+	return trail.followExport(outline, undefined, path, depth);
 }
 
 /** Follows a member of a value: an entry of a record or list, a field of a class or of what a call made. */

@@ -12,8 +12,10 @@ export const rubyQuery = `
 (method name: (_) @name) @function
 (singleton_method name: (_) @name) @function
 (lambda) @function
-(class name: (_) @name) @class
-(module name: (_) @name) @class
+(class name: (constant) @name) @class
+(module name: (constant) @name) @class
+(class name: (scope_resolution name: (constant) @name)) @class
+(module name: (scope_resolution name: (constant) @name)) @class
 (block) @block
 (do_block) @block
 (then) @block
