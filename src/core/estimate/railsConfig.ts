@@ -6,8 +6,10 @@ import type { Followed, Source, Trail } from "./source.ts";
 
 /** Where an application of Rails is configured. */
 const FILES = /(?:^|\/)config\/(?:application|environments\/production|initializers\/[\w-]+)\.rb$/;
-const FOLDERS = /^(.*?)(?:app|lib|config|test|spec|db|bin|script|scripts|packs|engines)\//;
+const FOLDERS = /^((?:.*?\/)?)(?:app|lib|config|test|spec|db|bin|script|scripts|packs|engines)\//;
 const MAX_FILES = 60;
+/** How many files deep a `require` is followed. */
+const MAX_REQUIRES = 2;
 
 /** Values by what they are assigned to, each part normalised: `llmmodel`, `x.openai.model`; those of a gem after its name. */
 type RailsSettings = ReadonlyMap<string, Source>;
@@ -39,14 +41,34 @@ function normalized(path: string): string {
 	return path.split(".").map(normalizeName).join(".");
 }
 
-/** What a gem is told in the block of its `configure`: `RubyLLM.configure { |config| config.default_model = "gpt-4o" }`. */
+/**
+ * What a gem is told in the block of its `configure`, in the document itself, in a file that it requires, or in the application's
+ * configuration: `RubyLLM.configure { |config| config.default_model = "gpt-4o" }`.
+ */
 export function findGemSetting(
 	gem: string,
 	key: string,
 	outline: Outline,
 	project: ProjectIndex | undefined,
 ): Source | undefined {
-	return railsSettingsOf(outline, project).get(`${gem} ${normalizeName(key)}`);
+	const name = `${gem} ${normalizeName(key)}`;
+	return findRequired(name, outline, project, 0) ?? railsSettingsOf(outline, project).get(name);
+}
+
+function findRequired(
+	name: string,
+	outline: Outline,
+	project: ProjectIndex | undefined,
+	depth: number,
+): Source | undefined {
+	const own = settingsIn(outline).get(name);
+	if (own !== undefined || project === undefined || depth >= MAX_REQUIRES) return own;
+	for (const { module } of outline.imports.slice(0, MAX_FILES))
+		for (const required of project.findModules(outline, module, "*")) {
+			const found = findRequired(name, required, project, depth + 1);
+			if (found !== undefined) return found;
+		}
+	return undefined;
 }
 
 function railsSettingsOf(outline: Outline, project: ProjectIndex | undefined): RailsSettings {
@@ -60,12 +82,24 @@ function readAll(root: string, project: ProjectIndex): RailsSettings {
 	const files = project.findPaths(FILES).filter((path) => path.startsWith(`${root}config/`));
 	for (const path of files.slice(0, MAX_FILES)) {
 		const outline = project.openDocument(path);
-		if (outline !== undefined) addSettings(outline, found);
+		if (outline === undefined) continue;
+		for (const [key, value] of settingsIn(outline)) found.set(key, value);
 	}
 	return found;
 }
 
 const CONFIGURES = /\b([A-Z]\w*)\.configure\b/;
+const settingsByOutline = new WeakMap<Outline, RailsSettings>();
+
+/** What a document configures; read once. */
+function settingsIn(outline: Outline): RailsSettings {
+	const known = settingsByOutline.get(outline);
+	if (known !== undefined) return known;
+	const found = new Map<string, Source>();
+	addSettings(outline, found);
+	settingsByOutline.set(outline, found);
+	return found;
+}
 
 function addSettings(outline: Outline, into: Map<string, Source>): void {
 	const gem = CONFIGURES.exec(outline.text)?.[1];

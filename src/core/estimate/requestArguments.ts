@@ -65,3 +65,10 @@ function openPositional(positional: readonly Source[], record: OpenRecord, trail
 		if (positional.length === 1) record.gap ??= opened.gap;
 	}
 }
+
+/** True for a call of Ruby whose only argument is the prompt, and no options: `RubyLLM.paint(text)`. */
+export function isAllPrompt({ positional }: RequestArguments, prompt: string | undefined): boolean {
+	return (
+		prompt === "#0" && positional.length === 1 && positional[0]?.outline.language.id === "ruby"
+	);
+}

@@ -9,7 +9,7 @@ import { modelInPath } from "./modelInPath.ts";
 import { isModelId } from "./modelNames.ts";
 import { checkPlaceholder } from "./modelPlaceholder.ts";
 import { openRecord } from "./openedRecord.ts";
-import type { RequestArguments } from "./requestArguments.ts";
+import { isAllPrompt, type RequestArguments } from "./requestArguments.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveText } from "./resolveText.ts";
 import { describeGap, type Followed, type Source, type Trail } from "./source.ts";
@@ -43,7 +43,8 @@ export function resolveModel(
 		const why = isMadeElsewhere && places?.includes("receiver.") ? HELD_ELSEWHERE : UNWRITTEN;
 		const mayHold =
 			places === undefined || places.split("|").some((one) => !one.startsWith("receiver."));
-		return { model: unknown((mayHold ? request.gap : undefined) ?? why), thing: undefined };
+		const isHidden = mayHold && !isAllPrompt(request, row.places?.prompt);
+		return { model: unknown((isHidden ? request.gap : undefined) ?? why), thing: undefined };
 	}
 	if (row.modelIn !== undefined)
 		return { model: modelInPath(source, row.modelIn, trail), thing: undefined };

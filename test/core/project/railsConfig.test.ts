@@ -57,6 +57,70 @@ end
 		]);
 	});
 
+	it("gives the model that a gem is told by a constant of an initializer or in a required file", () => {
+		const files = {
+			"chat_app/config/initializers/ruby_llm.rb": `FAVOURITE_MODEL = "gpt-4.1-mini"
+DEFAULT_LLM_MODEL = ENV.fetch("DEFAULT_LLM_MODEL", FAVOURITE_MODEL)
+RubyLLM.configure do |config|
+  config.default_model = DEFAULT_LLM_MODEL
+  config.default_image_model = "gpt-image-1"
+end
+`,
+			"chat_app/app/services/ask.rb": `class Ask
+  def ask(text)
+    RubyLLM.chat.ask(text)
+    RubyLLM.paint(text)
+    RubyLLM.chat(model: DEFAULT_LLM_MODEL).ask(text)
+    RubyLLM.chat(model: OTHER_LLM_MODEL).ask(text)
+  end
+end
+`,
+			"scripts/lib/setup.rb": `require "ruby_llm"
+RubyLLM.configure { |config| config.default_model = "gpt-4o" }
+`,
+			"scripts/talk.rb": `require "./lib/setup"
+RubyLLM.chat.ask("hello")
+`,
+			"scripts/own.rb": `RubyLLM.configure { |config| config.default_model = "gpt-4" }
+RubyLLM.chat.ask("hello")
+`,
+			"scripts/none.rb": `RubyLLM.chat.ask("hello")
+`,
+		};
+		assert.deepEqual(modelsIn(files, "chat_app/app/services/ask.rb"), [
+			"gpt-4.1-mini@openai",
+			"gpt-image-1@openai",
+			"gpt-4.1-mini@openai",
+			"unknown@?",
+		]);
+		assert.deepEqual(modelsIn(files, "scripts/talk.rb"), ["gpt-4o@openai"]);
+		assert.deepEqual(modelsIn(files, "scripts/own.rb"), ["gpt-4@openai"]);
+		assert.deepEqual(modelsIn(files, "scripts/none.rb"), ["unknown@?"]);
+	});
+
+	it("reads a constant of a class that is written with its module", () => {
+		const files = {
+			"app/models/vote/reason_embedding.rb": `class Vote::ReasonEmbedding < ApplicationRecord
+  self.table_name = "embeddings"
+  EMBED_MODEL = "text-embedding-3-small"
+end
+`,
+			"app/jobs/score.rb": `class Vote::ScoreJob
+  def perform(text)
+    client = OpenAI::Client.new
+    client.embeddings(parameters: { model: Vote::ReasonEmbedding::EMBED_MODEL, input: text })
+    client.embeddings(parameters: { model: ::Vote::ReasonEmbedding::EMBED_MODEL, input: text })
+    client.embeddings(parameters: { model: Vote::ReasonEmbedding::OTHER_MODEL, input: text })
+  end
+end
+`,
+		};
+		assert.deepEqual(
+			modelsIn(files, "app/jobs/score.rb").map((one) => one.split("@")[0]),
+			["text-embedding-3-small", "text-embedding-3-small", "unknown"],
+		);
+	});
+
 	it("lets a record that acts as a chat through to parsing, in Ruby only", () => {
 		const text = "class Talk < ApplicationRecord\n  acts_as_chat\nend\n";
 		assert.equal(mightSend(text, "ruby"), true);
