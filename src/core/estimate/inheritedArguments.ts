@@ -1,7 +1,8 @@
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
-import { argumentsByParameter, fillIn } from "./follow/followReturned.ts";
+import { fillIn } from "./follow/fillIn.ts";
+import { argumentsByParameter } from "./follow/followReturned.ts";
 import { type RequestArguments, readArguments } from "./requestArguments.ts";
 import type { Source, Trail } from "./source.ts";
 import { constructorOf, findSuperCall } from "./superCall.ts";

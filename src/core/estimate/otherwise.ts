@@ -46,11 +46,12 @@ const LANGUAGES = /^(?:php|ruby|rust|java|kotlin|csharp)$/;
 
 /** The condition of `condition ? a : b` or `a if condition else b` as written; undefined in other languages. */
 function conditionOf(
-	{ start, options: [first, second] }: ChoiceExpression,
+	{ start, end, options: [first, second] }: ChoiceExpression,
 	{ outline: { language, text } }: Source,
 ): string | undefined {
-	if (first === undefined || second === undefined) return undefined;
-	if (isScript(language.id) || LANGUAGES.test(language.id)) return text.slice(start, first.start);
+	if (first === undefined || second === undefined || first.start < start) return undefined;
+	if (isScript(language.id) || LANGUAGES.test(language.id))
+		return first.start < end ? text.slice(start, first.start) : undefined;
 	if (language.id !== "python") return undefined;
 	return /^[\s)]*if\b(.*)\belse\b[\s(]*$/s.exec(text.slice(first.end, second.start))?.[1];
 }

@@ -431,4 +431,31 @@ export async function speak(kind: string, text: string) {
 		};
 		assert.deepEqual(wrapperCallsIn(files, "src/app.ts"), ["2: claude-sonnet-4-5|gpt-4o: Hi"]);
 	});
+
+	it("may give the model to a function that puts the body together, with a default of its own", () => {
+		const files = {
+			"voice.ts": `function bodyOf(text: string, modelId?: string): string {
+	return JSON.stringify({ text, model_id: modelId || "eleven_flash_v2_5" });
+}
+export async function speak(text: string, options?: { modelId?: string }) {
+	const url = \`https://api.elevenlabs.io/v1/text-to-speech/\${voice}\`;
+	return fetch(url, { method: "POST", body: bodyOf(text, options?.modelId) });
+}
+export async function speakAll(text: string) {
+	const url = \`https://api.elevenlabs.io/v1/text-to-speech/\${voice}/stream\`;
+	return fetch(url, { method: "POST", body: bodyOf(text) });
+}
+`,
+			"narrate.ts": `import { speak, speakAll } from "./voice";
+export const narrate = () => speak("Once", { voiceId, modelId: "eleven_turbo_v2_5" });
+export const hurry = () => speak("Quick");
+export const all = () => speakAll("Everyone");
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "narrate.ts"), [
+			"2: eleven_turbo_v2_5: Once",
+			"3: eleven_flash_v2_5: Quick",
+			"4: eleven_flash_v2_5: Everyone",
+		]);
+	});
 });

@@ -1,6 +1,7 @@
 import type { Expression } from "../../languages/expression.ts";
 import type { Outline } from "../../languages/outline.ts";
 import type { Followed, Source } from "../source.ts";
+import { fillingOf } from "./fillIn.ts";
 
 /**
  * What calls and members of one resolution were followed to. Each link of a chain is asked for by several ways: without a memory a
@@ -14,7 +15,7 @@ export class FollowMemory {
 		if (!/^(?:call|member|index)$/.test(expression.kind)) return compute();
 		const known = this.#known.get(outline) ?? new Map<string, Followed>();
 		this.#known.set(outline, known);
-		const key = keyOf(expression);
+		const key = keyOf(expression) + fillingOf(expression);
 		const found = known.get(key) ?? compute();
 		known.set(key, found);
 		return found;

@@ -1,15 +1,9 @@
-import {
-	type CallExpression,
-	type Expression,
-	type FunctionExpression,
-	makeCall,
-	makeList,
-} from "../../languages/expression.ts";
+import type { CallExpression, Expression, FunctionExpression } from "../../languages/expression.ts";
 import { isManaged } from "../../languages/families.ts";
 import type { Outline } from "../../languages/outline.ts";
-import { joinParts } from "../../languages/syntax.ts";
 import { asFunction, type CalledFunction, findCalledFunction } from "../calledFunction.ts";
 import { type Followed, mergeFollowed, type Source, type Trail } from "../source.ts";
+import { fillIn } from "./fillIn.ts";
 import { followVariantCall } from "./followVariant.ts";
 
 /** Follows a call of a function of the project to what it returns, where that is written down. */
@@ -88,30 +82,6 @@ export function argumentsByParameter(
 /** The arguments that mean the same in any document. */
 function literalsOf(given: ReadonlyMap<string, Expression>): ReadonlyMap<string, Expression> {
 	return new Map([...given].filter(([, { kind }]) => kind === "text" || kind === "number"));
-}
-
-/** A returned expression with the arguments of the call in place of parameters: `return default` of `read(key, default)`. */
-export function fillIn(expression: Expression, given: ReadonlyMap<string, Expression>): Expression {
-	if (expression.kind === "name") return given.get(expression.name) ?? expression;
-	if (expression.kind === "choice")
-		return { ...expression, options: expression.options.map((one) => fillIn(one, given)) };
-	if (expression.kind === "call" && given.size > 0)
-		return makeCall(
-			expression,
-			expression.callee,
-			() => expression.args.map((arg) => ({ ...arg, value: fillIn(arg.value, given) })),
-			expression.isNew,
-		);
-	if (expression.kind === "template")
-		return joinParts(
-			expression,
-			expression.parts.map((one) => fillIn(one, given)),
-		);
-	if (expression.kind !== "list") return expression;
-	const { items } = expression;
-	return makeList(expression, () =>
-		items.map(({ value, spread }) => ({ value: fillIn(value, given), spread })),
-	);
 }
 
 /** Follows what a function returns; undefined where that is not written down. */
