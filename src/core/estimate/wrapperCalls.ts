@@ -7,6 +7,7 @@ import { findCalledFunction } from "./calledFunction.ts";
 import { constructionOf } from "./constructedModel.ts";
 import { createTrail } from "./follow/follow.ts";
 import type { GivenPlace } from "./givenPlace.ts";
+import { checkPlaceholder } from "./modelPlaceholder.ts";
 import { multiplierAt } from "./multiplier.ts";
 import type { Resolved } from "./resolved.ts";
 import { resolveMessages } from "./resolveMessages.ts";
@@ -105,7 +106,7 @@ function readCaller(
 
 /** The model that a caller gives; one that is used only on a condition is one candidate. */
 function resolveGivenModel(source: Source, trail: Trail): Resolved<string> {
-	const model = resolveText(source, trail);
+	const model = checkPlaceholder(resolveText(source, trail));
 	const found = trail.follow(source);
 	if (found.kind !== "value" || found.unless === undefined || model.kind !== "known") return model;
 	return { kind: "candidates", values: [model.value], reason: found.unless };

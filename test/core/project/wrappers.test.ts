@@ -458,4 +458,25 @@ export const all = () => speakAll("Everyone");
 			"4: eleven_flash_v2_5: Everyone",
 		]);
 	});
+
+	it("know no model where a state begins with an empty text", () => {
+		const files = {
+			"api.ts": `export const ask = (model: string, text: string) =>
+	fetch("https://api.openai.com/v1/chat/completions", {
+		method: "POST",
+		body: JSON.stringify({ model, messages: [{ role: "user", content: text }] }),
+	});
+`,
+			"page.tsx": `import { useState } from "react";
+import { ask } from "./api";
+export function Page() {
+	const [model, setModel] = useState<string>("");
+	const [other] = useState("gpt-4o");
+	ask(model, "A");
+	ask(other, "B");
+}
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "page.tsx"), ["6: ?: A", "7: gpt-4o: B"]);
+	});
 });
