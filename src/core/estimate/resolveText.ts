@@ -5,6 +5,7 @@ import { findAppended } from "./appendedItems.ts";
 import { readFileText } from "./fileText.ts";
 import { type Joined, readJoin, readTagged } from "./joinedText.ts";
 import { fillPlaceholders, splitPlaceholders } from "./placeholders.ts";
+import { queryPieces } from "./queryText.ts";
 import type { Resolved } from "./resolved.ts";
 import { type Source, showCode, type Trail } from "./source.ts";
 
@@ -78,6 +79,10 @@ function resolveCallText(
 		return resolvePieces({ expression: tagged, outline }, reader, depth + 1);
 	const joined = readJoin(call);
 	if (joined !== undefined) return resolveJoined(joined, source, reader, depth);
+	const query = queryPieces(call, source, reader.trail, (one) =>
+		resolvePieces(one, reader, depth + 1),
+	);
+	if (query !== undefined) return query;
 	const text = readFileText(source, call, reader.trail);
 	if (text !== undefined) return [{ kind: "text", text }];
 	if (!KEEPING.test(name)) return [holeOf(source, `${showCode(source)} is known only at run time`)];
