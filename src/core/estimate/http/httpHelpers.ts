@@ -23,6 +23,7 @@ import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, urlPiecesOf, urlsOf } from "./httpUrl.ts";
 import { describeRequest, type HttpMatch, isOfClient } from "./matchHttp.ts";
 import { isReading, sendsNothing } from "./readingRequests.ts";
+import { typedKeysOf } from "./typedBody.ts";
 import { fillHoles, textOf, type UrlPieces } from "./urlPieces.ts";
 
 /** A request that a function sends: its address in terms of the function's parameters, and what else it is made of. */
@@ -57,7 +58,9 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 		if (endpoint === undefined) continue;
 		if (sendsNothing([...given, ...request.parts])) continue;
 		const body = findBody(given, trail) ?? findBody(request.parts, trail);
-		if (!meetsNeeds(endpoint.needs, (key) => body?.entries.has(key) === true)) continue;
+		const isTyped = typedKeysOf(given, trail);
+		const has = (key: string) => body?.entries.has(key) === true || isTyped(key);
+		if (!meetsNeeds(endpoint.needs, has)) continue;
 		return {
 			match: describeRequest(endpoint, body),
 			origin: `${outline.path} ${expression.start}`,

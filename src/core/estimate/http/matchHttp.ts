@@ -19,6 +19,7 @@ import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isOfProject } from "./ownHttpMethod.ts";
 import { isReading, onlyAsks } from "./readingRequests.ts";
 import { findSocketMessage } from "./socketMessage.ts";
+import { typedKeysOf } from "./typedBody.ts";
 
 /** A raw HTTP request to a model's endpoint; `origin` is the place of its address, which tells requests apart. */
 export interface HttpMatch {
@@ -53,7 +54,7 @@ export function matchHttp(
 		findBody(parts, createTrail(trail.project, true)) ??
 		findSocketMessage(source, endpoint, trail);
 	const asked = known ? endpoint : askingModel(endpoint);
-	if (!isForModel(asked, body, source)) return undefined;
+	if (!isForModel(asked, body, typedKeysOf(parts, trail), source)) return undefined;
 	if (isOfProject(expression, address, source, trail)) return undefined;
 	const match = describeRequest(endpoint, body);
 	return { match, origin: `${at.outline.path} ${at.expression.start}` };
@@ -95,9 +96,10 @@ function isNoRequest(source: Source, trail: Trail): boolean {
 function isForModel(
 	{ needs, provider, model }: Endpoint,
 	body: OpenRecord | undefined,
+	isTyped: (key: string) => boolean,
 	{ outline: { language, path } }: Source,
 ): boolean {
-	const has = (key: string) => body?.entries.has(key) === true;
+	const has = (key: string) => body?.entries.has(key) === true || isTyped(key);
 	if (!meetsNeeds(needs, has)) return body === undefined && isOfVendor(language.id, path);
 	if (language.id !== "python" || !isTestFile(path)) return true;
 	return provider !== undefined || model !== undefined || has("model");
