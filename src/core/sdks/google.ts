@@ -151,7 +151,7 @@ export const googleGenerativeAi: Sdk = {
 	rows: [
 		{ name: "GenerativeModel", makes: "gemini", places: { model: "model_name|model|#0" } },
 		{ name: "GoogleGenerativeAI", makes: "gemini.client" },
-		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini" },
+		{ on: "gemini.client", name: "getGenerativeModel", makes: "gemini", begins: "script" },
 		...cachingRows,
 		...modelRows("gemini"),
 		{
@@ -197,6 +197,7 @@ export const vertexAi: Sdk = {
 			on: "vertex.client",
 			name: "getGenerativeModel|preview.getGenerativeModel",
 			makes: "vertex.model",
+			begins: "script",
 		},
 		...modelRows("vertex.model"),
 		{

@@ -112,7 +112,7 @@ export const bedrockRust: Sdk = {
 			on: "bedrock.rust",
 			name: "converse|converse_stream|invoke_model|invoke_model_with_response_stream",
 			makes: REQUEST,
-			begins: true,
+			begins: "rust",
 		},
 		{ on: REQUEST, name: "*", makes: REQUEST },
 		{

@@ -62,8 +62,11 @@ export interface Row {
 	readonly providerFrom?: { readonly [argument: string]: ProviderId };
 	/** True where what the call returns collects the arguments of the calls chained to it, up to `build()`. */
 	readonly builder?: boolean;
-	/** True where the name tells the SDK by itself when a call without arguments begins a request of Rust: `client.converse_stream()`. */
-	readonly begins?: boolean;
+	/**
+	 * Set where the name tells the SDK by itself, whatever it is called on: when a call without arguments begins a request of Rust
+	 * (`client.converse_stream()`), or one with arguments makes what sends in JavaScript (`clients.get(key).getGenerativeModel({ model })`).
+	 */
+	readonly begins?: "rust" | "script";
 	/** The model's id when none is written (only where the SDK documents a fixed one as part of its method's meaning). */
 	readonly defaultModel?: string;
 	/** The row holds only when the argument at this place has this text (`boto3.client("bedrock-runtime")`), or begins with it: `@cf/*`. */
