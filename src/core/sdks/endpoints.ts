@@ -55,7 +55,7 @@ export function findEndpoint(written: string): Endpoint | undefined {
 		.replace(/([^:/])\/{2,}/g, "$1/")
 		.replace(BELOW_HOLE, `${HOLE}/`);
 	if (!/^(?:[a-z]+:)?\/\/|^\u{fffc}/iu.test(address)) return undefined;
-	return findByAddress(url, address) ?? findBelowHost(url, address);
+	return findByAddress(url, address) ?? findBelowHost(url, address) ?? findOnAnyHost(url, address);
 }
 
 /** A path below a provider's host that addresses of it do not always begin with a version: `…azure.com/embeddings`. */
@@ -65,6 +65,19 @@ function findBelowHost(url: string, address: string): Endpoint | undefined {
 	if (provider === undefined || path === undefined) return undefined;
 	const found = findByAddress(HOLE + path, HOLE + path);
 	return found && { ...found, provider };
+}
+
+/** What a body must have for a path of one word to be a model's on a server of one's own: `http://reranker.internal/rerank`. */
+const ASKED_ANYWHERE: ReadonlyMap<string, readonly string[]> = new Map([
+	["/embeddings", ["model", "input"]],
+	["/rerank", ["model", "query", "documents"]],
+]);
+
+function findOnAnyHost(url: string, address: string): Endpoint | undefined {
+	const path = /^https?:\/\/[^/]+.*(\/\w+)$/.exec(address)?.[1] ?? "";
+	const needs = ASKED_ANYWHERE.get(path);
+	const found = needs && findByAddress(HOLE + path, HOLE + path);
+	return found && { ...found, provider: providerOfUrl(url), needs };
 }
 
 function findByAddress(url: string, address: string): Endpoint | undefined {
