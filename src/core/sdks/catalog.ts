@@ -1,4 +1,5 @@
 import { rememberByName } from "../rememberByName.ts";
+import { forkedFrom } from "./forks.ts";
 import { normalizeName } from "./normalizeName.ts";
 import type { Row, Sdk } from "./sdk.ts";
 import { sdks } from "./sdks.ts";
@@ -139,7 +140,8 @@ export const isSendingName = rememberByName((name) => {
 });
 
 /** The row for an export of a module, or undefined. A row's name may be `create*` or `*`: it holds where no other does. */
-export function findExport(module: string, path: readonly string[]): CatalogRow | undefined {
+export function findExport(written: string, path: readonly string[]): CatalogRow | undefined {
+	const module = forkedFrom(written);
 	const name = normalizePath(path);
 	const { exact, prefixed } = tables();
 	const own = exact.get(module);
@@ -191,7 +193,8 @@ export function isOfSdk({ modules }: Sdk, module: string): boolean {
 }
 
 /** True when a module belongs to an SDK. */
-export const isSdkModule = rememberByName((module) => {
+export const isSdkModule = rememberByName((written) => {
+	const module = forkedFrom(written);
 	const { exact, prefixed } = tables();
 	return exact.has(module) || prefixed.some(({ prefix }) => module.startsWith(prefix));
 });

@@ -181,7 +181,24 @@ export const lingooseGo: readonly Sdk[] = (
 /** Clients made like go-openai. */
 export const likeGoOpenai: readonly Sdk[] = [
 	like("openrouter", "openrouter", "github.com/revrost/go-openrouter"),
-	like("volcengine", "volcengine", "github.com/volcengine/volcengine-go-sdk/service/arkruntime*"),
+	like("volcengine", "volcengine", "github.com/volcengine/volcengine-go-sdk/service/arkruntime*", [
+		{
+			on: "volcengine.go",
+			name: "create_content_generation_task",
+			request: "CreateContentGenerationTaskRequest",
+			sends: "video",
+			format: "text",
+			places: { model: "model", prompt: "content.0.text" },
+		},
+		{
+			on: "volcengine.go",
+			name: "generate_images|generate_images_streaming",
+			request: "GenerateImagesRequest",
+			sends: "image",
+			format: "text",
+			places: { model: "model", prompt: "prompt", options: { size: "size" } },
+		},
+	]),
 	like("groq", "groq", "github.com/conneroisu/groq-go*", [
 		{
 			on: "groq.go",
