@@ -6,11 +6,12 @@ import { type Source, sourcesOf, type Trail } from "./source.ts";
 /** Names in model ids that tell what a model makes. */
 const BY_MODEL: readonly (readonly [RegExp, RowModality])[] = [
 	[/embed|(?<!code-)gecko|voyage|\bbge-/i, "embeddings"],
-	[/whisper|transcri|wizper|speech-to-text|\bscribe|\bnova-\d$/i, "transcription"],
-	[/video|\bveo|\bsora\b|sora-|kling|hailuo|luma|runway|\bwan-?\d/i, "video"],
+	[/whisper|transcri|wizper|speech-to-text|\bscribe|\bnova-\d$|\basr\b/i, "transcription"],
+	[/^wan.*t2i/i, "image"],
+	[/video|^wan.*[ti]2v|\bveo|\bsora\b|sora-|kling|hailuo|luma|runway|\bwan-?\d/i, "video"],
 	[/tts|speech|\bbark\b|kokoro|^eleven_/i, "speech"],
 	[
-		/dall-e|image|imagen|flux|diffusion|canvas|stability\.|sdxl|imagegeneration|ideogram|recraft|seedream|kandinsky|esrgan|controlnet/i,
+		/dall-e|^wanx|image|imagen|flux|diffusion|canvas|stability\.|sdxl|imagegeneration|ideogram|recraft|seedream|kandinsky|esrgan|controlnet/i,
 		"image",
 	],
 	[/moderation/i, "moderation"],
@@ -39,7 +40,8 @@ export function modalityOf(
 	if (written !== undefined && sends === "chat") return written[1];
 	if (row.modalityOfModel !== true || model.kind === "unknown") return sends;
 	const ids = model.kind === "known" ? [model.value] : model.values;
-	const kinds = ids.map((id) => BY_MODEL.find(([pattern]) => pattern.test(id))?.[1] ?? sends);
+	// An id that tells nothing stands beside one that does: `doubao-seed-1-6` in a list of models that draw.
+	const kinds = ids.flatMap((id) => BY_MODEL.find(([pattern]) => pattern.test(id))?.[1] ?? []);
 	const [first = sends] = kinds;
 	return kinds.every((kind) => kind === first) ? first : sends;
 }

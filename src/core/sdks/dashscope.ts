@@ -43,10 +43,11 @@ export const dashscope: Sdk = {
 		{
 			name: methodsOf(GENERATION, ["call"]),
 			sends: "chat",
+			modalityOfModel: true,
 			format: "chat",
 			places: {
 				model: "model|#0",
-				messages: "messages|prompt|#1",
+				messages: "messages|prompt|text|#1",
 				tools: "tools",
 				cap: "max_tokens",
 				choices: "n",

@@ -176,12 +176,15 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 			prompt: "text",
 		},
 	),
-	row(/services\/aigc\/(?:text|multimodal)-generation\/generation$/, "chat", "chat", {
-		model: "model",
-		messages: "input.messages",
-		prompt: "input.prompt",
-		cap: "parameters.max_tokens",
-	}),
+	{
+		...row(/services\/aigc\/(?:text|multimodal)-generation\/generation$/, "chat", "chat", {
+			model: "model",
+			messages: "input.messages",
+			prompt: "input.prompt|input.text",
+			cap: "parameters.max_tokens",
+		}),
+		modalityOfModel: true,
+	},
 	row(/replicate\.com\/v1\/models\/(?<model>[^/]+(?:\/[^/]+)?)\/predictions$/, "image", "text", {
 		prompt: "input.prompt",
 	}),
