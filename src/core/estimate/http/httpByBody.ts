@@ -1,5 +1,5 @@
 import type { Expression } from "../../languages/expression.ts";
-import { isJvm, isManaged } from "../../languages/families.ts";
+import { isJvm, isManaged, isScript } from "../../languages/families.ts";
 import { findScope, holderOf } from "../../languages/scope.ts";
 import { findEndpoint, HOLE } from "../../sdks/endpoints.ts";
 import type { OpenRecord } from "../laterEntries.ts";
@@ -68,8 +68,23 @@ export function findEndpointByBody(
 	const found = BODIES.find(
 		([, all, any]) => all.every(has) && (any.some(has) || isNamed || isConversation(body, trail)),
 	);
-	const endpoint = found && findEndpoint(`${HOLE}/${found[0]}`);
+	const path = found?.[0] ?? (isForDeployment(address.source, body, trail) ? CHAT : undefined);
+	const endpoint = path === undefined ? undefined : findEndpoint(`${HOLE}/${path}`);
 	return endpoint && { endpoint, at: address.source };
+}
+
+const CHAT = "chat/completions";
+
+/** Keys that cap an answer. */
+const CAPS = ["maxtokens", "maxcompletiontokens"];
+
+/**
+ * True for a written conversation with a cap and without a model, which the address names: a deployment of Azure. Pages of JavaScript
+ * ask their own server so.
+ */
+function isForDeployment({ outline }: Source, body: OpenRecord, trail: Trail): boolean {
+	if (isScript(outline.language.id) || !CAPS.some((key) => body.entries.has(key))) return false;
+	return isConversation(body, trail);
 }
 
 /** The method that some clients of JavaScript are given before the address: `HTTP.request("POST", url, options)`. */
