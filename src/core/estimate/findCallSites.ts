@@ -8,6 +8,7 @@ import { withSharedImports } from "../project/sharedImports.ts";
 import type { CallSite } from "./callSite.ts";
 import { findDeclaredCalls } from "./declaredCalls.ts";
 import type { Problem } from "./directives.ts";
+import { findInheritedRequests } from "./http/inheritedRequests.ts";
 import { findModelNames, type ModelName } from "./modelNames.ts";
 import { findOwnCallSites, type NearMiss, type OwnCallSites } from "./ownCallSites.ts";
 import { findForeignWrapperCalls, findOwnWrapperCalls } from "./projectWrappers.ts";
@@ -85,7 +86,8 @@ export function searchDocument(
 
 function findOwn(outline: Outline, project: ProjectIndex | undefined): OwnCallSites {
 	const { found, nearMisses } = findOwnCallSites(outline, project);
-	return { found: [...found, ...findDeclaredCalls(outline, project, "own")], nearMisses };
+	const declared = findDeclaredCalls(outline, project, "own");
+	return { found: [...found, ...declared, ...findInheritedRequests(outline, project)], nearMisses };
 }
 
 function findForeign(outline: Outline, project: ProjectIndex): readonly FoundCallSite[] {
