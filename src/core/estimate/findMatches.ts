@@ -149,7 +149,8 @@ const VENDOR =
 
 const SNAKE_CASED = /^(?:php|ruby|rust|python)$/;
 const NAMES_IN_SNAKE = /(?:\b|_)(?:url|uri|endpoint)\b/;
-const NAMES_ADDRESS = /(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b/;
+const NAMES_ADDRESS =
+	/(?:Path|PATH|U[rR][lL]|Endpoint|ENDPOINT|[hH]ost|HOST)S?s?\b|[gG]et\w*Address\(/;
 
 /** True for two calls that each send: they share an object that tells the address, `axios(options)` twice. */
 function isSeparate(one: FoundMatch, other: FoundMatch): boolean {

@@ -60,4 +60,48 @@ public class Painter(HttpClient http, Options options)
 		);
 		assert.deepEqual(found, ["image gpt-image-1", "chat gpt-4o"]);
 	});
+
+	it("are given addresses that a factory in another file puts together from a constant", () => {
+		const files = {
+			"Web/HttpClientExtensions.cs": extensions,
+			"AzureAddresses.cs": `namespace Shop.Azure;
+
+public static class AzureAddresses
+{
+    private const string Template = "{0}/openai/deployments/{1}/chat/completions?api-version={2}";
+    private const string Orders = "{0}/orders/{1}?api-version={2}";
+
+    public static string GetAddress(Options options, string model) =>
+        string.Format(Template, options.Address.TrimEnd('/'), model, options.Version);
+
+    public static string GetOrderAddress(Options options, string order) =>
+        string.Format(Orders, options.Address.TrimEnd('/'), order, options.Version);
+}
+`,
+			"Chat.cs": `using Shop.Web;
+using Shop.Azure;
+
+namespace Shop.Azure.OpenAI;
+
+public class Chat(HttpClient http, Options options)
+{
+    public async Task<string> Ask(object body, string key)
+    {
+        var url = AzureAddresses.GetAddress(options, "gpt-4o");
+        return await http.Deliver(url, body, key);
+    }
+
+    public async Task<string> Order(object body, string key)
+    {
+        var url = AzureAddresses.GetOrderAddress(options, "one");
+        return await http.Deliver(url, body, key);
+    }
+}
+`,
+		};
+		const found = callSitesIn(files, "Chat.cs").map(({ span }) =>
+			files["Chat.cs"].slice(span.start, span.end),
+		);
+		assert.deepEqual(found, ["http.Deliver(url, body, key)"]);
+	});
 });

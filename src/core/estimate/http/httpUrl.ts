@@ -131,7 +131,7 @@ function isKeeping({ callee }: CallExpression, outline: Outline): boolean {
 	return KEEPING.test(nameOfCallee(callee)) && !isJoin(callee, outline);
 }
 
-const KEEPING = /^(?:format|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
+const KEEPING = /^(?:[fF]ormat|sprintf|Sprintf|replace|join|strip|to_string|String|freeze|%)$/;
 
 /** An address as text: Go's `u.String()`. */
 function isShown(call: CallExpression): boolean {
