@@ -85,8 +85,12 @@ function matchRow(
 			: readArguments(source, trail);
 	const isConstructed = thing?.kind === "class" && readChain !== undefined;
 	const request = isConstructed ? readInherited(source, written, thing, trail) : written;
-	return { kind: "match", found, receiver, request };
+	const isOpen = thing?.kind === "symbol" && thing.isOneOfSeveral === true;
+	return { kind: "match", found, receiver, request, ...(isOpen ? MADE_BY_SUBCLASSES : {}) };
 }
+
+const LEFT_OPEN = { kind: "unknown", reason: "a subclass decides which class is made" } as const;
+const MADE_BY_SUBCLASSES = { provider: LEFT_OPEN, model: LEFT_OPEN };
 
 function matchEvident(source: Source, trail: Trail): CallMatch | undefined {
 	const { expression, outline } = source;

@@ -12,6 +12,9 @@ const METHOD_ALIAS = /^[ \t]*([A-Za-z_]\w{0,60})[ \t]*=[ \t]*[\w.]{1,120}$/;
 const ENDS_WITH_METHOD =
 	/\.(?:a?create|parse|stream|complete|a?completion|a?embedding|embed|rerank|generate_content(?:_async|_stream)?|send_message|invoke_model|converse|generate)[ \t]*\r?$/gm;
 
+/** A field that holds a class which a method gives: `self._class = self._get_class()`. */
+const HOLDS_CLASS = /\bself\.(\w{0,40}(?:class|cls)\w{0,40})[ \t]*=[ \t]*self\.\w{1,80}\(\)/g;
+
 function addMethodAliases(text: string, aliases: Set<string>): void {
 	for (const { index } of text.matchAll(ENDS_WITH_METHOD)) {
 		const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
@@ -22,7 +25,7 @@ function addMethodAliases(text: string, aliases: Set<string>): void {
 
 /**
  * Names of this document for imported senders (`import { Agent as WriterAgent }`), for classes that extend one, and for methods
- * that a variable holds.
+ * and classes that a variable holds.
  */
 export function namesOfSenders(
 	outline: Outline,
@@ -34,7 +37,10 @@ export function namesOfSenders(
 			.filter(({ local, imported }) => local !== imported && isSendingName(imported))
 			.map(({ local }) => local),
 	);
-	if (language.id === "python") addMethodAliases(text, aliases);
+	if (language.id === "python") {
+		addMethodAliases(text, aliases);
+		for (const [, name = ""] of text.matchAll(HOLDS_CLASS)) aliases.add(name);
+	}
 	if (language.id === "ruby" && text.includes("send(:"))
 		for (const name of ["send", "public_send", "__send__"]) aliases.add(name);
 	for (const [name, bound] of file.bindings) {

@@ -5,7 +5,8 @@ import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { findDistinctModule, findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
 import { pathOf } from "./findMember.ts";
-import { afterStep, thingBuilt, thingMade, thingPassed, thingReturned } from "./madeThing.ts";
+import { thingOfResult } from "./leftToSubclasses.ts";
+import { afterStep, thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import {
 	isConstruction,
 	likeliestFirst,
@@ -235,7 +236,7 @@ function thingOfCall(
 	if (thing?.kind === "class") return objectOf(thing);
 	if (thing?.kind === "object" && isConstruction(call)) return thing;
 	if (thing?.kind === "function" && thing.source.expression.kind === "function")
-		return thingReturned(thing.source.expression, thing.source.outline, deeper);
+		return thingOfResult(call, thing.source.expression, thing.source.outline, deeper);
 	const stepped = thing?.kind === "instance" ? afterStep(thing, call, found) : undefined;
 	if (stepped !== undefined) return stepped;
 	const passed = thingPassed(source, call, deeper);

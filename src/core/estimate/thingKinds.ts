@@ -8,7 +8,13 @@ import type { Source } from "./source.ts";
 
 /** What an expression stands for as a receiver: an export of a module, a thing that an SDK made, or something of the project. */
 export type Thing =
-	| { readonly kind: "symbol"; readonly module: string; readonly path: readonly string[] }
+	| {
+			readonly kind: "symbol";
+			readonly module: string;
+			readonly path: readonly string[];
+			/** True where others that send alike may stand in its place: who bills is not known. */
+			readonly isOneOfSeveral?: true;
+	  }
 	| {
 			readonly kind: "instance";
 			readonly maker: CatalogRow;
