@@ -91,6 +91,8 @@ export const addressWords: readonly string[] = [
 	"api-inference.huggingface",
 	"router.huggingface",
 	"deepgram.com",
+	"v1/listen",
+	"v1/speak",
 	"services/aigc",
 	"api.replicate.com",
 	"assemblyai.com",

@@ -192,8 +192,6 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 		model: "version",
 		prompt: "input.prompt",
 	}),
-	row(/deepgram\.com\/v1\/listen$/, "transcription", "text", { model: "model" }),
-	row(/deepgram\.com\/v1\/speak$/, "speech", "text", { model: "model", prompt: "text" }),
 	row(/assemblyai\.com\/v2\/transcript$/, "transcription", "text", {
 		model: "speech_model|speech_models.0",
 	}),
@@ -234,6 +232,8 @@ export const ENDPOINTS: readonly EndpointRow[] = [
 	open("(?:.+/)?messages", "chat", "anthropic", anthropic, ["model", "maxtokens", "messages"]),
 	open("images/(?:generations|edits)", "image", "text", image, ["prompt"]),
 	open("audio/(?:transcriptions|translations)", "transcription", "text", { model: "model" }, []),
+	open("v1/listen", "transcription", "text", { model: "model" }, []),
+	open("v1/speak", "speech", "text", { model: "model", prompt: "text" }, ["text"]),
 	open("audio/speech", "speech", "text", { ...input, system: "instructions" }, ["input"]),
 	open("rerank", "rerank", "text", { model: "model", prompt: "query" }, ["query", "documents"]),
 	open("api/embed(?:dings)?", "embeddings", "text", embedding, ["model"]),

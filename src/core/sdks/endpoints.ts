@@ -29,7 +29,7 @@ export function meetsNeeds(needs: readonly string[], has: (key: string) => boole
 
 /** One of them stands in every address of a model's endpoint: in those of many hosts, in those of one vendor. */
 export const ENDPOINT_HINTS: readonly RegExp[] = [
-	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|images\/(?:generations|edits)|audio\/(?:transcriptions|translations|speech)|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/,
+	/completions|\/v1\/edits|["'](?:embeddings|responses|moderations|messages|rerank)["']|\/(?:responses|messages|complete|embeddings?|embed|rerank|moderations|realtime|chat|generate)\b|\/images\/|\/audio\/|images\/(?:generations|edits)|audio\/(?:transcriptions|translations|speech)|[gG]enerateContent|embedContent|[pP]redict|\/model\/|text-to-speech|api-inference|router\.huggingface|deepgram\.com|\/v1\/(?:listen|speak)\b|replicate\.com|services\/aigc|assemblyai|\/ai\/run\/|workers-ai/,
 	/stability\.ai|stable-image|fal\.run|bfl\.(?:ai|ml)|ideogram\.ai|cartesia\.ai|speech-to-text|chatcompletion|\/t2a|image_generation|nvidia\.com\/v1\/(?:vlm|genai)|api\.x\.ai\/v1\/tts|video_generation|v1\/videos\b|video-generation|services\/(?:embeddings|rerank)|reranking|wenxinworkshop|xf-yun\.com|xfyun\.cn|ai21\.com|aleph-alpha|nomic\.ai|\/ml\/v1\/text|textsynth|:generate(?:Text|Message)|:\w*mbedText|\/threads\/|\/conversations/,
 ];
 

@@ -41,6 +41,8 @@ export const VENDOR_ENDPOINTS: readonly EndpointRow[] = [
 		prompt: "transcript",
 	}),
 	vendor(/elevenlabs\.io\/v1\/speech-to-text$/, "transcription", { model: "model_id" }),
+	vendor(/deepgram(?:\.com)?\/v1\/listen$/, "transcription", { model: "model" }),
+	vendor(/deepgram(?:\.com)?\/v1\/speak$/, "speech", { model: "model", prompt: "text" }),
 	vendor(/minimaxi?\.\w+\/v1\/text\/chatcompletion(?:_v2|_pro)?$/, "chat", messages, "chat"),
 	vendor(/minimaxi?\.\w+\/v1\/t2a(?:_async)?(?:_v2|_pro)?$/, "speech", {
 		model: "model",

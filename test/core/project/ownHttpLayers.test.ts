@@ -43,3 +43,31 @@ class OpenAIPainter:
 		assert.deepEqual(found, ["image dall-e-3", "chat gpt-4o"]);
 	});
 });
+
+describe("sockets of TypeScript below an address from settings", () => {
+	before(async () => {
+		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("have the model of the query that the function is given which puts their address together", () => {
+		const files = {
+			"lib/listenUrl.ts": `export function listenUrl(base: string, query: URLSearchParams): string {
+	const url = new URL("/deepgram/v1/listen", base);
+	for (const [key, value] of query) url.searchParams.set(key, value);
+	return url.toString();
+}
+`,
+			"listen.ts": `import { listenUrl } from "./lib/listenUrl";
+const QUERY = new URLSearchParams({ model: "nova-3", language: "en" });
+export const listen = (settings: Settings) => new WebSocket(listenUrl(settings.url, QUERY), ["bearer", settings.token]);
+export const other = (settings: Settings) => new WebSocket(\`\${settings.base}/v1/listen?model=nova-2\`);
+export const events = (settings: Settings) => new WebSocket(\`\${settings.base}/v1/listeners\`);
+export const page = (settings: Settings) => fetch(\`\${settings.base}/v1/speak\`, { method: "POST", body: JSON.stringify({ room: 1 }) });
+`,
+		};
+		const found = callSitesIn(files, "listen.ts").map(
+			({ modality, model }) => `${modality} ${model.kind === "known" ? model.value : "?"}`,
+		);
+		assert.deepEqual(found, ["transcription nova-3", "transcription nova-2"]);
+	});
+});

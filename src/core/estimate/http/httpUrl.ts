@@ -7,16 +7,24 @@ import {
 import { isManaged } from "../../languages/families.ts";
 import { lookUpName } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
-import type { PromptPiece } from "../../tokens/prompt.ts";
 import { addedTextsOf } from "../addedTexts.ts";
 import { findCalledFunction } from "../calledFunction.ts";
 import { argumentsByParameter } from "../follow/followReturned.ts";
 import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { completedBy } from "./completedUrl.ts";
+import { withGivenQuery } from "./givenQuery.ts";
 import { isCalledOnBase, isJoin, isJoining, pathPutIn } from "./joinedUrl.ts";
 import { replacedIn } from "./replacedUrl.ts";
-import { fillHoles, MAX_BRANCHES, putBelow, textOf, type UrlPieces } from "./urlPieces.ts";
+import {
+	fillHoles,
+	holeOf,
+	isRelative,
+	MAX_BRANCHES,
+	putBelow,
+	textOf,
+	type UrlPieces,
+} from "./urlPieces.ts";
 import { templatePieces } from "./urlTemplates.ts";
 
 const MAX_DEPTH = 5;
@@ -96,14 +104,6 @@ function callsBehind(source: Source): readonly { call: CallExpression; source: S
 function isOpaque(call: CallExpression): boolean {
 	const name = nameOfCallee(call.callee);
 	return !call.isNew && !KEEPING.test(name) && !PASSING.test(name);
-}
-
-function holeOf({ expression, outline }: Source): PromptPiece {
-	const name = outline.text.slice(
-		expression.start,
-		Math.min(expression.end, expression.start + 40),
-	);
-	return { kind: "hole", name, reason: "" };
 }
 
 function writtenPieces(source: Source, trail: Trail, depth: number): readonly UrlPieces[] {
@@ -219,10 +219,6 @@ function piecesInside(
 	return first.some((pieces) => isAddress(textOf(pieces))) ? first : read(object);
 }
 
-function isRelative(pieces: UrlPieces): boolean {
-	return !/^(?:[a-z]+:)?\/\//i.test(textOf(pieces));
-}
-
 /** What a function of the project returns, with the arguments of the call in place of its parameters. */
 function returnedPieces(
 	call: CallExpression,
@@ -236,7 +232,7 @@ function returnedPieces(
 	if (called === undefined) return [];
 	const { selfNames } = called.outline.language;
 	const given = argumentsByParameter(call, called.expression, selfNames);
-	return called.expression.returns
+	const returned = called.expression.returns
 		.slice(0, MAX_BRANCHES)
 		.flatMap((expression) => urlPiecesOf({ expression, outline: called.outline }, trail, depth + 1))
 		.flatMap((pieces) =>
@@ -247,4 +243,5 @@ function returnedPieces(
 					: urlPiecesOf({ expression, outline }, trail, depth + 1);
 			}),
 		);
+	return withGivenQuery(returned, call, outline, trail);
 }

@@ -1,5 +1,6 @@
 import { HOLE } from "../../sdks/endpoints.ts";
 import type { PromptPiece } from "../../tokens/prompt.ts";
+import type { Source } from "../source.ts";
 
 /** An address as text and holes; a hole is named as the code names its value. */
 export type UrlPieces = readonly PromptPiece[];
@@ -20,6 +21,20 @@ function shownHole(piece: { readonly kind: string; readonly name?: string }): st
 	const { name = "" } = piece;
 	if (CHAT_PATH.test(name)) return "/chat/completions";
 	return /ollama/i.test(name) ? "http://ollama" : HOLE;
+}
+
+/** What is known only at run time, by what the code calls it. */
+export function holeOf({ expression, outline }: Source): PromptPiece {
+	const name = outline.text.slice(
+		expression.start,
+		Math.min(expression.end, expression.start + 40),
+	);
+	return { kind: "hole", name, reason: "" };
+}
+
+/** True for what names no host. */
+export function isRelative(pieces: UrlPieces): boolean {
+	return !/^(?:[a-z]+:)?\/\//i.test(textOf(pieces));
 }
 
 /** A path below a base, with one `/` between them. */
