@@ -81,6 +81,7 @@ import { semanticKernel } from "./semanticKernel.ts";
 import { semanticKernelJava } from "./semanticKernelJava.ts";
 import { semanticKernelPython } from "./semanticKernelPython.ts";
 import { springAi } from "./springAi.ts";
+import { vendorsDotnet } from "./vendorsDotnet.ts";
 import { arkJava, jvmOpenai, zhipuJava } from "./vendorsJvm.ts";
 import { vercelAi, vercelAiProviders, xsAi } from "./vercelAi.ts";
 import { aiServices, wordPressAi } from "./wordPress.ts";
@@ -185,6 +186,7 @@ export const sdks: readonly Sdk[] = [
 	semanticKernel,
 	kernelMemory,
 	llmTornado,
+	...vendorsDotnet,
 	openaiRuby,
 	anthropicRuby,
 	rubyLlm,
