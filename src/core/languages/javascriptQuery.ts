@@ -2,6 +2,7 @@ const sharedQuery = `
 (call_expression function: (identifier) @callee) @call
 (call_expression function: (member_expression property: (property_identifier) @callee)) @call
 (call_expression function: (super) @callee) @call
+(call_expression function: (import) @callee) @call
 (call_expression function: (parenthesized_expression (sequence_expression (member_expression property: (property_identifier) @callee)))) @call
 (call_expression function: (call_expression function: (identifier) arguments: (arguments (number) (member_expression property: (property_identifier) @callee)))) @call
 (call_expression function: (await_expression (identifier) @callee)) @call

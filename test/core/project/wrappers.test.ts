@@ -479,4 +479,29 @@ export function Page() {
 		};
 		assert.deepEqual(wrapperCallsIn(files, "page.tsx"), ["6: ?: A", "7: gpt-4o: B"]);
 	});
+
+	it("are found where a function imports the module when it runs", () => {
+		const files = {
+			"src/llm.ts": `import OpenAI from "openai";
+export const ask = (prompt: string, model = "gpt-4o") => new OpenAI().responses.create({ model, input: prompt });
+`,
+			"src/tools.ts": `export const tools = {
+	brief: {
+		execute: async ({ text }: { text: string }) => {
+			const { ask } = await import("./llm.js");
+			return ask("Be brief.", "gpt-5");
+		},
+	},
+	long: async () => {
+		const llm = await import("./llm.js");
+		return llm.ask("Be long.");
+	},
+};
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "src/tools.ts"), [
+			"5: gpt-5: Be brief.",
+			"10: gpt-4o: Be long.",
+		]);
+	});
 });

@@ -12,7 +12,7 @@ const REACH = 200;
 
 /** What everyday functions are called that take addresses and paths and send nothing. */
 const EVERYDAY =
-	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|print|push|append|get|set|len|map|filter|forEach|replace|includes|startsWith|endsWith|match|split|exec|(?![pP]ost)\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|\w*Error|parse|dumps|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
+	/^(?:describe|it|test|expect|join|resolve|log|error|warn|info|debug|print|push|append|get|set|len|map|filter|forEach|replace|includes|startsWith|endsWith|match|split|exec|(?![pP]ost)\w*[fF]ile\w*|existsSync|mkdir\w*|URL|require|import|\w*Error|parse|dumps|stringify|to[A-Z]\w*|is[A-Z]\w*|useState|useEffect|useMemo|useCallback)$/;
 
 /** True for the name of an everyday function that takes addresses and paths and sends nothing. */
 export function isEveryday(name: string): boolean {

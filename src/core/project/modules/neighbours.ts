@@ -40,11 +40,11 @@ export function findNeighbours(
 	return [...found];
 }
 
-/** `require("./llm")`, which is a call and no import. */
+/** `require("./llm")` and `import("./llm")`, which are calls and no statements. */
 function requiredBy({ calls, lowering, language }: Outline): readonly ImportedName[] {
 	if (!/script|tsx/.test(language.id)) return [];
 	return calls
-		.filter(({ name }) => name === "require")
+		.filter(({ name }) => name === "require" || name === "import")
 		.flatMap(({ node }): ImportedName[] => {
 			const call = lowering.lower(node);
 			const module = call.kind === "call" ? call.args[0]?.value : undefined;
