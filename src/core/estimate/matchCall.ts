@@ -193,8 +193,8 @@ function isEvident(
 }
 
 /**
- * True where names that would be evidence may stand among the arguments that are put together at run time, beside one that is seen or
- * in a spread: `client.embeddings.create(**params)` in a file that imports the SDK.
+ * True where names that would be evidence may stand among the arguments that are put together at run time, beside a model that is seen
+ * or in a spread: `client.embeddings.create(**params)` in a file that imports the SDK.
  */
 function mayBeEvident(
 	one: CatalogRow,
@@ -206,7 +206,7 @@ function mayBeEvident(
 	const { evidence = "" } = one.row;
 	const isOpen = gap !== undefined || isSpread;
 	if (!isOpen || evidence === "" || longestNameCount([one], path) < 2) return false;
-	const isSeen = evidence.split(/[|&]/).some((name) => named.has(normalizeName(name)));
+	const isSeen = named.has("model") && evidence.split(/[|&]/).includes("model");
 	const isHidden = isSpread && named.size === 0;
 	return (isSeen || isHidden) && modules.some((module) => isOfSdk(one.sdk, module));
 }
