@@ -27,6 +27,31 @@ export const replicate: Sdk = {
 	],
 };
 
+/** The community's client of PHP: `$api->predictions()->withWebhook($url)->create($version, $input)`. */
+export const replicatePhp: Sdk = {
+	id: "replicate",
+	provider: "replicate",
+	languages: ["php"],
+	modules: ["BenBjurstrom.Replicate"],
+	rows: [
+		{ name: "Replicate", makes: "replicate.php" },
+		{ on: "replicate.php", name: "predictions", makes: "replicate.php.predictions" },
+		{
+			on: "replicate.php.predictions",
+			name: "withWebhook",
+			makes: "replicate.php.predictions",
+		},
+		{
+			on: "replicate.php.predictions",
+			name: "create",
+			sends: "image",
+			modalityOfModel: true,
+			format: "text",
+			places: { model: "version|#0", prompt: "input.prompt|#1.prompt" },
+		},
+	],
+};
+
 const generates: Row = {
 	name: "subscribe|subscribe_async|run|run_async|submit|submit_async|stream|stream_async|queue.submit",
 	sends: "image",

@@ -57,7 +57,7 @@ export const rubyLlm: Sdk = {
 		{ name: "chat|Chat.new", makes: "rubyllm.chat", places: { model: MODEL } },
 		{ name: "Agent", makes: "rubyllm.chat", places: { model: "model" } },
 		{ name: "ActsAsChat", makes: "rubyllm.record", places: { model: "model" } },
-		{ name: "context", makes: "rubyllm.context" },
+		{ name: "context|Context.new", makes: "rubyllm.context" },
 		{ on: "rubyllm.context", name: "chat", makes: "rubyllm.chat", places: { model: MODEL } },
 		...["rubyllm.chat", "rubyllm.record"].flatMap((on): Row[] => [
 			{ on, name: "*", makes: on },

@@ -52,7 +52,7 @@ import { koog, langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
 import { llamaIndex } from "./llamaIndex.ts";
 import { lmStudio } from "./lmStudio.ts";
-import { assemblyAi, deepgram, fal, replicate, stability } from "./mediaHosts.ts";
+import { assemblyAi, deepgram, fal, replicate, replicatePhp, stability } from "./mediaHosts.ts";
 import { mistral } from "./mistral.ts";
 import { chatGptApi, nodeLlamaCpp, vertexPredictions, watsonxJs } from "./nodeSdks.ts";
 import { llamaCpp, ollama } from "./ollama.ts";
@@ -120,6 +120,7 @@ export const sdks: readonly Sdk[] = [
 	deepgram,
 	assemblyAi,
 	replicate,
+	replicatePhp,
 	fal,
 	stability,
 	watsonx,
