@@ -43,6 +43,13 @@ function keyOf(expression: Expression): string | undefined {
 	return key.kind === "number" ? String(key.value) : undefined;
 }
 
+/** The full name of a constant of Ruby that stands in modules: `Vote::Embedding`, which `vote/embedding.rb` may declare. */
+export function scopedConstant({ expression, outline }: Source): string | undefined {
+	const isScoped = outline.language.id === "ruby" && expression.kind === "member";
+	const path = isScoped ? pathOf(expression)?.join("::").replace(/^::/, "") : undefined;
+	return path !== undefined && /^[A-Z]\w*(?:::[A-Z]\w*)+$/.test(path) ? path : undefined;
+}
+
 /** Follows `object.name` and `object[key]`; undefined when the object has no such member that could be read. */
 export function findMember(source: Source, trail: Trail, depth: number): Followed | undefined {
 	const { expression, outline } = source;
@@ -54,7 +61,11 @@ export function findMember(source: Source, trail: Trail, depth: number): Followe
 			: undefined;
 	const bound = findBoundPath(expression, outline, trail, depth);
 	if (bound !== undefined) return bound;
-	const imported = findImportedMember(expression.object, key, outline, trail, depth);
+	const constant = scopedConstant(source);
+	const imported =
+		constant === undefined
+			? findImportedMember(expression.object, key, outline, trail, depth)
+			: trail.followExport(outline, undefined, constant, depth);
 	if (imported !== undefined) return imported;
 	const object = trail.follow({ expression: expression.object, outline }, depth + 1);
 	if (object.kind === "gap") return undefined;
@@ -155,7 +166,6 @@ function findImportedMember(
 		const module = pathOf(object)?.join(".");
 		return module === undefined ? undefined : trail.followExport(outline, module, key, depth);
 	}
-	if (outline.language.id === "ruby") return followScoped(object, key, outline, trail, depth);
 	if (object.kind !== "name") return undefined;
 	const [binding] = lookUp(outline, object.name, object.start);
 	const imported = binding?.imported;
@@ -165,19 +175,6 @@ function findImportedMember(
 	if (imported.imported === "*") return trail.followExport(outline, imported.module, key, depth);
 	const joined = `${imported.module}${imported.module.endsWith(".") ? "" : "."}${imported.imported}`;
 	return trail.followExport(outline, joined, key, depth);
-}
-
-/** A class of Ruby that another file declares in a module: `Vote::ReasonEmbedding` of `vote/reason_embedding.rb`. */
-function followScoped(
-	object: Expression,
-	key: string,
-	outline: Outline,
-	trail: Trail,
-	depth: number,
-): Followed | undefined {
-	const path = pathOf(object)?.concat(key).join("::").replace(/^::/, "");
-	if (path === undefined || !/^[A-Z]\w*(?:::[A-Z]\w*)+$/.test(path)) return undefined;
-	return trail.followExport(outline, undefined, path, depth);
 }
 
 /** Follows a member of a value: an entry of a record or list, a field of a class or of what a call made. */

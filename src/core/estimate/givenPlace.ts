@@ -61,9 +61,10 @@ function patternNamesOf({ bindings }: Scope): readonly { name: string; path: rea
 	);
 }
 
-const CHAIN = /^[$&*\s]*([\p{ID_Start}_][\p{ID_Continue}]*)((?:(?:\?\.|\.|->)\w+)*)(\(\))?$/u;
+const CHAIN =
+	/^[$&*\s]*([\p{ID_Start}_][\p{ID_Continue}]*)((?:(?:\?\.|\.|->)\w+)*)(\(\)|\.truncate\([\d_]+\))?$/u;
 
-/** Reads `prompt`, `$prompt`, `options.prompt`, `prompt.strip()` as a place of what callers give. */
+/** Reads `prompt`, `$prompt`, `options.prompt`, `prompt.strip()`, `prompt.truncate(9000)` as a place of what callers give. */
 export function readPlace(
 	text: string,
 	parameters: ReadonlyMap<string, GivenPlace>,
@@ -72,7 +73,7 @@ export function readPlace(
 	const given = parameters.get(written?.[1] ?? "");
 	if (written === null || given === undefined) return undefined;
 	const names = (written[2] ?? "").split(/\?\.|\.|->/).filter((name) => name !== "");
-	if (written[3] !== undefined && !KEEPING.test(names.pop() ?? "")) return undefined;
+	if (written[3] === "()" && !KEEPING.test(names.pop() ?? "")) return undefined;
 	return { ...given, path: [...given.path, ...names] };
 }
 

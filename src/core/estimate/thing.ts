@@ -4,7 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope } from "../languages/scope.ts";
 import { findDistinctModule, findExport, isSdkModule } from "../sdks/catalog.ts";
 import { findGivenValues } from "./callers.ts";
-import { pathOf } from "./findMember.ts";
+import { pathOf, scopedConstant } from "./findMember.ts";
 import { thingOfResult } from "./leftToSubclasses.ts";
 import { afterStep, thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import {
@@ -206,7 +206,11 @@ function thingOfMember(source: Source, trail: Trail, depth: number): Thing | und
 	const { expression, outline } = source;
 	if (expression.kind !== "member") return undefined;
 	const object = thingOf({ expression: expression.object, outline }, trail, depth + 1);
-	return object && memberThing(object, expression.name, readerOf(trail), depth);
+	const found = object && memberThing(object, expression.name, readerOf(trail), depth);
+	if (found !== undefined && (found.kind !== "symbol" || isSdkModule(found.module))) return found;
+	const constant = scopedConstant(source);
+	if (constant === undefined) return found;
+	return thingOfExport(outline, undefined, constant, readerOf(trail), depth + 1) ?? found;
 }
 
 /** A module that `require` gives: of the project, or an SDK's. */

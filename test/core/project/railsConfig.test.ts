@@ -121,6 +121,27 @@ end
 		);
 	});
 
+	it("finds the callers of a service that is written with its modules", () => {
+		const files = {
+			"app/services/ai/openai/chat_service.rb": `class Ai::Openai::ChatService < BaseService
+  def call(user_prompt, schema)
+    OpenAI::Client.new.chat(
+      parameters: { model: "gpt-4o", messages: [{ role: "user", content: user_prompt.truncate(90_000) }] }
+    )
+  end
+end
+`,
+			"app/jobs/analyze.rb": `class Analyze < ApplicationJob
+  def perform(text)
+    Ai::Openai::ChatService.new.call(text, schema)
+    Ai::Local::ChatService.new.call(text, schema)
+  end
+end
+`,
+		};
+		assert.deepEqual(modelsIn(files, "app/jobs/analyze.rb"), ["gpt-4o@openai"]);
+	});
+
 	it("lets a record that acts as a chat through to parsing, in Ruby only", () => {
 		const text = "class Talk < ApplicationRecord\n  acts_as_chat\nend\n";
 		assert.equal(mightSend(text, "ruby"), true);
