@@ -76,4 +76,19 @@ describe("settings of a .NET application", () => {
 		assert.deepEqual(idsIn(other, "Bank.Core/Service.cs").slice(1, 2), ["unknown"]);
 		assert.deepEqual(idsIn(other, "Bank.Core/Service.cs").slice(3), ["unknown"]);
 	});
+
+	it("fill the static properties of a class of options", () => {
+		const texts = {
+			"Shop.Web/appsettings.json": settings,
+			"Shop.Web/AssistantOptions.cs": `public class AssistantOptions { public static string Model { get; set; } public static string Other { get; set; } }`,
+			"Shop.Web/Job.cs": `using OpenAI.Chat;
+public class Job {
+	public async Task Run() {
+		${ask("AssistantOptions.Model")}${ask("AssistantOptions.Other")}
+	}
+}
+`,
+		};
+		assert.deepEqual(idsIn(texts, "Shop.Web/Job.cs"), ["gpt-4.1-nano", "unknown"]);
+	});
 });

@@ -16,6 +16,7 @@ import { findMember } from "../findMember.ts";
 import { followKeptSetting } from "../keptSettings.ts";
 import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
+import { objectOf } from "../thingKinds.ts";
 import { followProperty } from "./followAccessor.ts";
 import { followTyped } from "./followTyped.ts";
 import { followVariant } from "./followVariant.ts";
@@ -82,7 +83,8 @@ function followConfigured(
 ): Followed | undefined {
 	const { outline } = source;
 	if (outline.language.id !== "csharp" || isSelf(object, outline)) return undefined;
-	const holder = thingOf({ expression: object, outline }, trail);
+	const found = thingOf({ expression: object, outline }, trail);
+	const holder = found?.kind === "class" ? objectOf(found) : found;
 	return holder?.kind === "object"
 		? followDotnetOption(holder, name, source, trail)
 		: followDotnetConfig(source, trail);
