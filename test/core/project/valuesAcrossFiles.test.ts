@@ -30,6 +30,43 @@ new RoutedChatModel({ model: "gpt-4o-mini" });
 		);
 	});
 
+	it("knows what a struct of Rust that a function is given has by default, where all that make it agree", () => {
+		const asks = (parameter: string, model: string) => `use crate::settings::{Plain, Settings};
+use async_openai::{types::CreateChatCompletionRequestArgs, Client};
+pub async fn ask(${parameter}, payload: Payload, messages: Messages) {
+	let chosen = ${model};
+	let request = CreateChatCompletionRequestArgs::default().model(chosen).messages(messages).build().unwrap();
+	Client::new().chat().create(request).await;
+}
+`;
+		const files = {
+			"Cargo.toml": '[package]\nname = "app"\n',
+			"src/lib.rs": "mod settings;\nmod ask;\nmod plain;\n",
+			"src/settings.rs": `#[derive(Clone)]
+pub struct Settings { pub model: String }
+pub struct Plain { pub model: String }
+impl Settings {
+	pub fn from_json(value: Value) -> Self {
+		Settings {
+			model: value.get("model").unwrap_or(&json!("gpt-4o")).as_str().map(|s| { if s.is_empty() { "gpt-4o".to_string() } else { s.to_string() } }).unwrap_or("gpt-4o".to_string()),
+		}
+	}
+}
+impl Default for Settings { fn default() -> Self { Settings { model: "gpt-4o".to_string() } } }
+impl Plain { pub fn new(model: String) -> Self { Plain { model } } pub fn small() -> Self { Plain { model: "gpt-4o-mini".into() } } }
+`,
+			"src/ask.rs": asks("settings: Settings", "settings.model.clone()"),
+			"src/shared.rs": asks(
+				"settings: &Settings",
+				"payload.model.clone().unwrap_or(settings.model.clone())",
+			),
+			"src/plain.rs": asks("settings: Plain", "settings.model.clone()"),
+		};
+		assert.deepEqual(modelsIn(files, "src/ask.rs"), ["gpt-4o@openai"]);
+		assert.deepEqual(modelsIn(files, "src/shared.rs"), ["gpt-4o@openai"]);
+		assert.deepEqual(modelsIn(files, "src/plain.rs"), ["unknown@openai"]);
+	});
+
 	it("knows what the manifest of an editor's extension declares for a setting, which its user may change", () => {
 		const files = {
 			"package.json": `{"contributes": {"configuration": [{"properties": {

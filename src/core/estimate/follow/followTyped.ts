@@ -6,6 +6,7 @@ import { scopeOfDeclared } from "../classMembers.ts";
 import { findField } from "../findField.ts";
 import type { Followed, Trail } from "../source.ts";
 import { thingOf } from "../thing.ts";
+import { followStruct } from "./followStruct.ts";
 
 /** A class of the project whose object something is. */
 interface Owner {
@@ -15,7 +16,7 @@ interface Owner {
 }
 
 /**
- * A field of an object of Python that is known by its class alone: what the class declares for it is what callers or settings may
+ * A field of an object of Python, or of a parameter of Rust, that is known by its class alone: what the class declares for it is what callers or settings may
  * leave (`config: Config` of a data class, `Configuration.from_runnable_config(config)`).
  */
 export function followTyped(
@@ -25,7 +26,10 @@ export function followTyped(
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	if (outline.language.id !== "python" || !trail.asksCallers) return undefined;
+	if (!trail.asksCallers) return undefined;
+	if (outline.language.id === "rust" && isParameter(object, outline))
+		return followStruct(object, name, outline, trail, depth);
+	if (outline.language.id !== "python") return undefined;
 	const owner = isParameter(object, outline)
 		? annotatedOf(object, outline, trail)
 		: madeByClass(object, outline, trail, depth);
