@@ -1,10 +1,11 @@
+import { isManaged } from "../languages/families.ts";
 import type { Outline } from "../languages/outline.ts";
 import { type Binding, holderOf } from "../languages/scope.ts";
 import { type Followed, isEmpty } from "./source.ts";
 
 /**
- * What a name of Python holds that branches set: a value beside one known only at run time is one that it may be, unless it stands in
- * for what is missing: `if not model: model = "gpt-4o"`, `if options.model: model = options.model`.
+ * What a name of Python, Java, Kotlin or C# holds that branches set: a value beside one known only at run time is one that it may be,
+ * unless it stands in for what is missing: `if not model: model = "gpt-4o"`, `if options.model: model = options.model`.
  */
 export function withOtherBranch(
 	merged: Followed,
@@ -13,12 +14,16 @@ export function withOtherBranch(
 	outline: Outline,
 ): Followed {
 	if (merged.kind === "gap" || bindings.length < 2 || bindings.length > MAX_BRANCHES) return merged;
-	if (outline.language.id !== "python" || !isOfOneFunction(bindings)) return merged;
+	const { id } = outline.language;
+	if (!(id === "python" || isManaged(id)) || !isOfOneFunction(bindings)) return merged;
 	const isSet = ({ kind }: Binding) => kind === "variable";
 	const open = bindings.filter((one, index) => isSet(one) && isOpen(followed[index]));
 	const written = bindings.filter((one, index) => isSet(one) && isWritten(followed[index]));
 	if (open.length === 0 || written.length === 0) return merged;
-	const isCovered = (other: Binding) => written.some((one) => isDefault(one, other, outline));
+	const isCovered = (other: Binding) =>
+		written.some((one) =>
+			id === "python" ? isDefault(one, other, outline) : !isByText(one, outline),
+		);
 	if (open.every(isCovered)) return merged;
 	const gap = followed.find(({ kind }) => kind === "gap");
 	if (merged.kind === "several") return { ...merged, isOpen: true };
@@ -57,6 +62,16 @@ function isDefault(written: Binding, open: Binding, outline: Outline): boolean {
 	const value = outline.text.slice(open.valueStart ?? 0, open.valueEnd ?? 0);
 	const names = [lastName(written.name), lastName(value), value];
 	return (open.start < written.start && asksFor(names, head)) || asksFor(names, other);
+}
+
+const REACH = 240;
+const CONDITION = /\bif\s*\(((?:(?!\bif\b)[^;{}])*)\)\s*\{?\s*$/;
+
+/** True for a value that a branch sets by what a text is: `if (!model.contains("paraformer")) model = "…"`. */
+function isByText({ block, start }: Binding, { text }: Outline): boolean {
+	const from = block.kind === "block" ? block.start : start;
+	const condition = CONDITION.exec(text.slice(Math.max(0, from - REACH), from))?.[1];
+	return condition !== undefined && /"[^"]*\w[^"]*"/.test(condition);
 }
 
 /** The line that begins the block that a binding stands in, such as `if model is None:`; empty outside of blocks. */
