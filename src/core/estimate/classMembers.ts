@@ -65,3 +65,14 @@ export function declarationOf(scope: Scope): ClassExpression | undefined {
 export function basesOf(scope: Scope): readonly Expression[] {
 	return declarationOf(scope)?.bases ?? [];
 }
+
+/** True for a field of Rust that a literal copies from another one of its kind: `Config { client: self.client.or(before.client) }`. */
+export function isCopy(
+	{ kind, valueStart = 0, valueEnd = 0 }: Binding,
+	name: string,
+	outline: Outline,
+): boolean {
+	if (outline.language.id !== "rust" || kind === "function") return false;
+	const value = outline.text.slice(valueStart, Math.min(valueEnd, valueStart + 400));
+	return value.split(`.${name}`).length > 2;
+}

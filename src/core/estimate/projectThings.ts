@@ -4,7 +4,7 @@ import type { Outline } from "../languages/outline.ts";
 import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
 import { findExported } from "../project/exports.ts";
 import { findMethod, isSdkModule } from "../sdks/catalog.ts";
-import { basesOf, declarationOf, membersOf } from "./classMembers.ts";
+import { basesOf, declarationOf, isCopy, membersOf } from "./classMembers.ts";
 import { reopenedMembers } from "./reopenedModules.ts";
 import type { Source, Trail } from "./source.ts";
 import { objectOf, oneOf, scopeOfClass, type Thing } from "./thingKinds.ts";
@@ -235,7 +235,7 @@ function memberOfScope(
 	if (depth > MAX_DEPTH) return undefined;
 	const members = membersOf(scope, name, outline, reader.trail.project);
 	const own = oneOf(members, reader.trail, ({ binding, outline: owner }) =>
-		reader.ofBinding(binding, owner, depth + 1),
+		isCopy(binding, name, owner) ? undefined : reader.ofBinding(binding, owner, depth + 1),
 	);
 	if (own !== undefined) return own;
 	const declared = declaredElsewhere(scope, outline, reader, depth);

@@ -52,6 +52,7 @@ impl Settings {
 		}
 	}
 }
+impl Given { pub fn over(&self, before: Settings) -> Settings { Settings { model: self.model.clone().unwrap_or(before.model) } } }
 impl Default for Settings { fn default() -> Self { Settings { model: "gpt-4o".to_string() } } }
 impl Plain { pub fn new(model: String) -> Self { Plain { model } } pub fn small() -> Self { Plain { model: "gpt-4o-mini".into() } } }
 `,

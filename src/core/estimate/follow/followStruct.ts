@@ -25,9 +25,14 @@ export function followStruct(
 	const typed = thingOf({ expression: object, outline }, trail);
 	if (typed?.kind !== "object" || typed.outline.language.id !== "rust") return undefined;
 	const set = typed.scope.bindings.get(`this.${name}`);
+	const { text } = typed.outline;
 	const end = startOfTests(typed.outline);
+	// What copies the field of another one says nothing: `model: self.model.unwrap_or(before.model)`.
 	const places = (set ?? fieldsOfOtherParts(typed.scope, name, typed.outline)).filter(
-		({ start, value }) => value !== undefined && start < end,
+		({ start, value }) =>
+			value !== undefined &&
+			start < end &&
+			!text.slice(value.start, value.end).includes(`.${name}`),
 	);
 	if (places.length > MAX_PLACES || !places.some((one) => isInMaker(one, typed.outline)))
 		return undefined;
