@@ -77,6 +77,16 @@ const lowerWhen: LowerNode = (node, lowering) => ({
 	...spanOf(node),
 });
 
+/** What it gives, or a `catch` in its place. */
+const lowerTry: LowerNode = (node, lowering) => ({
+	kind: "choice",
+	mode: "fallback",
+	options: partsOf(node)
+		.filter((part) => part.type === "block" || part.type === "catch_block")
+		.map((part) => lowerLast(part.type === "block" ? part : part.lastNamedChild, lowering)),
+	...spanOf(node),
+});
+
 function lowerParameters(list: Node | undefined, lowering: Lowering): Parameter[] {
 	if (list === undefined) return [];
 	const parts = partsOf(list);
@@ -188,6 +198,7 @@ export const kotlin: Language = {
 		binary_expression: lowerBinary,
 		if_expression: lowerIf,
 		when_expression: lowerWhen,
+		try_expression: lowerTry,
 		range_expression: (node, lowering) =>
 			makeCall(spanOf(node), { kind: "name", name: "through", ...spanOf(node) }, () =>
 				partsOf(node).map((part) => ({
