@@ -16,10 +16,14 @@ export function readImports(node: Node, lowering: Lowering): ImportedName[] {
 	return names;
 }
 
-/** `export { a as b } from "m"` makes `b` known to importers; `export * from "m"` makes all names known. */
+/** `export { a as b } from "m"` makes `b` known to importers; `export * from "m"` makes all names known, `export * as m from "m"` the module. */
 function readReexports(node: Node, module: string, lowering: Lowering): ImportedName[] {
 	const clause = node.namedChildren.find((child) => child.type === "export_clause");
-	if (clause === undefined) return [{ local: "*", module, imported: "*" }];
+	if (clause === undefined) {
+		const space = node.namedChildren.find((child) => child.type === "namespace_export");
+		const name = space?.firstNamedChild ?? undefined;
+		return [{ local: name === undefined ? "*" : lowering.slice(name), module, imported: "*" }];
+	}
 	return partsOf(clause).flatMap((specifier) => {
 		const name = specifier.childForFieldName("name");
 		if (name === null) return [];

@@ -504,4 +504,19 @@ export const ask = (prompt: string, model = "gpt-4o") => new OpenAI().responses.
 			"10: gpt-4o: Be long.",
 		]);
 	});
+
+	it("are found through a module that a package of the workspace exports by a name", () => {
+		const files = {
+			"pnpm-workspace.yaml": "packages:\n  - packages/*\n",
+			"packages/core/package.json": '{ "name": "@demo/core", "main": "./dist/index.js" }',
+			"packages/core/src/index.ts": 'export * as llm from "./llm/llm.js";\n',
+			"packages/core/src/llm/llm.ts": `import OpenAI from "openai";
+export const ask = (prompt: string, model = "gpt-4o") => new OpenAI().responses.create({ model, input: prompt });
+`,
+			"packages/app/src/main.ts": `import { llm } from "@demo/core";
+export const handlers = { ask: async () => llm.ask("Hi") };
+`,
+		};
+		assert.deepEqual(wrapperCallsIn(files, "packages/app/src/main.ts"), ["2: gpt-4o: Hi"]);
+	});
 });
