@@ -11,6 +11,8 @@ import { Scanner } from "../../src/node/scanner.ts";
 import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
 
 const runs = 3;
+/** Trees that threads scan before they count as warm. */
+const warmUps = 2;
 const threads = 2;
 const assetFolder = join(import.meta.dirname, "../../dist");
 /** Files per second, by kind of tree. */
@@ -62,7 +64,7 @@ async function scan(tree: GeneratedTree, scanner: Scanner): Promise<string> {
 	return `, ${share} % parsed, ${found} call sites`;
 }
 
-/** Milliseconds of a scan by threads that scanned another tree of the kind before; no tree twice, so that no text is known. */
+/** Milliseconds of a scan by threads that scanned other trees of the kind before; no tree twice, so that no text is known. */
 async function scanWarm(trees: readonly GeneratedTree[], home: string): Promise<number> {
 	return withScanner(home, async (scanner) => {
 		const times: number[] = [];
@@ -71,7 +73,7 @@ async function scanWarm(trees: readonly GeneratedTree[], home: string): Promise<
 			await scan(tree, scanner);
 			times.push(performance.now() - start);
 		}
-		return median(times.slice(1));
+		return median(times.slice(warmUps));
 	});
 }
 
@@ -113,7 +115,7 @@ function searchTool(): readonly [string, readonly string[]] {
 const folder = mkdtempSync(join(tmpdir(), "prompt-cost-bench-"));
 try {
 	const home = join(folder, "home");
-	const sets = Array.from({ length: 1 + runs }, (_, index) =>
+	const sets = Array.from({ length: warmUps + runs }, (_, index) =>
 		writeTrees(join(folder, `set${index}`), 20_261_123 + index),
 	);
 	for (const [kind, target] of targets.entries()) {
@@ -129,7 +131,7 @@ try {
 			said = await withScanner(home, (scanner) => scan(tree, scanner));
 		});
 		show("threads that are started for it", tree, time, said);
-		show("threads that scanned another such tree", tree, await scanWarm(trees, home));
+		show("threads that scanned other such trees", tree, await scanWarm(trees, home));
 		const command = await measure(() => {
 			const { status } = spawnSync(
 				process.execPath,
@@ -148,7 +150,9 @@ try {
 			}),
 		);
 		const showThreads = async (what: string, file: string) => {
-			const [first = Number.NaN, ...later] = await runThreads(file, trees);
+			const times = await runThreads(file, trees);
+			const [first = Number.NaN] = times;
+			const later = times.slice(warmUps);
 			show(`floor: ${threads} threads that only ${what}, their first tree`, tree, first);
 			show(`floor: ${threads} threads that only ${what}, another one later`, tree, median(later));
 		};
