@@ -65,8 +65,9 @@ function pythonModule(random: Random, functions: number): string {
 	return lines.join("\n");
 }
 
-/** How many functions stand beside the calls of a file: as many as make the mean sizes of the trees. */
+/** How many calls a file holds, and how many functions beside them: as many as make the mean sizes of the trees. */
 interface Surroundings {
+	readonly calls: 1 | 2;
 	readonly least: number;
 	readonly span: number;
 }
@@ -74,10 +75,12 @@ interface Surroundings {
 /**
  * Mean sizes of Python and JavaScript files with call sites in examples, counted in November 2026: vercel/ai 1.3 KB (1,605 files),
  * openai-python 1.4 (32), genkit 3.0 (35), instructor 3.3 (91), semantic-kernel 5.2 (131), openai-agents-python 5.4 (144),
- * pydantic-ai 6.9 (25). The mean of all these files is 2.0 KB, that of the repositories 3.8 KB. Applications: anything-llm 7.0 KB (105).
+ * pydantic-ai 6.9 (25). Most of these files are vercel/ai's, which hold one call each; their mean is 2.0 KB, that of the repositories 3.8 KB.
+ * Applications: anything-llm 7.0 KB (105).
  */
-const AS_FILES: Surroundings = { least: 2, span: 7 };
-const AS_REPOSITORIES: Surroundings = { least: 3, span: 17 };
+const AS_MOST_EXAMPLES: Surroundings = { calls: 1, least: 1, span: 5 };
+const AS_FILES: Surroundings = { calls: 2, least: 2, span: 7 };
+const AS_REPOSITORIES: Surroundings = { calls: 2, least: 3, span: 17 };
 
 const pickCount = (random: Random, { least, span }: Surroundings): number => least + random(span);
 
@@ -99,12 +102,14 @@ def ask(question: str) -> str:
         ],
     )
     return response.choices[0].message.content
+${around.calls === 2 ? SECOND_IN_PYTHON : ""}`;
+}
 
+const SECOND_IN_PYTHON = `
 
 def vectors(texts):
     return client.embeddings.create(model="text-embedding-3-small", input=texts)
 `;
-}
 
 function typescriptWithCalls(random: Random, around: Surroundings): string {
 	const word = () => pickWord(random);
@@ -120,22 +125,31 @@ function typescriptWithCalls(random: Random, around: Surroundings): string {
 }
 `,
 	);
-	return `import Anthropic from "@anthropic-ai/sdk";
-import { generateText } from "ai";
+	const [head, message] = around.calls === 2 ? secondInTypescript(random) : ["", ""];
+	return `${head}import { generateText } from "ai";
 import { openai } from "@ai-sdk/openai";
 
-const anthropic = new Anthropic();
 ${functions.join("\n")}
-export async function answer(question: string) {
+export async function answer(question: string) {${message}
+	const { text } = await generateText({ model: openai("gpt-4o"), prompt: question });
+	return text;
+}
+`;
+}
+
+/** What another call adds: before the imports, and to the function. */
+function secondInTypescript(random: Random): [head: string, message: string] {
+	const head = `import Anthropic from "@anthropic-ai/sdk";
+
+const anthropic = new Anthropic();
+`;
+	const message = `
 	const message = await anthropic.messages.create({
 		model: "claude-sonnet-4-5",
 		max_tokens: ${100 + random(900)},
-		messages: [{ role: "user", content: \`Answer about ${word()}: \${question}\` }],
-	});
-	const { text } = await generateText({ model: openai("gpt-4o"), prompt: question });
-	return [message, text];
-}
-`;
+		messages: [{ role: "user", content: \`Answer about ${pickWord(random)}: \${question}\` }],
+	});`;
+	return [head, message];
 }
 
 function writeTree(
@@ -159,7 +173,7 @@ function writeTree(
 }
 
 /**
- * 10,000 Python files without calls, and twice 1,500 Python and TypeScript files that each hold two. Trees of another seed hold other
+ * 10,000 Python files without calls, and three times 1,500 Python and TypeScript files with calls. Trees of another seed hold other
  * texts of the same kind.
  */
 export function writeTrees(folder: string, seed: number): readonly GeneratedTree[] {
@@ -176,6 +190,7 @@ export function writeTrees(folder: string, seed: number): readonly GeneratedTree
 		);
 	return [
 		quiet,
+		writeCalling("sdk-examples", AS_MOST_EXAMPLES),
 		writeCalling("sdk-files", AS_FILES),
 		writeCalling("larger-sdk-files", AS_REPOSITORIES),
 	];
