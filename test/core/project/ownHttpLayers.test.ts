@@ -71,3 +71,17 @@ export const page = (settings: Settings) => fetch(\`\${settings.base}/v1/speak\`
 		assert.deepEqual(found, ["transcription nova-3", "transcription nova-2"]);
 	});
 });
+
+describe("addresses that are put together", () => {
+	before(async () => {
+		for (const language of languages) await grammars.parserFor(language);
+	});
+
+	it("are none when they have thousands of parts, and take no time beyond those parts", () => {
+		const send = (parts: number) =>
+			`curl "https://api.openai.com/v1/chat/completions${'$a"text"'.repeat(parts)}" -d '{"model": "gpt-4o", "messages": []}'\n`;
+		const text = send(20_000) + send(0);
+		const found = callSitesIn({ "ask.sh": text }, "ask.sh").map(({ anchor }) => anchor.start);
+		assert.deepEqual(found, [send(20_000).length]);
+	});
+});

@@ -5,6 +5,9 @@ import { resolvePieces } from "../resolveText.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { goOn, MAX_BRANCHES, type UrlPieces } from "./urlPieces.ts";
 
+/** What has more parts is no address; each of them copies those before it. */
+const MAX_PARTS = 200;
+
 /**
  * The texts of a template: one for each of the texts that a part of it may be, `${streams ? "streamGenerate" : "generate"}Content`;
  * `readCall` gives those of a function of the project, and none for another's.
@@ -15,6 +18,7 @@ export function templatePieces(
 	trail: Trail,
 	readCall: (part: Expression) => readonly UrlPieces[],
 ): readonly UrlPieces[] {
+	if (parts.length > MAX_PARTS) return [];
 	let all: readonly UrlPieces[] = [[]];
 	for (const expression of parts) {
 		const part = { expression, outline };
