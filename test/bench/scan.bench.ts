@@ -7,14 +7,14 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { findLanguage } from "../../src/core/languages/languages.ts";
 import { openGrammars } from "../../src/node/grammars.ts";
-import { Scanner } from "../../src/node/scanner.ts";
+import type { Scanner } from "../../src/node/scanner.ts";
+import { assetFolder, withScanner } from "../withScanner.ts";
 import { type GeneratedTree, writeTrees } from "./scanTrees.ts";
 
 const runs = 3;
 /** Trees that threads scan before they count as warm. */
 const warmUps = 2;
 const threads = 2;
-const assetFolder = join(import.meta.dirname, "../../dist");
 /** Files per second, by kind of tree. */
 const targets = [25_000, 1_500, 1_500, 1_500];
 const grammars = openGrammars([join(assetFolder, "grammars")]);
@@ -37,21 +37,6 @@ async function measure(run: () => Promise<void> | void): Promise<number> {
 	return median(times);
 }
 
-async function withScanner<T>(home: string, use: (scanner: Scanner) => Promise<T>): Promise<T> {
-	const scanner = new Scanner({
-		workerPath: join(assetFolder, "parserWorker.cjs"),
-		assetFolder,
-		dataFolder: home,
-		today: "2026-11-23",
-		threads,
-	});
-	try {
-		return await use(scanner);
-	} finally {
-		await scanner.close();
-	}
-}
-
 async function scan(tree: GeneratedTree, scanner: Scanner): Promise<string> {
 	const result = await scanner.scanPath(tree.root, {
 		exclude: [],
@@ -66,7 +51,7 @@ async function scan(tree: GeneratedTree, scanner: Scanner): Promise<string> {
 
 /** Milliseconds of a scan by threads that scanned other trees of the kind before; no tree twice, so that no text is known. */
 async function scanWarm(trees: readonly GeneratedTree[], home: string): Promise<number> {
-	return withScanner(home, async (scanner) => {
+	return withScanner(home, threads, async (scanner) => {
 		const times: number[] = [];
 		for (const tree of trees) {
 			const start = performance.now();
@@ -128,7 +113,7 @@ try {
 		);
 		let said = "";
 		const time = await measure(async () => {
-			said = await withScanner(home, (scanner) => scan(tree, scanner));
+			said = await withScanner(home, threads, (scanner) => scan(tree, scanner));
 		});
 		show("threads that are started for it", tree, time, said);
 		show("threads that scanned other such trees", tree, await scanWarm(trees, home));

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Scanner } from "../../src/node/scanner.ts";
+import type { Scanner } from "../../src/node/scanner.ts";
+import { withScanner } from "../withScanner.ts";
 
-const assetFolder = fileURLToPath(new URL("../../dist", import.meta.url));
 const call = `from openai import OpenAI
 OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hi"}])
 `;
@@ -23,24 +22,6 @@ describe("Scanner", () => {
 	afterEach(() => rm(folder, { recursive: true, force: true }));
 	after(() => rm(home, { recursive: true, force: true }));
 
-	async function withScanner<T>(
-		threads: number,
-		use: (scanner: Scanner) => Promise<T>,
-	): Promise<T> {
-		const scanner = new Scanner({
-			workerPath: join(assetFolder, "parserWorker.cjs"),
-			assetFolder,
-			dataFolder: home,
-			today: "2026-11-23",
-			threads,
-		});
-		try {
-			return await use(scanner);
-		} finally {
-			await scanner.close();
-		}
-	}
-
 	async function scanFolder(scanner: Scanner) {
 		const { files } = await scanner.scanPath(folder, {
 			exclude: [],
@@ -51,7 +32,7 @@ describe("Scanner", () => {
 		return files.toSorted((a, b) => a.file.localeCompare(b.file));
 	}
 
-	const scan = (threads: number) => withScanner(threads, scanFolder);
+	const scan = (threads: number) => withScanner(home, threads, scanFolder);
 
 	const show = (files: Awaited<ReturnType<typeof scan>>) =>
 		files.flatMap(({ file, callSites }) =>
@@ -92,7 +73,7 @@ describe("Scanner", () => {
 	it("scans again on the same threads, and remembers nothing of the files", async () => {
 		const sender = (model: string) =>
 			`from openai import OpenAI\ndef ask(prompt):\n    return OpenAI().responses.create(model="${model}", input=prompt)\n`;
-		await withScanner(1, async (scanner) => {
+		await withScanner(home, 1, async (scanner) => {
 			await writeFile(join(folder, "llm.py"), sender("gpt-4o"));
 			await writeFile(join(folder, "main.py"), 'from llm import ask\nask("Hi")\n');
 			assert.deepEqual(show(await scanFolder(scanner)), [
