@@ -9,9 +9,9 @@ import { type AiServiceMethod, aiServicesOf, describeService } from "./aiService
 import { findCalledFunction } from "./calledFunction.ts";
 import { createTrail } from "./follow/follow.ts";
 import { type DeclaredRequest, declaredRequestsOf } from "./http/declaredRequests.ts";
+import { describeRequest } from "./http/describeRequest.ts";
 import { findBody } from "./http/httpBody.ts";
 import { collectParts } from "./http/httpRequest.ts";
-import { describeRequest } from "./http/matchHttp.ts";
 import type { CallMatch } from "./matchCall.ts";
 import { findModelSource, readCallSite } from "./readCallSite.ts";
 import type { Source } from "./source.ts";

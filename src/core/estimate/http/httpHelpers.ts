@@ -15,13 +15,14 @@ import { argumentsByParameter } from "../follow/followReturned.ts";
 import { namesGiven } from "../givenNames.ts";
 import { openRecord } from "../openedRecord.ts";
 import type { Source, Trail } from "../source.ts";
+import { describeRequest } from "./describeRequest.ts";
 import { bestEndpoint, findBaseAddress, putBelowBase } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody } from "./httpByBody.ts";
 import { isHttpName, onlyMakes } from "./httpNames.ts";
 import { collectParts, type RequestPart } from "./httpRequest.ts";
 import { isAddress, urlPiecesOf, urlsOf } from "./httpUrl.ts";
-import { describeRequest, type HttpMatch, isOfClient } from "./matchHttp.ts";
+import { type HttpMatch, isOfClient, originOf } from "./matchHttp.ts";
 import { isReading, sendsNothing } from "./readingRequests.ts";
 import { typedKeysOf } from "./typedBody.ts";
 import { fillHoles, textOf, type UrlPieces } from "./urlPieces.ts";
@@ -63,7 +64,7 @@ export function matchHttpHelper(source: Source, trail: Trail): HttpMatch | undef
 		if (!meetsNeeds(endpoint.needs, has)) continue;
 		return {
 			match: describeRequest(endpoint, body),
-			origin: `${outline.path} ${expression.start}`,
+			origin: originOf(source),
 		};
 	}
 	return undefined;

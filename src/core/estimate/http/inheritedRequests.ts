@@ -12,9 +12,9 @@ import type { OpenRecord } from "../laterEntries.ts";
 import { findModelSource, readCallSite } from "../readCallSite.ts";
 import type { Source, Trail } from "../source.ts";
 import type { FoundCallSite } from "../wrapper.ts";
+import { describeRequest } from "./describeRequest.ts";
 import { openBody } from "./httpBody.ts";
 import { urlsOf } from "./httpUrl.ts";
-import { describeRequest } from "./matchHttp.ts";
 
 /** Languages whose classes are often made from one that sends for them. */
 const INHERITING = /^(?:ruby|php)$/;

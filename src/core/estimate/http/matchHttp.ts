@@ -2,16 +2,15 @@ import { type CallExpression, nameOfCallee } from "../../languages/expression.ts
 import { isManaged, isScript } from "../../languages/families.ts";
 import type { LanguageId } from "../../languages/language.ts";
 import { lookUp } from "../../languages/lookup.ts";
-import { type Endpoint, HOLE, meetsNeeds } from "../../sdks/endpoints.ts";
-import type { Sdk } from "../../sdks/sdk.ts";
+import { type Endpoint, meetsNeeds } from "../../sdks/endpoints.ts";
 import { isTestFile } from "../countedHere.ts";
 import { createTrail } from "../follow/follow.ts";
 import type { OpenRecord } from "../laterEntries.ts";
 import { type CallMatch, isOfBase, namesOf } from "../matchCall.ts";
-import type { Resolved } from "../resolved.ts";
 import { type Source, sourcesOf, type Trail } from "../source.ts";
 import { MOCK_NAME } from "../standIns.ts";
 import { thingOf } from "../thing.ts";
+import { describeRequest } from "./describeRequest.ts";
 import { findAddress, findOpenAddress } from "./httpAddress.ts";
 import { findBody } from "./httpBody.ts";
 import { findEndpointByBody, postedFrom } from "./httpByBody.ts";
@@ -26,8 +25,6 @@ export interface HttpMatch {
 	readonly match: CallMatch & { readonly kind: "match" };
 	readonly origin: string;
 }
-
-const http: Sdk = { id: "http", provider: undefined, modules: [], rows: [] };
 
 /**
  * Matches a call with the table of endpoints by the address that it, or the request that it sends, is given; `request` is the call
@@ -56,8 +53,12 @@ export function matchHttp(
 	const asked = known ? endpoint : askingModel(endpoint);
 	if (!isForModel(asked, body, typedKeysOf(parts, trail), source)) return undefined;
 	if (isOfProject(expression, address, source, trail)) return undefined;
-	const match = describeRequest(endpoint, body);
-	return { match, origin: `${at.outline.path} ${at.expression.start}` };
+	return { match: describeRequest(endpoint, body), origin: originOf(at) };
+}
+
+/** The place of a request's address. */
+export function originOf({ outline, expression }: Source): string {
+	return `${outline.path} ${expression.start}`;
 }
 
 function isMocked({ callee }: CallExpression): boolean {
@@ -142,8 +143,7 @@ function matchByBody(
 	const address = findEndpointByBody(posted ?? parts, body, trail);
 	if (address === undefined || isRoute(source, trail) || parts.some(isReading)) return undefined;
 	const at = isManaged(id) || posted !== undefined ? address.at : source;
-	const origin = `${at.outline.path} ${at.expression.start}`;
-	return { match: describeRequest(address.endpoint, body), origin };
+	return { match: describeRequest(address.endpoint, body), origin: originOf(at) };
 }
 
 /** Languages whose servers and tests do not call handlers and clients by one name. */
@@ -220,38 +220,3 @@ function isRoute({ expression, outline }: Source, trail: Trail): boolean {
 	const thing = thingOf({ expression: callee, outline }, trail);
 	return thing?.kind === "symbol" && SERVING.test(thing.module);
 }
-
-/** The match of a request to an endpoint with its body. */
-export function describeRequest(
-	{ row, model, models = [], provider }: Endpoint,
-	body: OpenRecord | undefined,
-): CallMatch & { readonly kind: "match" } {
-	const gap = body === undefined ? "the request's body is put together at run time" : body.gap;
-	const isKnown = (id: string) => !id.includes(HOLE) && !/^[{<%]/.test(id);
-	const isHole = model !== undefined && !isKnown(model);
-	const candidates = models.filter(isKnown);
-	return {
-		kind: "match",
-		found: {
-			sdk: http,
-			row: model === undefined || isHole ? row : { ...row, defaultModel: model },
-		},
-		receiver: undefined,
-		request: { positional: [], named: body?.entries ?? new Map(), gap, set: new Map() },
-		provider:
-			provider === undefined
-				? { kind: "unknown", reason: "the address is not a provider's known one" }
-				: { kind: "known", value: provider },
-		...(candidates.length > 0 ? { model: oneOfModels(candidates) } : {}),
-		...(candidates.length === 0 && isHole ? { model: UNKNOWN_MODEL } : {}),
-	};
-}
-
-function oneOfModels(values: readonly string[]): Resolved<string> {
-	return { kind: "candidates", values, reason: "the address is one of several" };
-}
-
-const UNKNOWN_MODEL = {
-	kind: "unknown",
-	reason: "the model in the address is known only at run time",
-} as const;
