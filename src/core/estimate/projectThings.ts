@@ -60,7 +60,20 @@ function thingFound(
 	depth: number,
 ): Thing | undefined {
 	if (entry !== undefined) return reader.of({ expression: entry, outline }, depth + 1);
-	for (const binding of bindings) {
+	return firstThing(
+		bindings.map((binding) => ({ binding, outline })),
+		reader,
+		depth,
+	);
+}
+
+/** What the first of some bindings that is known stands for. */
+function firstThing(
+	found: readonly { readonly binding: Binding; readonly outline: Outline }[],
+	reader: ThingReader,
+	depth: number,
+): Thing | undefined {
+	for (const { binding, outline } of found) {
 		const thing = reader.ofBinding(binding, outline, depth + 1);
 		if (thing !== undefined) return thing;
 	}
@@ -86,25 +99,6 @@ const DERIVED = /^(?:parse|try_parse|default)$/;
 /** True for a call that constructs an object of the class that it is called on. */
 export function isConstruction({ callee }: CallExpression): boolean {
 	return callee.kind === "member" && (callee.name === "new" || DERIVED.test(callee.name));
-}
-
-/** The last first; an SDK comes before what stands in for it where it is not installed (`except ImportError: openai = None`). */
-export function likeliestFirst(bindings: readonly Binding[]): readonly Binding[] {
-	const reversed = bindings.toReversed();
-	if (bindings.length < 2) return reversed;
-	const isSdk = ({ imported }: Binding) => imported !== undefined && isSdkModule(imported.module);
-	return [...reversed.filter(isSdk), ...reversed.filter((binding) => !isSdk(binding))];
-}
-
-/** Where a field and a method of a class have one name, those that the name may stand for: a method is called. */
-export function usedAs(
-	bindings: readonly Binding[],
-	{ expression, outline }: Source,
-): readonly Binding[] {
-	if (bindings.length < 2 || outline.language.fieldsByName !== true) return bindings;
-	const isCalled = outline.text[expression.end] === "(";
-	const fitting = bindings.filter(({ kind }) => (kind === "function") === isCalled);
-	return fitting.length > 0 ? fitting : bindings;
 }
 
 /** What `thing.name` stands for. */
@@ -151,16 +145,7 @@ function memberReopened(
 	reader: ThingReader,
 	depth: number,
 ): Thing | undefined {
-	for (const { binding, outline: owner } of reopenedMembers(
-		scope,
-		name,
-		outline,
-		reader.trail.project,
-	)) {
-		const thing = reader.ofBinding(binding, owner, depth + 1);
-		if (thing !== undefined) return thing;
-	}
-	return undefined;
+	return firstThing(reopenedMembers(scope, name, outline, reader.trail.project), reader, depth);
 }
 
 /** What a module of Ruby that adds to an SDK's own leaves to that: `RubyLLM.chat` in a gem whose files open `module RubyLLM`. */

@@ -6,15 +6,14 @@ import { findDistinctModule, findExport, isSdkModule } from "../sdks/catalog.ts"
 import { findGivenValues } from "./callers.ts";
 import { pathOf, scopedConstant } from "./findMember.ts";
 import { thingOfResult } from "./leftToSubclasses.ts";
+import { likeliestFirst, usedAs } from "./likeliestBindings.ts";
 import { afterStep, thingBuilt, thingMade, thingPassed } from "./madeThing.ts";
 import {
 	isConstruction,
-	likeliestFirst,
 	thingOfMember as memberThing,
 	type ThingReader,
 	thingInherited,
 	thingOfExport,
-	usedAs,
 } from "./projectThings.ts";
 import { promisedBy } from "./promised.ts";
 import { thingInjected } from "./providedThing.ts";
