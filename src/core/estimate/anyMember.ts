@@ -1,4 +1,5 @@
 import type { Expression } from "../languages/expression.ts";
+import { makeMember } from "../languages/syntax.ts";
 import { describeGap, type Followed, mergeFollowed, type Source, type Trail } from "./source.ts";
 
 const MAX_ENTRIES = 40;
@@ -19,8 +20,7 @@ export function followAnyMember(
 	const reason = `it depends on ${outline.text.slice(key.start, Math.min(key.end, key.start + 40))}`;
 	if (keys.length > 0) {
 		const members = keys.map((name) => {
-			const { start, end } = source.expression;
-			const expression: Expression = { kind: "member", object, name, nameStart: end, start, end };
+			const expression = makeMember(source.expression, object, name);
 			return trail.follow({ expression, outline }, depth + 1);
 		});
 		return mergeFollowed(members, reason);

@@ -1,7 +1,7 @@
 import { type Expression, nameOfCallee } from "../languages/expression.ts";
 import { findSetUps } from "../project/dotnetApplications.ts";
 import { dotnetSettingsOf } from "../project/dotnetSettings.ts";
-import type { Followed, Source, Trail } from "./source.ts";
+import { type Followed, type Source, type Trail, textInPlaceOf } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
 
 const MAX_SECTIONS = 6;
@@ -12,11 +12,7 @@ export function followDotnetConfig(source: Source, trail: Trail): Followed | und
 	if (outline.language.id !== "csharp") return undefined;
 	const path = readPath(expression, source, trail);
 	const value = path && dotnetSettingsOf(trail.project, outline).get(path.join(":").toLowerCase());
-	return value === undefined ? undefined : textAt(source, value);
-}
-
-function textAt({ expression: { start, end }, outline }: Source, value: string): Followed {
-	return { kind: "value", source: { expression: { kind: "text", value, start, end }, outline } };
+	return value === undefined ? undefined : textInPlaceOf(source, value);
 }
 
 /** The sections and the key that a read names; undefined for what reads no configuration. */
@@ -96,7 +92,7 @@ export function followDotnetOption(
 		const end = `${section}:${property}`.toLowerCase();
 		const keys = [...settings.keys()].filter((key) => key === end || key.endsWith(`:${end}`));
 		const value = keys.length === 1 ? settings.get(keys[0] ?? "") : undefined;
-		if (value !== undefined && section !== "") return textAt(source, value);
+		if (value !== undefined && section !== "") return textInPlaceOf(source, value);
 	}
 	return undefined;
 }

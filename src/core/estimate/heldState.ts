@@ -1,5 +1,6 @@
 import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
+import { makeMember } from "../languages/syntax.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 
 /** Hooks that give a pair of what they hold and what sets it: `const [model, setModel] = useState("gpt-4o")`. */
@@ -46,16 +47,7 @@ export function memberOfState(
 	if (beginning === undefined) return undefined;
 	const name = nameOfCallee(expression.callee);
 	const isItself = (PAIRS.test(name) && key === "0") || (REFS.test(name) && FIELD.test(key));
-	const { start, end } = beginning;
-	const member: Expression = {
-		kind: "member",
-		object: beginning,
-		name: key,
-		nameStart: end,
-		start,
-		end,
-	};
 	if (!isItself && !OBJECTS.test(name)) return undefined;
-	const wanted = isItself ? beginning : member;
+	const wanted = isItself ? beginning : makeMember(beginning, beginning, key);
 	return asBeginning(trail.follow({ expression: wanted, outline }, depth + 1));
 }

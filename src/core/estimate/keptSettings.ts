@@ -1,11 +1,10 @@
-import { type CallExpression, type Expression, nameOfCallee } from "../languages/expression.ts";
+import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
 import { isScript } from "../languages/families.ts";
-import { makeText } from "../languages/syntax.ts";
 import { folderOf, joinPath } from "../project/paths.ts";
 import { asBeginning } from "./heldState.ts";
 import { openRecord } from "./openedRecord.ts";
 import { resolveText } from "./resolveText.ts";
-import type { Followed, Source, Trail } from "./source.ts";
+import { type Followed, type Source, type Trail, textInPlaceOf } from "./source.ts";
 
 /** Constructors of stores of settings on disk: `new Store({ defaults: { model: "gpt-4o" } })`. */
 const STORES = /^(?:\w*Store|Conf|Configstore)$/;
@@ -46,11 +45,12 @@ function defaultIn(options: Source, key: string, trail: Trail): Source | undefin
 
 /** The default that an extension's manifest declares for `getConfiguration("section").get("key")`. */
 function ofEditor(
-	{ outline }: Source,
-	{ args, start, end }: CallExpression,
+	held: Source,
+	{ args }: CallExpression,
 	key: string,
 	trail: Trail,
 ): Followed | undefined {
+	const { outline } = held;
 	const given = args[0]?.value;
 	const section = given && resolveText({ expression: given, outline }, trail);
 	if (section !== undefined && section.kind !== "known") return undefined;
@@ -58,9 +58,7 @@ function ofEditor(
 	const value = trail.project?.remember(outline, `setting ${id}`, () =>
 		readManifests(outline.path, id, trail),
 	);
-	if (value === undefined) return undefined;
-	const expression: Expression = makeText({ start, end }, value);
-	return { kind: "value", source: { expression, outline } };
+	return value === undefined ? undefined : textInPlaceOf(held, value);
 }
 
 function readManifests(path: string, id: string, { project }: Trail): string | undefined {

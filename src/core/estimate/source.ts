@@ -1,6 +1,7 @@
 import type { Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
+import { makeText } from "../languages/syntax.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 
 /** An expression together with the document that it stands in. */
@@ -73,6 +74,14 @@ export function mergeFollowed(all: readonly Followed[], reason: string): Followe
 /** `null` and `""` are what a variable holds before it is given its value. */
 export function isEmpty(expression: Expression): boolean {
 	return expression.kind === "null" || (expression.kind === "text" && expression.value === "");
+}
+
+/** A text that stands for what is written at a source. */
+export function textInPlaceOf(
+	{ expression, outline }: Source,
+	text: string,
+): Followed & { readonly kind: "value" } {
+	return { kind: "value", source: { expression: makeText(expression, text), outline } };
 }
 
 /** The sources that following ended at; none for a gap. */

@@ -1,6 +1,7 @@
 import { type CallExpression, type Expression, makeCall } from "../languages/expression.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { makeMember } from "../languages/syntax.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import type { Prompt, PromptMessage, PromptPiece } from "../tokens/prompt.ts";
 import { findCalledFunction } from "./calledFunction.ts";
@@ -138,7 +139,15 @@ function readGiven(
 	const value = named?.value ?? (isSpread ? undefined : positional[index]?.value);
 	if (value === undefined) return undefined;
 	const rest = named !== undefined && named.name !== parameter ? path.slice(1) : path;
-	return leavesOut(value, rest) ? undefined : { expression: rest.reduce(memberOf, value), outline };
+	return leavesOut(value, rest)
+		? undefined
+		: {
+				expression: rest.reduce<Expression>(
+					(object, name) => makeMember(object, object, name),
+					value,
+				),
+				outline,
+			};
 }
 
 /** True for a record that is written down and has no such entry: the wrapper's own default holds. */
@@ -148,11 +157,6 @@ function leavesOut(value: Expression, [key]: readonly string[]): boolean {
 		value.kind === "record" &&
 		value.entries.every((entry) => !entry.spread && entry.key !== key)
 	);
-}
-
-function memberOf(object: Expression, name: string): Expression {
-	const { start, end } = object;
-	return { kind: "member", object, name, nameStart: end, start, end };
 }
 
 type Giver = (hole: string) => Source | undefined;

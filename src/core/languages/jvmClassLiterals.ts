@@ -1,13 +1,13 @@
 import type { Expression } from "./expression.ts";
 import type { LowerNode } from "./language.ts";
 import { spanOf } from "./lowering.ts";
+import { makeMember } from "./syntax.ts";
 
 const CLASS = "class";
 
 /** `X` as the class that is asked for: `X.class` of Java, `X::class` of Kotlin. */
 export function classLiteral(type: Expression): Expression {
-	const { start, end } = type;
-	return { kind: "member", object: type, name: CLASS, nameStart: end, start, end };
+	return makeMember(type, type, CLASS);
 }
 
 /** Lowers a class literal. */

@@ -1,4 +1,10 @@
-import { type Expression, type Located, makeCall, type TextExpression } from "./expression.ts";
+import {
+	type Expression,
+	type Located,
+	type MemberExpression,
+	makeCall,
+	type TextExpression,
+} from "./expression.ts";
 import type { Lowering, LowerNode } from "./language.ts";
 import { lowerInner, spanOf } from "./lowering.ts";
 import type { Node } from "./syntaxTree.ts";
@@ -11,6 +17,15 @@ export function partsOf(node: Node): Node[] {
 /** Text at a place of the source. */
 export function makeText(at: Located, value: string): TextExpression {
 	return { kind: "text", start: at.start, end: at.end, value };
+}
+
+/** Makes a member that is written nowhere: what it tells stands at another place of the source. */
+export function makeMember(
+	{ start, end }: Located,
+	object: Expression,
+	name: string,
+): MemberExpression {
+	return { kind: "member", object, name, nameStart: end, start, end };
 }
 
 /** Any of some parts: the members of a union type, a generic type with its arguments. */

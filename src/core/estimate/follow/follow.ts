@@ -2,6 +2,7 @@ import type { CallExpression, Expression } from "../../languages/expression.ts";
 import { lookUpName } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import type { Binding } from "../../languages/scope.ts";
+import { makeMember } from "../../languages/syntax.ts";
 import type { ProjectIndex } from "../../project/projectIndex.ts";
 import { joinBindings } from "../additions.ts";
 import { followAndroidText } from "../androidValues.ts";
@@ -160,14 +161,7 @@ function followPattern(
 	depth: number,
 ): Followed {
 	const expression = (binding.path ?? []).reduce<Expression>(
-		(object, key) => ({
-			kind: "member",
-			object,
-			name: key,
-			nameStart: object.end,
-			start: object.start,
-			end: object.end,
-		}),
+		(object, key) => makeMember(object, object, key),
 		value,
 	);
 	const found = follow({ expression, outline }, trail, depth + 1);

@@ -1,18 +1,18 @@
 import type { Expression } from "../../languages/expression.ts";
-import { makeText } from "../../languages/syntax.ts";
 import { folderOf, joinPath } from "../../project/paths.ts";
-import type { Followed, Source, Trail } from "../source.ts";
+import { type Followed, type Source, type Trail, textInPlaceOf } from "../source.ts";
 
 /** Longer files are data and no request. */
 const MAX_LENGTH = 200_000;
 
 /** Follows the text of a file of the project, named relative to the document or to the project's root. */
 export function followFile(
-	{ expression, outline }: Source,
+	source: Source,
 	path: Expression,
 	trail: Trail,
 	depth: number,
 ): Followed {
+	const { outline } = source;
 	const named = trail.follow({ expression: path, outline }, depth + 1);
 	const name = named.kind === "value" ? named.source.expression : undefined;
 	if (name?.kind !== "text") return { kind: "gap", reason: "it is the text of a file" };
@@ -24,7 +24,7 @@ export function followFile(
 		const text = trail.project?.readText(file);
 		if (text === undefined) continue;
 		if (text.length > MAX_LENGTH) return { kind: "gap", reason };
-		return { kind: "value", source: { expression: makeText(expression, text), outline } };
+		return textInPlaceOf(source, text);
 	}
 	return { kind: "gap", reason };
 }

@@ -7,6 +7,7 @@ import {
 import { isParameter } from "../../languages/lookup.ts";
 import type { Outline } from "../../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../../languages/scope.ts";
+import { makeMember } from "../../languages/syntax.ts";
 import { followBuildConfig } from "../androidValues.ts";
 import { basesOf } from "../classMembers.ts";
 import { resolveConstant } from "../constants.ts";
@@ -14,7 +15,7 @@ import { followDotnetConfig, followDotnetOption } from "../dotnetConfig.ts";
 import { findField } from "../findField.ts";
 import { findMember } from "../findMember.ts";
 import { followKeptSetting } from "../keptSettings.ts";
-import { describeGap, type Followed, type Source, type Trail } from "../source.ts";
+import { describeGap, type Followed, type Source, type Trail, textInPlaceOf } from "../source.ts";
 import { thingOf } from "../thing.ts";
 import { objectOf } from "../thingKinds.ts";
 import { followProperty } from "./followAccessor.ts";
@@ -98,12 +99,7 @@ function isSelf(object: Expression, outline: Outline): boolean {
 /** A constant of an SDK that stands for a model's id: `openai.ChatModelGPT4o`, `ChatModel.GPT_4O`. */
 export function followConstant(source: Source, trail: Trail): Followed | undefined {
 	const value = resolveConstant(source, trail);
-	if (value === undefined) return undefined;
-	const { start, end } = source.expression;
-	return {
-		kind: "value",
-		source: { expression: { kind: "text", value, start, end }, outline: source.outline },
-	};
+	return value === undefined ? undefined : textInPlaceOf(source, value);
 }
 
 /** Methods of a text of C# that give it as it is. */
@@ -128,14 +124,14 @@ export function readConverted(
 /** `settings.get("model", "x")` on a record that is written down. */
 export function followKey(
 	{ outline }: Source,
-	{ callee, start, end }: CallExpression,
+	call: CallExpression,
 	key: string,
 	trail: Trail,
 	depth: number,
 ): Followed | undefined {
-	if (callee.kind !== "member") return undefined;
-	const { object } = callee;
-	const expression: Expression = { kind: "member", object, name: key, nameStart: end, start, end };
+	if (call.callee.kind !== "member") return undefined;
+	const { object } = call.callee;
+	const expression = makeMember(call, object, key);
 	const found = findMember({ expression, outline }, trail, depth);
 	if (found !== undefined) return found;
 	const held = trail.follow({ expression: object, outline }, depth + 1);

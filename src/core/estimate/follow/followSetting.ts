@@ -7,7 +7,7 @@ import {
 	settingsOf,
 } from "../../project/applicationSettings.ts";
 import { pathOf } from "../findMember.ts";
-import type { Followed, Source, Trail } from "../source.ts";
+import { type Followed, type Source, type Trail, textInPlaceOf } from "../source.ts";
 
 /** What the application's settings give for a key that `@Value` names. */
 export function followSetting(source: Source, key: string, trail: Trail): Followed | undefined {
@@ -17,15 +17,10 @@ export function followSetting(source: Source, key: string, trail: Trail): Follow
 }
 
 /** What the application's settings hold for a key, in the place of what reads it; undefined where they do not say. */
-export function settingAt(
-	{ expression: { start, end }, outline }: Source,
-	settings: Settings,
-	key: string,
-): Followed | undefined {
+export function settingAt(source: Source, settings: Settings, key: string): Followed | undefined {
 	const written = settingNamed(settings, key);
 	const value = written === undefined ? undefined : expandSetting(settings, written);
-	if (value === undefined) return undefined;
-	return { kind: "value", source: { expression: { kind: "text", value, start, end }, outline } };
+	return value === undefined ? undefined : textInPlaceOf(source, value);
 }
 
 /** `environment.getProperty("ai.model")` of Spring. */

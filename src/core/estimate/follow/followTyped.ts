@@ -16,8 +16,8 @@ interface Owner {
 }
 
 /**
- * A field of an object of Python, or of a parameter of Rust, that is known by its class alone: what the class declares for it is what callers or settings may
- * leave (`config: Config` of a data class, `Configuration.from_runnable_config(config)`).
+ * A field of an object of Python, or of a parameter of Rust, that is known by its class alone: what the class declares for it is what
+ * callers or settings may leave (`config: Config` of a data class, `Configuration.from_runnable_config(config)`).
  */
 export function followTyped(
 	object: Expression,
