@@ -5,6 +5,7 @@ import type { Outline } from "../languages/outline.ts";
 import { partsOf } from "../languages/syntax.ts";
 import type { Node } from "../languages/syntaxTree.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { aiServiceRow, langchain4j } from "../sdks/langchain4j.ts";
 import { createTrail } from "./follow/follow.ts";
 import type { CallMatch } from "./matchCall.ts";
@@ -34,50 +35,39 @@ const MAKER = /[mM]odelSupplier$/;
 /** Parameters that are no message: values of a template, the key of a memory. */
 const NO_MESSAGE = /@(?:\w+:)?(?:V|MemoryId|UserName|ToolMemoryId)\b/;
 
-const known = new WeakMap<Outline, readonly AiServiceMethod[]>();
-
 /** The methods of a document's AI services (LangChain4j in Spring, Quarkus, Micronaut) whose model the settings name; read once. */
-export function aiServicesOf(
-	outline: Outline,
-	project: ProjectIndex | undefined,
-): readonly AiServiceMethod[] {
-	const before = known.get(outline);
-	if (before !== undefined) return before;
-	const found = readServices(outline, project);
-	known.set(outline, found);
-	return found;
-}
-
-function readServices(outline: Outline, project: ProjectIndex | undefined): AiServiceMethod[] {
-	const { language, text, lowering, functions } = outline;
-	if (!isJvm(language.id) || !ANNOTATED.test(text) || !text.includes("langchain4j")) return [];
-	const trail = createTrail(project);
-	const makesModel = providedBy(outline, project, (one) => thingOf(one, trail)).some(
-		({ type, maker }) => type === "langchain4j.model" && maker.row.sends === "chat",
-	);
-	if (makesModel) return [];
-	const found: AiServiceMethod[] = [];
-	for (const [start, node] of functions) {
-		const owner = interfaceAround(node, lowering);
-		const name = node.childForFieldName("name");
-		if (owner === undefined || name === null || node.childForFieldName("body") !== null) continue;
-		const ofInterface = readAnnotations(owner, lowering);
-		const service = ofInterface.find((one) => SERVICE.test(nameOf(one)));
-		if (service === undefined || service.args.some((one) => MAKER.test(one.name ?? ""))) continue;
-		const all = [...readAnnotations(node, lowering), ...ofInterface];
-		const ownName = owner.childForFieldName("name");
-		found.push({
-			name: lowering.slice(name),
-			className: ownName === null ? undefined : lowering.slice(ownName),
-			outline,
-			start,
-			system: textIn("SystemMessage", all, outline),
-			user: textIn("UserMessage", all, outline),
-			message: messageOf(node, outline),
-		});
-	}
-	return found;
-}
+export const aiServicesOf = rememberByObject(
+	(outline: Outline, project: ProjectIndex | undefined) => {
+		const { language, text, lowering, functions } = outline;
+		if (!isJvm(language.id) || !ANNOTATED.test(text) || !text.includes("langchain4j")) return [];
+		const trail = createTrail(project);
+		const makesModel = providedBy(outline, project, (one) => thingOf(one, trail)).some(
+			({ type, maker }) => type === "langchain4j.model" && maker.row.sends === "chat",
+		);
+		if (makesModel) return [];
+		const found: AiServiceMethod[] = [];
+		for (const [start, node] of functions) {
+			const owner = interfaceAround(node, lowering);
+			const name = node.childForFieldName("name");
+			if (owner === undefined || name === null || node.childForFieldName("body") !== null) continue;
+			const ofInterface = readAnnotations(owner, lowering);
+			const service = ofInterface.find((one) => SERVICE.test(nameOf(one)));
+			if (service === undefined || service.args.some((one) => MAKER.test(one.name ?? ""))) continue;
+			const all = [...readAnnotations(node, lowering), ...ofInterface];
+			const ownName = owner.childForFieldName("name");
+			found.push({
+				name: lowering.slice(name),
+				className: ownName === null ? undefined : lowering.slice(ownName),
+				outline,
+				start,
+				system: textIn("SystemMessage", all, outline),
+				user: textIn("UserMessage", all, outline),
+				message: messageOf(node, outline),
+			});
+		}
+		return found;
+	},
+);
 
 function nameOf({ callee }: CallExpression): string {
 	return callee.kind === "name" ? callee.name : "";

@@ -2,6 +2,7 @@ import type { Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { findScope, holderOf, isInside, type Scope } from "../languages/scope.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { pathOf } from "./findMember.ts";
 import type { Source } from "./source.ts";
 
@@ -17,23 +18,20 @@ const APPENDING = new Set(["append", "push", "add", "Add", "unshift", "extend", 
 /** More items than these say no more of a request; it counts as open. */
 const MAX_ITEMS = 100;
 
-const appending = new WeakMap<Outline, ReadonlyMap<string, readonly OutlinedCall[]>>();
-
 /** The calls of a document that add to a list, by the variable or field that holds it. */
-function appendingCalls(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> {
-	const known = appending.get(outline);
-	if (known !== undefined) return known;
-	const found = new Map<string, OutlinedCall[]>();
-	for (const call of outline.calls) {
-		const name = APPENDING.has(call.name) ? listName(call, outline) : undefined;
-		if (name === undefined) continue;
-		const list = found.get(name) ?? [];
-		found.set(name, list);
-		list.push(call);
-	}
-	appending.set(outline, found);
-	return found;
-}
+const appendingCalls = rememberByObject(
+	(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> => {
+		const found = new Map<string, OutlinedCall[]>();
+		for (const call of outline.calls) {
+			const name = APPENDING.has(call.name) ? listName(call, outline) : undefined;
+			if (name === undefined) continue;
+			const list = found.get(name) ?? [];
+			found.set(name, list);
+			list.push(call);
+		}
+		return found;
+	},
+);
 
 function callsSince(offset: number, name: string, outline: Outline): readonly OutlinedCall[] {
 	const calls = appendingCalls(outline).get(name) ?? [];

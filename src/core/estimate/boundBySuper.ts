@@ -1,22 +1,17 @@
 import type { CallExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope } from "../languages/scope.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { declarationOf } from "./classMembers.ts";
 import { findSuperCall, isSuperOfScript } from "./superCall.ts";
 import { scopeOfClass, type Thing } from "./thingKinds.ts";
 
 type ClassThing = Thing & { readonly kind: "class" };
 
-const constructed = new WeakMap<Outline, ReadonlySet<string>>();
-
 /** The names that a document calls or constructs; read once. */
-function calledNames(outline: Outline): ReadonlySet<string> {
-	const known = constructed.get(outline);
-	if (known !== undefined) return known;
-	const names = new Set(outline.calls.map(({ name }) => name));
-	constructed.set(outline, names);
-	return names;
-}
+export const calledNames = rememberByObject(
+	({ calls }: Outline): ReadonlySet<string> => new Set(calls.map(({ name }) => name)),
+);
 
 /**
  * The class of JavaScript whose constructor hands arguments to the one that it extends, for `super({ model: "x" })`; undefined where

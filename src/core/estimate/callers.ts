@@ -3,7 +3,8 @@ import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { startOfTests } from "../languages/rustTests.ts";
 import { type Binding, classAround, findScope, type Scope } from "../languages/scope.ts";
-import { functionAt, indexOfParameter } from "./givenPlace.ts";
+import { rememberByObject } from "../rememberByObject.ts";
+import { argumentFor, functionAt, indexOfParameter } from "./givenPlace.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLERS = 20;
@@ -69,17 +70,10 @@ function isLibraryFunction(name: string, scope: Scope, outline: Outline): boolea
 	return text.startsWith("pub", scope.start) || OF_TRAIT.test(head);
 }
 
-const programs = new WeakMap<Outline, boolean>();
-
 /** True for a document that is run by itself. */
-function isProgram(outline: Outline): boolean {
-	const known = programs.get(outline);
-	if (known !== undefined) return known;
-	const { file, language, text } = outline;
-	const is = language.id === "go" ? /^package main\b/m.test(text) : file.bindings.has("main");
-	programs.set(outline, is);
-	return is;
-}
+const isProgram = rememberByObject(({ file, language, text }: Outline) =>
+	language.id === "go" ? /^package main\b/m.test(text) : file.bindings.has("main"),
+);
 
 /** The implementation of a trait, whose functions are called through it. */
 const OF_TRAIT = /^(?:unsafe\s+)?impl\b[^{]*?\sfor\s/;
@@ -91,22 +85,15 @@ function givenAt(
 	outline: Outline,
 ): Expression | undefined {
 	const call = outline.lowering.lower(node);
-	if (call.kind !== "call" || call.args.some((arg) => arg.spread)) return undefined;
-	const named = call.args.find((arg) => arg.name === name);
-	if (named !== undefined) return named.value;
-	return call.args.filter((arg) => arg.name === undefined)[index]?.value;
+	return call.kind === "call" ? argumentFor(call, name, index) : undefined;
 }
 
 const ITERATING = /^(map|forEach|flatMap|each|for_each)$/;
 
-const iterating = new WeakMap<Outline, readonly OutlinedCall[]>();
-
 /** Calls of a document that give a function the items of a list. */
-function iteratingCalls(outline: Outline): readonly OutlinedCall[] {
-	const found = iterating.get(outline) ?? outline.calls.filter(({ name }) => ITERATING.test(name));
-	iterating.set(outline, found);
-	return found;
-}
+const iteratingCalls = rememberByObject(({ calls }: Outline) =>
+	calls.filter(({ name }) => ITERATING.test(name)),
+);
 
 /** The list whose items a function is given one by one: `["a", "b"].map((model) => …)`; undefined for other parameters. */
 export function findIterated({ block, start }: Binding, outline: Outline): Source | undefined {

@@ -1,7 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { Binding, Scope } from "../languages/scope.ts";
-
-const classesByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
+import { rememberByObject } from "../rememberByObject.ts";
 
 /**
  * What binds a field elsewhere than in the statements of a class: parameters of its constructor that are fields (TypeScript,
@@ -60,9 +59,7 @@ function isPromoted({ kind, start }: Binding, { text }: Outline): boolean {
 	return kind === "parameter" && /\b(?:private|public|protected|readonly)\s+[^,()]*$/.test(before);
 }
 
-function classesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
-	const known = classesByOutline.get(outline);
-	if (known !== undefined) return known;
+const classesOf = rememberByObject((outline: Outline): ReadonlyMap<string, readonly Scope[]> => {
 	const classes = new Map<string, Scope[]>();
 	for (const scope of outline.scopes) {
 		if (scope.kind !== "class" || scope.name === undefined) continue;
@@ -70,6 +67,5 @@ function classesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
 		if (list === undefined) classes.set(scope.name, [scope]);
 		else list.push(scope);
 	}
-	classesByOutline.set(outline, classes);
 	return classes;
-}
+});

@@ -1,8 +1,8 @@
-import type { CallExpression, Expression } from "../languages/expression.ts";
+import type { CallExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { type Binding, classAround } from "../languages/scope.ts";
-import { functionAt, indexOfParameter } from "./givenPlace.ts";
+import { argumentFor, functionAt, indexOfParameter } from "./givenPlace.ts";
 import type { Source, Trail } from "./source.ts";
 
 const MAX_FILES = 4;
@@ -29,7 +29,7 @@ export function findGivenByFiles(
 	const given: Source[] = [];
 	for (const { call, outline: other } of callsIn(paths, className, trail)) {
 		if (!makes(call, other, outline, trail)) continue;
-		const value = givenAt(call, name, index);
+		const value = argumentFor(call, name, index);
 		if (value === undefined) return undefined;
 		given.push({ expression: value, outline: other });
 	}
@@ -65,10 +65,4 @@ function makes(
 	const made = trail.follow({ expression: callee, outline });
 	if (made.kind !== "value" || made.source.expression.kind !== "class") return false;
 	return made.source.outline.path === owner.path;
-}
-
-function givenAt({ args }: CallExpression, name: string, index: number): Expression | undefined {
-	if (args.some(({ spread }) => spread)) return undefined;
-	const named = args.find((arg) => arg.name === name);
-	return (named ?? args.filter((arg) => arg.name === undefined)[index])?.value;
 }

@@ -1,4 +1,4 @@
-import type { Expression, FunctionExpression } from "../languages/expression.ts";
+import type { CallExpression, Expression, FunctionExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { Scope } from "../languages/scope.ts";
 import type { Source } from "./source.ts";
@@ -32,6 +32,17 @@ export function indexOfParameter(
 	const offset = first !== undefined && language.selfNames.includes(first) ? 1 : 0;
 	const index = parameters.findIndex((parameter) => parameter.name === name);
 	return index < 0 ? -1 : index - offset;
+}
+
+/** What a call gives for a parameter, by its name or its place among the positional arguments; undefined also where some are spread. */
+export function argumentFor(
+	{ args }: CallExpression,
+	name: string,
+	index: number,
+): Expression | undefined {
+	if (args.some(({ spread }) => spread)) return undefined;
+	const named = args.find((arg) => arg.name === name);
+	return (named ?? args.filter((arg) => arg.name === undefined)[index])?.value;
 }
 
 /** The parameters by the names that the body knows them by; `{prompt, model}` are members of one argument. */

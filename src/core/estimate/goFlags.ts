@@ -1,5 +1,6 @@
 import type { CallExpression, Expression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { pathOf } from "./findMember.ts";
 import type { Followed, Source, Trail } from "./source.ts";
 
@@ -14,12 +15,8 @@ interface Flags {
 const DECLARING = /^(?:String|Int|Int32|Int64|Uint|Float64)(Var)?(P)?$/;
 const READING = /^(?:Get)?(?:String|Int|Int64|Float64)$/;
 const NONE: Flags = { byVariable: new Map(), byName: new Map() };
-const known = new WeakMap<Outline, Flags>();
-
-function flagsOf(outline: Outline): Flags {
+const flagsOf = rememberByObject((outline: Outline): Flags => {
 	if (outline.language.id !== "go") return NONE;
-	const read = known.get(outline);
-	if (read !== undefined) return read;
 	const byVariable = new Map<string, Expression>();
 	const byName = new Map<string, Expression>();
 	for (const { name, node } of outline.calls) {
@@ -31,10 +28,8 @@ function flagsOf(outline: Outline): Flags {
 		const path = flag.variable && pathOf(flag.variable);
 		if (path !== undefined) byVariable.set(path.join("."), flag.value);
 	}
-	const flags = { byVariable, byName };
-	known.set(outline, flags);
-	return flags;
-}
+	return { byVariable, byName };
+});
 
 interface Flag {
 	readonly name: string;

@@ -10,26 +10,24 @@ import { lookUp } from "../languages/lookup.ts";
 import { readName } from "../languages/lowering.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { findScope, holderOf } from "../languages/scope.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
 import type { Source } from "./source.ts";
 
 const MAX_CALLS = 60;
-const byRoot = new WeakMap<Outline, ReadonlyMap<string, readonly OutlinedCall[]>>();
-
-function callsByRoot(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> {
-	const known = byRoot.get(outline);
-	if (known !== undefined) return known;
-	const made = new Map<string, OutlinedCall[]>();
-	for (const call of outline.calls) {
-		const root = readName(outline.text, call.node.startIndex);
-		const list = made.get(root);
-		if (root === "") continue;
-		if (list === undefined) made.set(root, [call]);
-		else list.push(call);
-	}
-	byRoot.set(outline, made);
-	return made;
-}
+const callsByRoot = rememberByObject(
+	(outline: Outline): ReadonlyMap<string, readonly OutlinedCall[]> => {
+		const made = new Map<string, OutlinedCall[]>();
+		for (const call of outline.calls) {
+			const root = readName(outline.text, call.node.startIndex);
+			const list = made.get(root);
+			if (root === "") continue;
+			if (list === undefined) made.set(root, [call]);
+			else list.push(call);
+		}
+		return made;
+	},
+);
 
 /** Statements that call methods of a variable before it is used (`builder.model("x")`, `messages.add(…)`), in document order. */
 export function findLaterCalls({ expression, outline }: Source): readonly CallExpression[] {

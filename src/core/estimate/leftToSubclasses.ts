@@ -1,6 +1,7 @@
 import type { CallExpression, FunctionExpression } from "../languages/expression.ts";
 import type { Outline } from "../languages/outline.ts";
 import { classAround, findScope, type Scope } from "../languages/scope.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import type { CatalogRow } from "../sdks/catalog.ts";
 import { basesOf } from "./classMembers.ts";
 import { thingReturned } from "./madeThing.ts";
@@ -65,13 +66,10 @@ function sendsAlike(one: CatalogRow, other: CatalogRow): boolean {
 	return one.sdk === other.sdk && one.row.sends === other.row.sends;
 }
 
-const known = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
-
 /** The classes of a document by the names of those that they extend; read once. */
-function subclasses(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
-	let found = known.get(outline);
-	if (found === undefined) {
-		const pairs = outline.scopes
+const subclasses = rememberByObject(
+	({ scopes }: Outline): ReadonlyMap<string, readonly Scope[]> => {
+		const pairs = scopes
 			.filter(({ kind }) => kind === "class")
 			.flatMap((scope) =>
 				basesOf(scope).flatMap((base) =>
@@ -79,8 +77,6 @@ function subclasses(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
 				),
 			);
 		const byName = Map.groupBy(pairs, ({ name }) => name);
-		found = new Map([...byName].map(([name, all]) => [name, all.map(({ scope }) => scope)]));
-		known.set(outline, found);
-	}
-	return found;
-}
+		return new Map([...byName].map(([name, all]) => [name, all.map(({ scope }) => scope)]));
+	},
+);

@@ -3,6 +3,7 @@ import { isScript } from "../languages/families.ts";
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
 import { isSendingName } from "../sdks/catalog.ts";
+import { calledNames } from "./boundBySuper.ts";
 import { createTrail } from "./follow/follow.ts";
 import type { Trail } from "./source.ts";
 
@@ -62,7 +63,7 @@ function addImported(outline: Outline, project: ProjectIndex, aliases: Set<strin
 		({ local }) => MODEL_CLASS.test(local) && NAMES_MODEL.test(local) && !isSendingName(local),
 	);
 	if (named.length === 0) return;
-	const called = new Set(outline.calls.map(({ name }) => name));
+	const called = calledNames(outline);
 	const trail = createTrail(project);
 	for (const { local, module, imported } of named)
 		if (called.has(local) && isSenderOf(outline, module, imported, trail, 0)) aliases.add(local);

@@ -1,5 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { normalizeName } from "../sdks/normalizeName.ts";
 import { fieldsOf } from "./http/httpSetters.ts";
 import type { Followed, Source, Trail } from "./source.ts";
@@ -89,17 +90,12 @@ function readAll(root: string, project: ProjectIndex): RailsSettings {
 }
 
 const CONFIGURES = /\b([A-Z]\w*)\.configure\b/;
-const settingsByOutline = new WeakMap<Outline, RailsSettings>();
-
 /** What a document configures; read once. */
-function settingsIn(outline: Outline): RailsSettings {
-	const known = settingsByOutline.get(outline);
-	if (known !== undefined) return known;
+const settingsIn = rememberByObject((outline: Outline): RailsSettings => {
 	const found = new Map<string, Source>();
 	addSettings(outline, found);
-	settingsByOutline.set(outline, found);
 	return found;
-}
+});
 
 function addSettings(outline: Outline, into: Map<string, Source>): void {
 	const gem = CONFIGURES.exec(outline.text)?.[1];

@@ -2,6 +2,7 @@ import type { Outline } from "../languages/outline.ts";
 import type { Binding } from "../languages/scope.ts";
 import { findSetUps } from "../project/dotnetApplications.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { type Registered, registeredIn } from "./registeredThing.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
@@ -44,11 +45,7 @@ function agreed(registered: readonly Registered[]): Thing | undefined {
 		: undefined;
 }
 
-const known = new WeakMap<Outline, readonly (readonly string[])[]>();
-
 /** The files that register services of a document's application; read once for a document. */
-function setUpFor(outline: Outline, project: ProjectIndex): readonly (readonly string[])[] {
-	const found = known.get(outline) ?? findSetUps(outline.path, project, REGISTERS);
-	known.set(outline, found);
-	return found;
-}
+const setUpFor = rememberByObject(({ path }: Outline, project: ProjectIndex) =>
+	findSetUps(path, project, REGISTERS),
+);

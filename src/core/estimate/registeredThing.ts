@@ -1,5 +1,6 @@
 import type { CallExpression } from "../languages/expression.ts";
-import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import type { Outline } from "../languages/outline.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { findMethod } from "../sdks/catalog.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
@@ -14,15 +15,9 @@ export interface Registered {
 	readonly thing: Thing & { kind: "instance" };
 }
 
-const registering = new WeakMap<Outline, readonly OutlinedCall[]>();
-
-function registrationsOf(outline: Outline): readonly OutlinedCall[] {
-	const known = registering.get(outline);
-	if (known !== undefined) return known;
-	const found = outline.calls.filter(({ name }) => REGISTERS.test(name));
-	registering.set(outline, found);
-	return found;
-}
+const registrationsOf = rememberByObject(({ calls }: Outline) =>
+	calls.filter(({ name }) => REGISTERS.test(name)),
+);
 
 /** What a document registers for a type. */
 export function registeredIn(

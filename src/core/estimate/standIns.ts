@@ -1,5 +1,6 @@
 import { type CallExpression, nameOfCallee } from "../languages/expression.ts";
-import type { Outline, OutlinedCall } from "../languages/outline.ts";
+import type { Outline } from "../languages/outline.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import type { Source } from "./source.ts";
 import type { Thing } from "./thingKinds.ts";
 
@@ -47,12 +48,8 @@ export function isOfFake(path: readonly string[], outline: Outline): boolean {
 	return outline.language.id === "php" && fakesOf(outline).has(root);
 }
 
-const faked = new WeakMap<Outline, ReadonlySet<string>>();
-
 /** The names that a document calls `fake` on. */
-function fakesOf(outline: Outline): ReadonlySet<string> {
-	const before = faked.get(outline);
-	if (before !== undefined) return before;
+const fakesOf = rememberByObject((outline: Outline): ReadonlySet<string> => {
 	const names = outline.calls
 		.filter(({ name }) => name === "fake")
 		.flatMap(({ node }) => {
@@ -60,10 +57,8 @@ function fakesOf(outline: Outline): ReadonlySet<string> {
 			const object = call.kind === "call" && call.callee.kind === "member" && call.callee.object;
 			return object && object.kind === "name" ? [object.name] : [];
 		});
-	const found = new Set(names);
-	faked.set(outline, found);
-	return found;
-}
+	return new Set(names);
+});
 
 /** True for a call inside of `mock.Setup(c => …)`, `when(…)` and the like. */
 export function isInMockSetup({ expression, outline }: Source): boolean {
@@ -75,14 +70,7 @@ export function isInMockSetup({ expression, outline }: Source): boolean {
 	);
 }
 
-const known = new WeakMap<Outline, readonly OutlinedCall[]>();
-
 /** The calls of a document that tell stand-ins what to answer. */
-function setups(outline: Outline): readonly OutlinedCall[] {
-	let found = known.get(outline);
-	if (found === undefined) {
-		found = outline.calls.filter(({ name }) => SETS_UP.test(name));
-		known.set(outline, found);
-	}
-	return found;
-}
+const setups = rememberByObject(({ calls }: Outline) =>
+	calls.filter(({ name }) => SETS_UP.test(name)),
+);

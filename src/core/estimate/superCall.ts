@@ -3,6 +3,7 @@ import { isScript } from "../languages/families.ts";
 import type { Outline, OutlinedCall } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
 import { type Binding, holderOf, type Scope } from "../languages/scope.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { functionAt, indexOfParameter } from "./givenPlace.ts";
 import type { Source } from "./source.ts";
 
@@ -16,17 +17,10 @@ interface SuperCall {
 	readonly args: CallExpression["args"];
 }
 
-const known = new WeakMap<Outline, readonly SuperCall[]>();
-
 /** The calls of a document that run the constructor of a class that another is made from. */
-function superCalls(outline: Outline): readonly SuperCall[] {
-	let found = known.get(outline);
-	if (found === undefined) {
-		found = outline.calls.flatMap((call) => readSuperCall(call, outline) ?? []);
-		known.set(outline, found);
-	}
-	return found;
-}
+const superCalls = rememberByObject((outline: Outline): readonly SuperCall[] =>
+	outline.calls.flatMap((call) => readSuperCall(call, outline) ?? []),
+);
 
 function readSuperCall(call: OutlinedCall, outline: Outline): SuperCall | undefined {
 	const isOfScript = isSuperOfScript(call.name, outline);

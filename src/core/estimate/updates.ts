@@ -2,6 +2,7 @@ import type { CallExpression, Expression } from "../languages/expression.ts";
 import { lookUp } from "../languages/lookup.ts";
 import type { Outline } from "../languages/outline.ts";
 import { lowerOutlinedCall } from "../languages/outlinedCall.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import type { Source } from "./source.ts";
 
 /** One entry that code puts into a record after it was made. */
@@ -45,24 +46,21 @@ interface UpdatingCall {
 	readonly call: CallExpression;
 }
 
-const updating = new WeakMap<Outline, ReadonlyMap<string, readonly UpdatingCall[]>>();
-
 /** The calls of a document that update a variable, by its name. */
-function updatingCalls(outline: Outline): ReadonlyMap<string, readonly UpdatingCall[]> {
-	const known = updating.get(outline);
-	if (known !== undefined) return known;
-	const found = new Map<string, UpdatingCall[]>();
-	for (const call of outline.calls) {
-		const lowered = UPDATING.has(call.name) ? lowerOutlinedCall(call, outline) : undefined;
-		const name = lowered && updatedName(lowered);
-		if (lowered === undefined || name === undefined) continue;
-		const list = found.get(name) ?? [];
-		found.set(name, list);
-		list.push({ nameStart: call.nameStart, call: lowered });
-	}
-	updating.set(outline, found);
-	return found;
-}
+const updatingCalls = rememberByObject(
+	(outline: Outline): ReadonlyMap<string, readonly UpdatingCall[]> => {
+		const found = new Map<string, UpdatingCall[]>();
+		for (const call of outline.calls) {
+			const lowered = UPDATING.has(call.name) ? lowerOutlinedCall(call, outline) : undefined;
+			const name = lowered && updatedName(lowered);
+			if (lowered === undefined || name === undefined) continue;
+			const list = found.get(name) ?? [];
+			found.set(name, list);
+			list.push({ nameStart: call.nameStart, call: lowered });
+		}
+		return found;
+	},
+);
 
 function updatedName({ callee, args }: CallExpression): string | undefined {
 	if (callee.kind !== "member") return undefined;

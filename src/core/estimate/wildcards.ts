@@ -1,5 +1,6 @@
 import type { Outline } from "../languages/outline.ts";
 import type { ProjectIndex } from "../project/projectIndex.ts";
+import { rememberByObject } from "../rememberByObject.ts";
 import { isSdkModule } from "../sdks/catalog.ts";
 
 /** The modules that a document imports whole: `using A.B;`, `import a.b.*`, `from m import *`. */
@@ -13,18 +14,12 @@ interface Wildcards {
 /** A document of C# may see dozens. */
 const MAX_WILDCARDS = 80;
 
-const wildcards = new WeakMap<Outline, Wildcards>();
-
-function wildcardsOf(outline: Outline): Wildcards {
-	const known = wildcards.get(outline);
-	if (known !== undefined) return known;
-	const modules = (outline.file.bindings.get("*") ?? [])
+const wildcardsOf = rememberByObject(({ file }: Outline): Wildcards => {
+	const modules = (file.bindings.get("*") ?? [])
 		.slice(0, MAX_WILDCARDS)
 		.flatMap(({ imported }) => (imported === undefined ? [] : [imported.module]));
-	const found = { modules: [...modules, undefined], ofSdks: modules.filter(isSdkModule) };
-	wildcards.set(outline, found);
-	return found;
-}
+	return { modules: [...modules, undefined], ofSdks: modules.filter(isSdkModule) };
+});
 
 /** The SDKs' modules that a document imports whole. */
 export function sdkWildcards(outline: Outline): readonly string[] {

@@ -3,6 +3,7 @@ import { isJvm } from "../../languages/families.ts";
 import { interfaceAround, readAnnotations } from "../../languages/jvmAnnotations.ts";
 import type { Outline } from "../../languages/outline.ts";
 import type { ProjectIndex } from "../../project/projectIndex.ts";
+import { rememberByObject } from "../../rememberByObject.ts";
 import { type Endpoint, findEndpoint, HOLE, mayHoldEndpoint } from "../../sdks/endpoints.ts";
 import { createTrail } from "../follow/follow.ts";
 import { resolveWithHoles } from "../resolveText.ts";
@@ -33,43 +34,32 @@ const ANNOTATED = /@(?:POST|Post|PostMapping|PostExchange|RequestLine|Path)\b/;
 const NAMES_PATH =
 	/@(?:POST|Post|PostMapping|PostExchange)\(\s*(?:value\s*=\s*)?[A-Za-z_][\w.]*\s*[,)]/;
 
-const known = new WeakMap<Outline, readonly DeclaredRequest[]>();
-
 /** The methods of a document's interfaces that send requests to models; read once. */
-export function declaredRequestsOf(
-	outline: Outline,
-	project: ProjectIndex | undefined,
-): readonly DeclaredRequest[] {
-	const before = known.get(outline);
-	if (before !== undefined) return before;
-	const found = readDeclared(outline, project);
-	known.set(outline, found);
-	return found;
-}
-
-function readDeclared(outline: Outline, project: ProjectIndex | undefined): DeclaredRequest[] {
-	const { language, text, lowering, functions } = outline;
-	if (!isJvm(language.id) || !ANNOTATED.test(text)) return [];
-	if (!mayHoldEndpoint(text) && !NAMES_PATH.test(text)) return [];
-	const trail = createTrail(project);
-	const found: DeclaredRequest[] = [];
-	for (const [start, node] of functions) {
-		const owner = interfaceAround(node, lowering);
-		const name = node.childForFieldName("name");
-		if (owner === undefined || name === null) continue;
-		const endpoint = endpointOf(
-			readAnnotations(node, lowering),
-			readAnnotations(owner, lowering),
-			outline,
-			trail,
-		);
-		const ownName = owner.childForFieldName("name");
-		const className = ownName === null ? undefined : lowering.slice(ownName);
-		if (endpoint !== undefined)
-			found.push({ name: lowering.slice(name), className, outline, start, endpoint });
-	}
-	return found;
-}
+export const declaredRequestsOf = rememberByObject(
+	(outline: Outline, project: ProjectIndex | undefined) => {
+		const { language, text, lowering, functions } = outline;
+		if (!isJvm(language.id) || !ANNOTATED.test(text)) return [];
+		if (!mayHoldEndpoint(text) && !NAMES_PATH.test(text)) return [];
+		const trail = createTrail(project);
+		const found: DeclaredRequest[] = [];
+		for (const [start, node] of functions) {
+			const owner = interfaceAround(node, lowering);
+			const name = node.childForFieldName("name");
+			if (owner === undefined || name === null) continue;
+			const endpoint = endpointOf(
+				readAnnotations(node, lowering),
+				readAnnotations(owner, lowering),
+				outline,
+				trail,
+			);
+			const ownName = owner.childForFieldName("name");
+			const className = ownName === null ? undefined : lowering.slice(ownName);
+			if (endpoint !== undefined)
+				found.push({ name: lowering.slice(name), className, outline, start, endpoint });
+		}
+		return found;
+	},
+);
 
 function nameOf({ callee }: CallExpression): string {
 	return callee.kind === "name" ? callee.name : "";

@@ -2,6 +2,7 @@ import { type CallExpression, type Expression, nameOfCallee } from "../../langua
 import { isScript } from "../../languages/families.ts";
 import type { LanguageId } from "../../languages/language.ts";
 import type { Outline } from "../../languages/outline.ts";
+import { rememberByObject } from "../../rememberByObject.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 import { namesOf } from "../matchCall.ts";
 
@@ -61,17 +62,12 @@ export function sendsItself(expression: Expression): boolean {
 const MAKES_CLIENT =
 	/^(?:await\s+)?(?:axios|ky|got|ofetch|\$fetch|wretch|bent|superagent|request)\b[\w$.]*\.(?:create|extend|defaults|instance)\s*\(/;
 
-const clients = new WeakMap<Outline, ReadonlySet<string>>();
-
 /** The names of a document for such clients; read once. */
-export function httpClientsOf(outline: Outline): ReadonlySet<string> {
-	const known = clients.get(outline);
-	if (known !== undefined) return known;
+export const httpClientsOf = rememberByObject((outline: Outline): ReadonlySet<string> => {
 	const names = new Set<string>();
 	if (isScript(outline.language.id))
 		for (const [name, bindings] of outline.file.bindings)
 			for (const { valueStart = 0 } of bindings)
 				if (MAKES_CLIENT.test(outline.text.slice(valueStart, valueStart + 60))) names.add(name);
-	clients.set(outline, names);
 	return names;
-}
+});

@@ -2,6 +2,7 @@ import { countUpTo } from "../../languages/countUpTo.ts";
 import type { CallExpression, Expression } from "../../languages/expression.ts";
 import { isJvm } from "../../languages/families.ts";
 import type { Outline, OutlinedCall } from "../../languages/outline.ts";
+import { rememberByObject } from "../../rememberByObject.ts";
 import { normalizeName } from "../../sdks/normalizeName.ts";
 
 /** A call that sets a part of something: `request.setBody(x)`, `curl_setopt($ch, CURLOPT_POSTFIELDS, $x)`. */
@@ -20,13 +21,9 @@ export interface FieldAssignment {
 	value(): Expression;
 }
 
-const fieldsByOutline = new WeakMap<Outline, readonly FieldAssignment[]>();
-
 /** The assignments of a document to fields of names, in document order; read once. */
-export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
-	const known = fieldsByOutline.get(outline);
-	if (known !== undefined) return known;
-	const fields = outline.scopes
+export const fieldsOf = rememberByObject(({ scopes }: Outline): readonly FieldAssignment[] =>
+	scopes
 		.flatMap(({ bindings }) => [...bindings.values()].flat())
 		.filter(({ name, kind }) => kind === "variable" && name.includes("."))
 		.map((binding): FieldAssignment => {
@@ -36,10 +33,8 @@ export function fieldsOf(outline: Outline): readonly FieldAssignment[] {
 				binding.value ?? { kind: "unknown" as const, what: "value", start, end: start };
 			return { root: name.slice(0, dot), field: normalizeName(name.slice(dot + 1)), start, value };
 		})
-		.sort((a, b) => a.start - b.start);
-	fieldsByOutline.set(outline, fields);
-	return fields;
-}
+		.sort((a, b) => a.start - b.start),
+);
 
 /** Of things in document order those that begin inside a stretch. */
 export function between<Thing extends { readonly start: number }>(
@@ -51,51 +46,37 @@ export function between<Thing extends { readonly start: number }>(
 	return all.slice(first, Math.max(first, countUpTo(all, end - 1)));
 }
 
-const writesByOutline = new WeakMap<Outline, readonly OutlinedCall[]>();
-
 /** The calls of a document that write to a stream. */
-export function writesOf(outline: Outline): readonly OutlinedCall[] {
-	const known = writesByOutline.get(outline);
-	if (known !== undefined) return known;
-	const found = outline.calls.filter(({ name }) => /^(?:write|writeBytes|print)$/.test(name));
-	writesByOutline.set(outline, found);
-	return found;
-}
+export const writesOf = rememberByObject(({ calls }: Outline): readonly OutlinedCall[] =>
+	calls.filter(({ name }) => /^(?:write|writeBytes|print)$/.test(name)),
+);
 
-const settersByOutline = new WeakMap<Outline, ReadonlyMap<string, readonly Setter[]>>();
 const SETTING = /^(?:set|add|curl_setopt|with|body|json|write|end$|open$|url|uri|content)/i;
 const REACH = 80;
 
 /** The calls of a document that set something, by the name that they are called on or are given first; read once. */
-export function settersOf(outline: Outline): ReadonlyMap<string, readonly Setter[]> {
-	const known = settersByOutline.get(outline);
-	if (known !== undefined) return known;
-	const byName = new Map<string, Setter[]>();
-	for (const { name, nameStart, node } of outline.calls) {
-		const root = SETTING.test(name) ? rootOf(outline, nameStart, name.length) : undefined;
-		if (root === undefined) continue;
-		const read = () => {
-			const call = outline.lowering.lower(node);
-			return call.kind === "call" ? readSetter(call, name) : undefined;
-		};
-		const list = byName.get(root) ?? [];
-		list.push({ start: nameStart, read });
-		byName.set(root, list);
-	}
-	settersByOutline.set(outline, byName);
-	return byName;
-}
-
-const orderedByOutline = new WeakMap<Outline, readonly Setter[]>();
+export const settersOf = rememberByObject(
+	(outline: Outline): ReadonlyMap<string, readonly Setter[]> => {
+		const byName = new Map<string, Setter[]>();
+		for (const { name, nameStart, node } of outline.calls) {
+			const root = SETTING.test(name) ? rootOf(outline, nameStart, name.length) : undefined;
+			if (root === undefined) continue;
+			const read = () => {
+				const call = outline.lowering.lower(node);
+				return call.kind === "call" ? readSetter(call, name) : undefined;
+			};
+			const list = byName.get(root) ?? [];
+			list.push({ start: nameStart, read });
+			byName.set(root, list);
+		}
+		return byName;
+	},
+);
 
 /** The calls of a document that set something, in document order; read once. */
-export function settersInOrder(outline: Outline): readonly Setter[] {
-	const known = orderedByOutline.get(outline);
-	if (known !== undefined) return known;
-	const found = [...settersOf(outline).values()].flat().sort((a, b) => a.start - b.start);
-	orderedByOutline.set(outline, found);
-	return found;
-}
+export const settersInOrder = rememberByObject((outline: Outline): readonly Setter[] =>
+	[...settersOf(outline).values()].flat().sort((a, b) => a.start - b.start),
+);
 
 /** What is given to a step of a chain of Java, `.url(host + path)`, is not what it sets. */
 function rootOf({ text, language }: Outline, start: number, length: number): string | undefined {

@@ -5,9 +5,10 @@ import {
 	nameOfCallee,
 	type RecordEntry,
 } from "../../languages/expression.ts";
-import type { Outline, OutlinedCall } from "../../languages/outline.ts";
+import type { Outline } from "../../languages/outline.ts";
 import { lowerOutlinedCall } from "../../languages/outlinedCall.ts";
 import { findScope, holderOf } from "../../languages/scope.ts";
+import { rememberByObject } from "../../rememberByObject.ts";
 import type { Source } from "../source.ts";
 
 const MAX_FIELDS = 20;
@@ -37,13 +38,14 @@ function fieldOf({ args: [name, given] }: CallExpression): RecordEntry[] {
 		: [];
 }
 
-const fieldCalls = new WeakMap<Outline, readonly OutlinedCall[]>();
+const fieldCalls = rememberByObject(({ calls }: Outline) =>
+	calls.filter(({ name }) => name === "WriteField"),
+);
 
 /** What the function around an offset writes into a multipart form of Go: `writer.WriteField("model", "whisper-1")`. */
 export function multipartAround(offset: number, outline: Outline): Expression | undefined {
 	if (outline.language.id !== "go") return undefined;
-	const all = fieldCalls.get(outline) ?? outline.calls.filter(({ name }) => name === "WriteField");
-	fieldCalls.set(outline, all);
+	const all = fieldCalls(outline);
 	if (all.length === 0) return undefined;
 	const { start, end } = holderOf(findScope(outline.scopes, offset));
 	const fields = all
